@@ -1,0 +1,1 @@
+"""Text in, claims out, graph written: sources, extraction, identity, ledger, projection."""
