@@ -1,0 +1,1 @@
+"""Language in, contacts out: rules over spaCy's parse, one construction a rule."""
