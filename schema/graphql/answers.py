@@ -1,0 +1,98 @@
+"""What the fields of the schema ask for. The service answers; this room only says what can be asked."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import strawberry
+
+from schema.graphql.arguments import DEFAULT_PAGE
+from schema.vocabulary import Kind, Status
+
+if TYPE_CHECKING:
+    from schema.graphql.claims import Article, Claim, Mention
+    from schema.graphql.connections import Connection
+    from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
+    from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list is wanted."""
+
+    first: int = DEFAULT_PAGE
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsWanted:
+    """Which meetings are wanted; what is empty or None leaves all."""
+
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    polities: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    begin: str | None = None
+    until: str | None = None
+    venue: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsWanted:
+    """Which claims are wanted; what is empty or None leaves all."""
+
+    meeting: str | None = None
+    article: str | None = None
+    by: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    reported_from: str | None = None
+    reported_to: str | None = None
+
+
+class Answers(Protocol):
+    """Answers to the fields of the schema. ``as_of`` is the day asked for, or None for today."""
+
+    async def person(self, person_id: str | None, name: str | None, as_of: str | None) -> "Person": ...
+    async def people(
+        self, search: str | None, polity: str | None, office: str | None, page: Page, as_of: str | None
+    ) -> "Connection[Person]": ...
+    async def meeting(self, meeting_id: str, as_of: str | None) -> "Meeting": ...
+    async def meetings(self, wanted: MeetingsWanted, page: Page, as_of: str | None) -> "Connection[Meeting]": ...
+    async def claims(self, wanted: ClaimsWanted, page: Page, as_of: str | None) -> "Connection[Claim]": ...
+    async def articles(
+        self, publisher: str | None, begin: str | None, until: str | None, page: Page, as_of: str | None
+    ) -> "Connection[Article]": ...
+
+    async def offices(self, person: "Person") -> "list[OfficeHeld]": ...
+    async def meetings_of(self, party: "Party", wanted: MeetingsWanted, page: Page) -> "Connection[Meeting]": ...
+    async def contacts(self, person: "Person", page: Page) -> "Connection[Contact]": ...
+    async def polity_above(self, polity: "Polity") -> "Polity | None": ...
+
+    async def participants(self, meeting: "Meeting") -> "list[Participant]": ...
+    async def venue(self, meeting: "Meeting") -> "Venue | None": ...
+    async def topics(self, meeting: "Meeting") -> "list[Topic]": ...
+    async def claims_about(self, meeting: "Meeting") -> "list[Claim]": ...
+    async def accounts(self, meeting: "Meeting") -> "list[Account]": ...
+    async def disagreements(self, meeting: "Meeting") -> "list[Disagreement]": ...
+    async def history(self, meeting: "Meeting") -> "list[MeetingState]": ...
+    async def follows(self, meeting: "Meeting") -> "list[Meeting]": ...
+    async def followed_by(self, meeting: "Meeting") -> "list[Meeting]": ...
+
+    async def party_quoted(self, claim: "Claim") -> "Party | None": ...
+    async def article(self, claim: "Claim") -> "Article": ...
+    async def meeting_claimed(self, claim: "Claim") -> "Meeting | None": ...
+    async def mentions(self, claim: "Claim") -> "list[Mention]": ...
+    async def text(self, article: "Article") -> str: ...
+    async def claims_in(self, article: "Article") -> "list[Claim]": ...
+
+
+class Context(Protocol):
+    """What every resolver finds in its ``info``."""
+
+    @property
+    def answers(self) -> Answers: ...
+
+
+Info = strawberry.Info[Context, None]

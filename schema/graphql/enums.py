@@ -1,0 +1,64 @@
+"""The vocabulary as GraphQL enums: the same classes, with a description for every value."""
+
+from enum import StrEnum
+
+import strawberry
+
+from schema.vocabulary import Attendance, Kind, Precision, Status
+
+
+def _describe(cls: type[StrEnum], description: str, values: dict[str, str]) -> None:
+    definition = strawberry.enum(cls, description=description).__strawberry_definition__  # type: ignore[attr-defined]
+    for value in definition.values:
+        value.description = values[value.name]
+
+
+_describe(
+    Kind,
+    "How the sides were, or are to be, in contact. Example: `CALL`.",
+    {
+        "CALL": "A telephone call.",
+        "VIDEO_CALL": "A call or conference by video.",
+        "MESSAGE": "A letter, a note or another message.",
+        "MEETING": "A meeting in one place.",
+        "VISIT": "A visit of one side to the other.",
+        "TALKS": "Talks or negotiations between delegations.",
+        "SUMMIT": "A summit of leaders, or a conference of many states.",
+        "CONVERSATION": "They spoke; the article does not say how.",
+    },
+)
+_describe(
+    Status,
+    "Whether the contact took place. Example: `HELD`.",
+    {
+        "HELD": "It took place.",
+        "ONGOING": "It was under way at the time of the report.",
+        "EXPECTED": "It was announced or planned.",
+        "POSSIBLE": "It was spoken of as a possibility.",
+        "POSTPONED": "It was put off.",
+        "CANCELLED": "It was called off.",
+        "DECLINED": "One side turned it down.",
+        "DENIED": "Somebody denies that it took place or was planned.",
+    },
+)
+_describe(
+    Attendance,
+    "What one side's part in a contact was or is to be. Example: `ATTENDED`.",
+    {
+        "ATTENDED": "Took part.",
+        "EXPECTED": "Is or was expected to take part.",
+        "POSSIBLE": "May take part.",
+        "ABSENT": "Was not there, and the source says so.",
+        "DECLINED": "Turned the contact down.",
+        "MEDIATOR": "Mediated between the other sides.",
+    },
+)
+_describe(
+    Precision,
+    "How exactly a date is known. Example: `MONTH` for `2025-02`.",
+    {
+        "DAY": "To the day.",
+        "MONTH": "To the month.",
+        "YEAR": "To the year.",
+    },
+)
