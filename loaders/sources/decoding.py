@@ -32,6 +32,9 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE = 0.05
 """Share of control characters from which on bytes are no text; a stray one in a text is kept."""
 
+_WESTERN = "cp1252"
+"""English texts that are not in Unicode mostly are in this one: it goes before what fits no better."""
+
 
 def read_lines(stream: io.BufferedReader) -> Iterator[bytes]:
     """The lines of a stream in UTF-8, whether it is in UTF-8 or in UTF-16 with a byte order mark.
@@ -98,11 +101,13 @@ def _wrong_encoding(data: bytes, bad: int, path: str) -> str:
     sample = data[max(0, bad - _SAMPLE // 2) : bad + _SAMPLE // 2]
     if _looks_binary(sample):
         return _binary(sample, path)
-    guess = from_bytes(sample).best()
-    if guess is None:
+    guesses = from_bytes(sample)
+    best = guesses.best()
+    if best is None:
         return f"is not UTF-8 (from byte {bad + 1} on), nor recognisably another encoding: convert it to UTF-8"
-    same = {guess.encoding, *guess.could_be_from_charset}
-    return _convert(codecs.lookup("cp1252" if "cp1252" in same else guess.encoding).name.upper(), path)
+    equal = [guess for guess in guesses if (guess.chaos, guess.coherence) == (best.chaos, best.coherence)]
+    likely = any(_WESTERN in guess.could_be_from_charset for guess in equal)
+    return _convert(codecs.lookup(_WESTERN if likely else best.encoding).name.upper(), path)
 
 
 def _convert(encoding: str, path: str) -> str:
