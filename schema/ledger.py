@@ -12,6 +12,9 @@ from schema.vocabulary import Attendance, Kind, Precision, Status, Verb
 UNDATED = "9999-12-31"
 """Stands for the report day of an article that has none: later than any day that a question can ask about."""
 
+OPEN = "9999-99-99"
+"""``known_until`` of what still stands: later than every report day, also ``UNDATED``."""
+
 
 def make_id(prefix: str, *parts: object) -> str:
     """A short stable id: a letter that says what it names, and 60 bits of a hash of the parts."""
