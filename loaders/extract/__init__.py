@@ -1,1 +1,1 @@
-"""Language in, contacts out: rules over spaCy's parse, one construction a rule."""
+"""Language: who is named in an article, and which contacts it tells of."""

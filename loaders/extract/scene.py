@@ -141,6 +141,8 @@ class Event:
     confidence: float
     definite: bool = False
     """Refers back to a contact told already: "the call", "their meeting"."""
+    joins: bool = False
+    """Says only who comes or stays away: "also present was", "will skip the summit"."""
     date: str | None = None
     date_end: str | None = None
     venue: Place | None = None

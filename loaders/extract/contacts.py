@@ -1,0 +1,103 @@
+"""Turns the scene and its merged events into the reading: plain values with offsets and readable keys."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from unicodedata import normalize
+
+from loaders.extract.scene import Entity, Event, EventSide, Form, Scene
+from schema.reading import Contact, PersonNamed, Reading, Side, Span
+
+_SHORT = 3
+
+
+def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
+    """The reading of the article."""
+    keys = dict(_unique((event, contact_key(event)) for event in events))
+    contacts = tuple(_contact(scene, event, keys) for event in events)
+    sides = {side.entity.key for event in events for side in event.sides}
+    people = tuple(
+        person
+        for entity in scene.entities
+        if entity.is_person and (entity.office is not None or entity.key in sides)
+        if (person := _person(scene, entity)).mentions
+    )
+    notes = []
+    if scene.source.published is None:
+        notes.append("The article has no date of publication: its relative dates stay open.")
+    return Reading(scene.source, extractor, people, contacts, tuple(notes))
+
+
+def _person(scene: Scene, entity: Entity) -> PersonNamed:
+    spans = tuple(
+        _span(scene, mention.start, mention.end)
+        for mention in scene.mentions
+        if entity in mention.entities and mention.form in (Form.NAME, Form.SURNAME, Form.OFFICE)
+    )
+    return PersonNamed(entity.key, entity.name, spans, entity.office)
+
+
+def _contact(scene: Scene, event: Event, keys: dict[Event, str]) -> Contact:
+    sentence = scene.doc[event.trigger].sent
+    return Contact(
+        key=keys[event],
+        kind=event.kind,
+        status=event.status,
+        sides=tuple(_side(scene, side) for side in event.sides),
+        evidence=_trimmed(scene, sentence.start, sentence.end),
+        rule=event.rule,
+        confidence=round(event.confidence, 3),
+        date=event.date,
+        date_end=event.date_end,
+        venue=None if event.kind.remote else event.venue,
+        topics=event.topics,
+        accounts=tuple(event.accounts),
+        follows=tuple(keys[earlier] for earlier in event.follows if earlier in keys and earlier is not event),
+    )
+
+
+def _side(scene: Scene, side: EventSide) -> Side:
+    span = _span(scene, side.mention.start, side.mention.end)
+    if side.entity.is_person:
+        return Side(side.attendance, span, person=side.entity.key)
+    return Side(side.attendance, span, party=side.entity.name)
+
+
+def _span(scene: Scene, start: int, end: int) -> Span:
+    last = scene.doc[end - 1]
+    return Span(scene.doc[start].idx, last.idx + len(last))
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Span:
+    """The tokens' range without white space at its ends."""
+    while end - start > 1 and scene.doc[end - 1].is_space:
+        end -= 1
+    while end - start > 1 and scene.doc[start].is_space:
+        start += 1
+    return _span(scene, start, end)
+
+
+def contact_key(event: Event) -> str:
+    """A readable name: "2025-02-15-rubio-lavrov-call"."""
+    names = [slug(side.entity.name.split()[-1] if side.entity.is_person else side.entity.name) for side in event.sides]
+    parts = [event.date, *names[:_SHORT], event.kind.value.replace("_", "-")]
+    return "-".join(part for part in parts if part)
+
+
+def slug(text: str) -> str:
+    """The text in lower-case ASCII letters and digits, hyphens between words."""
+    plain = normalize("NFKD", text.replace("ı", "i").replace("ł", "l").replace("ø", "o")).encode("ascii", "ignore")
+    return "-".join("".join(c if c.isalnum() else " " for c in plain.decode().lower()).split())
+
+
+def _unique(pairs: Iterator[tuple[Event, str]]) -> Iterator[tuple[Event, str]]:
+    """Keys made distinct by a number where two events would have the same."""
+    seen: set[str] = set()
+    for event, key in pairs:
+        candidate = key
+        for number in count(2):
+            if candidate not in seen:
+                break
+            candidate = f"{key}-{number}"
+        seen.add(candidate)
+        yield event, candidate

@@ -1,0 +1,30 @@
+"""Finds each telling of a contact in a scene."""
+
+from loaders.extract.attendance import joining
+from loaders.extract.grammar import is_verb
+from loaders.extract.nouns import noun_events
+from loaders.extract.scene import Event, Scene, Zone
+from loaders.extract.verbs import verb_events
+
+
+def find_events(scene: Scene) -> list[Event]:
+    """Every telling of a contact in the order of the text, with its sides, kind and status.
+
+    Events that only refer back are definite and have no sides; those that only say who came join another.
+    """
+    found: list[Event] = []
+    for sentence, zone in zip(scene.doc.sents, scene.zones, strict=True):
+        if zone is Zone.BOILERPLATE:
+            continue
+        headline = zone is Zone.HEADLINE
+        events: list[Event] = []
+        for token in sentence:
+            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+                events.extend(noun_events(scene, token, headline))
+            if is_verb(token) or token.pos_ == "VERB":
+                events.extend(verb_events(scene, token, headline))
+        carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
+        events = [event for event in events if not (len(event.words) == 1 and event.trigger in carried)]
+        events.extend(joining(scene, sentence, events, headline))
+        found.extend(sorted(events, key=lambda event: event.trigger))
+    return found

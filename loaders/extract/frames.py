@@ -1,0 +1,221 @@
+"""The one table of contact frames: the words that tell of a contact, what kind of contact, and where its sides stand.
+
+The words are English lemmas. Which verbs carry a noun ("hold a call"), and what other words say of its status, stands
+here too, so that a construction is added in one place.
+"""
+
+from dataclasses import dataclass
+
+from schema.vocabulary import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb whose subject is one side of a contact."""
+
+    kind: Kind
+    partner: tuple[str, ...] = ("with",)
+    """Prepositions before the other side."""
+    takes: bool = False
+    """The other side may be the direct object."""
+    alone: bool = True
+    """A subject that names several sides suffices: "the two met"."""
+    needs: tuple[str, ...] = ()
+    """One of these words has to follow in the clause."""
+    bars: tuple[str, ...] = ()
+    """Right after the verb, these words make it another meaning."""
+    people: bool = False
+    """Both sides have to be people: states "see" much."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun that means a contact."""
+
+    kind: Kind
+    between: tuple[str, ...] = ("between", "of", "among", "amongst", "involving", "bringing")
+    """Prepositions before all the sides."""
+    partner: tuple[str, ...] = ("with",)
+    """Prepositions before the side that meets the subject or possessor."""
+    strict: bool = False
+    """The word has other meanings: without sides of its own or a light verb it is no contact."""
+
+
+_WITH_AND_TO = ("with", "to")
+_TABLE = ("down", "together", "across", "opposite", "table", "alongside")
+_LINE = ("phone", "telephone", "line", "videoconference", "video", "alone", "with", "together", "company")
+
+VERBS: dict[str, VerbFrame] = {
+    "meet": VerbFrame(Kind.MEETING, takes=True, bars=("deadline", "demands", "need", "needs", "target")),
+    "sit": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE),
+    "seat": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE, people=True),
+    "come": VerbFrame(Kind.MEETING, needs=("together", "face")),
+    "get": VerbFrame(Kind.MEETING, needs=("together",)),
+    "huddle": VerbFrame(Kind.MEETING),
+    "confer": VerbFrame(Kind.MEETING),
+    "consult": VerbFrame(Kind.CONVERSATION, takes=True, people=True),
+    "converse": VerbFrame(Kind.CONVERSATION),
+    "gather": VerbFrame(Kind.MEETING),
+    "convene": VerbFrame(Kind.MEETING),
+    "assemble": VerbFrame(Kind.MEETING),
+    "dine": VerbFrame(Kind.MEETING),
+    "lunch": VerbFrame(Kind.MEETING),
+    "breakfast": VerbFrame(Kind.MEETING),
+    "negotiate": VerbFrame(Kind.TALKS),
+    "speak": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO, bars=("out", "for", "up", "of")),
+    "talk": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO, bars=("up", "down", "of")),
+    "chat": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO),
+    "discuss": VerbFrame(Kind.CONVERSATION, alone=False),
+    "call": VerbFrame(Kind.CALL, (), takes=True, alone=False, bars=("for", "it", "on", "upon", "off", "out", "in")),
+    "phone": VerbFrame(Kind.CALL, takes=True, alone=False),
+    "telephone": VerbFrame(Kind.CALL, takes=True, alone=False),
+    "ring": VerbFrame(Kind.CALL, takes=True, alone=False, bars=("out", "hollow", "in")),
+    "dial": VerbFrame(Kind.CALL, takes=True, alone=False),
+    "receive": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),
+    "host": VerbFrame(Kind.MEETING, (), takes=True, alone=False),
+    "welcome": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, bars=("the", "a")),
+    "see": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, bars=("off", "as", "that", "how")),
+    "visit": VerbFrame(Kind.VISIT, (), takes=True, alone=False),
+    "face": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, needs=("across", "table")),
+    "spend": VerbFrame(Kind.MEETING, needs=_LINE),
+    "join": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),
+}
+
+TRAVEL = frozenset(
+    "travel fly head journey go come arrive land return cross continue proceed move stop touch hurry rush".split()
+)
+"""Verbs that tell of a visit where a country or city not the traveller's own follows after "to" or "in"."""
+SURE_TRAVEL = frozenset("travel fly head journey".split())
+
+NOUNS: dict[str, NounFrame] = {
+    "call": NounFrame(Kind.CALL, partner=("with", "to", "from"), strict=True),
+    "phonecall": NounFrame(Kind.CALL, partner=("with", "to", "from")),
+    "teleconference": NounFrame(Kind.CALL),
+    "videoconference": NounFrame(Kind.VIDEO_CALL),
+    "videocall": NounFrame(Kind.VIDEO_CALL),
+    "conversation": NounFrame(Kind.CONVERSATION),
+    "discussion": NounFrame(Kind.CONVERSATION, strict=True),
+    "talk": NounFrame(Kind.TALKS),
+    "negotiation": NounFrame(Kind.TALKS),
+    "consultation": NounFrame(Kind.TALKS, strict=True),
+    "dialogue": NounFrame(Kind.TALKS, strict=True),
+    "round": NounFrame(Kind.TALKS, strict=True),
+    "meeting": NounFrame(Kind.MEETING),
+    "encounter": NounFrame(Kind.MEETING),
+    "huddle": NounFrame(Kind.MEETING),
+    "audience": NounFrame(Kind.MEETING, strict=True),
+    "bilateral": NounFrame(Kind.MEETING),
+    "trilateral": NounFrame(Kind.MEETING),
+    "tête-à-tête": NounFrame(Kind.MEETING),
+    "summit": NounFrame(Kind.SUMMIT),
+    "session": NounFrame(Kind.MEETING, strict=True),
+    "conference": NounFrame(Kind.SUMMIT, strict=True),
+    "gathering": NounFrame(Kind.SUMMIT, strict=True),
+    "forum": NounFrame(Kind.SUMMIT, strict=True),
+    "lunch": NounFrame(Kind.MEETING, strict=True),
+    "dinner": NounFrame(Kind.MEETING, strict=True),
+    "breakfast": NounFrame(Kind.MEETING, strict=True),
+    "tea": NounFrame(Kind.MEETING, strict=True),
+    "visit": NounFrame(Kind.VISIT, partner=("with", "to", "by"), between=()),
+    "trip": NounFrame(Kind.VISIT, partner=("to", "by"), between=()),
+    "letter": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
+    "message": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
+    "telegram": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
+    "cable": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
+    "contact": NounFrame(Kind.CONVERSATION, strict=True),
+    "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
+}
+
+NOT_CONTACT_MODIFIERS = frozenset(
+    "press news roll wake-up rallying curtain court cabinet parliamentary emergency-services shareholder shareholders "
+    "party annual-general board investor earnings peace-deal mountain emergency-call security-council".split()
+)
+"""Before a contact noun, these make it something else: a press conference, a roll call, a cabinet meeting."""
+
+PHONE_WORDS = frozenset("phone telephone telephonic telephonically phoned line call".split())
+VIDEO_WORDS = frozenset("video videoconference videocall virtual virtually online teleconference".split())
+
+LIGHT = frozenset(
+    "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "
+    "co-chair lead join enter take participate pay give get receive convene stage go sit give exchange put".split()
+)
+"""Verbs that say little more than that the contact of their object takes place; their subject is a side."""
+
+THIRD_PARTY = frozenset(
+    "mediate broker facilitate arrange organise organize host propose offer suggest announce confirm report deny "
+    "discuss mention describe say welcome condemn criticise criticize praise urge support dismiss rule".split()
+)
+"""Verbs whose subject need not take part in the contact that is their object."""
+
+MEDIATE = frozenset("mediate broker facilitate moderate shuttle".split())
+
+WRITE = frozenset("write send deliver hand pass convey address give bring submit present carry dispatch".split())
+
+ATTEND = frozenset("attend join participate take".split())
+ABSENT = frozenset("skip miss boycott shun snub".split())
+"""Verbs whose subject stays away from what is their object."""
+
+OBJECT_STATUS: dict[str, Status] = {
+    **dict.fromkeys(
+        "propose suggest offer float seek request want demand consider weigh urge envisage contemplate mull explore "
+        "advocate need favour favor support request demand invite ask push press raise appeal call".split(),
+        Status.POSSIBLE,
+    ),
+    **dict.fromkeys(
+        "plan schedule announce agree arrange confirm prepare expect await set fix accept anticipate promise organise "
+        "organize intend finalise finalize eye".split(),
+        Status.EXPECTED,
+    ),
+    **dict.fromkeys("postpone delay defer shelve suspend reschedule adjourn".split(), Status.POSTPONED),
+    **dict.fromkeys("cancel scrap drop abandon axe abort nix strike".split(), Status.CANCELLED),
+    **dict.fromkeys("refuse reject decline snub spurn rebuff boycott".split(), Status.DECLINED),
+    **dict.fromkeys("deny".split(), Status.DENIED),
+}
+"""What a verb says of the contact that is its object, or its subject in the passive."""
+
+PARTICLE_STATUS: dict[tuple[str, str], Status] = {
+    ("put", "off"): Status.POSTPONED,
+    ("push", "back"): Status.POSTPONED,
+    ("put", "hold"): Status.POSTPONED,
+    ("hold", "off"): Status.POSTPONED,
+    ("move", "to"): Status.POSTPONED,
+    ("call", "off"): Status.CANCELLED,
+    ("fall", "through"): Status.CANCELLED,
+    ("fall", "apart"): Status.CANCELLED,
+    ("turn", "down"): Status.DECLINED,
+    ("back", "out"): Status.DECLINED,
+    ("rule", "out"): Status.DENIED,
+    ("play", "down"): Status.DENIED,
+    ("call", "for"): Status.POSSIBLE,
+}
+
+GOVERNOR_STATUS: dict[str, Status] = {
+    **dict.fromkeys(
+        "be plan intend expect expected schedule scheduled set due agree prepare arrange promise pledge vow slate "
+        "slated going poised likely accept decide bound confirm about hope ready-set undertake programme look "
+        "plan announce".split(),
+        Status.EXPECTED,
+    ),
+    **dict.fromkeys(
+        "want wish seek ask offer propose invite suggest urge consider ready willing prepared open free like love "
+        "request press call able try persuade threaten encourage aim possible premature unlikely proposal invitation "
+        "offer request eager keen readiness willingness possibility chance opportunity desire wish effort argue".split(),
+        Status.POSSIBLE,
+    ),
+    **dict.fromkeys("refuse decline reject unwilling refusal fail reluctant".split(), Status.DECLINED),
+    **dict.fromkeys("manage continue begin start get".split(), Status.HELD),
+}
+"""What stands before "to meet": a verb, an adjective or a noun that governs the infinitive."""
+
+NOUN_MODIFIER_STATUS: dict[str, Status] = {
+    **dict.fromkeys(
+        "planned scheduled upcoming forthcoming coming expected imminent future next".split(), Status.EXPECTED
+    ),
+    **dict.fromkeys("possible potential proposed eventual prospective hypothetical any".split(), Status.POSSIBLE),
+    **dict.fromkeys("postponed delayed".split(), Status.POSTPONED),
+    **dict.fromkeys("cancelled canceled aborted scrapped".split(), Status.CANCELLED),
+    **dict.fromkeys("last previous earlier recent past latest preceding".split(), Status.HELD),
+}
+
+BEFORE = frozenset("before until till".split())
+AFTER = frozenset("after following since during at upon".split())

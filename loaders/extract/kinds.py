@@ -1,0 +1,44 @@
+"""The kind of a contact once all its sides are known: two leaders who "hold talks" meet, three hold a summit."""
+
+import re
+
+from loaders.extract.grammar import phrase_start
+from loaders.extract.scene import Event, Scene
+from schema.vocabulary import Attendance, Kind
+
+_LEADER = re.compile(
+    r"^(?!.*\b(vice|deputy|former|ex-|adviser|advisor|aide|council|commission|office|assembly|parliament|senate)\b).*"
+    r"\b(president|prime minister|premier|chancellor|king|emir|sultan|crown prince|leader|taoiseach|head of state)\b", re.I
+)  # fmt: skip
+_NEGOTIATE = re.compile(
+    r"\b(rounds?|negotiat\w+|delegations?|teams?|trade talks|peace talks|indirect|proximity|experts?|technical)\b", re.I
+)
+
+
+def settle_kind(scene: Scene, event: Event) -> None:
+    """Sets the kind by who takes part: see the guide's rule on meetings, talks and summits."""
+    there = [s for s in event.sides if s.attendance is not Attendance.MEDIATOR]
+    people = [s.entity for s in there if s.entity.is_person]
+    leaders = [p for p in people if p.office is not None and _LEADER.match(p.office.title)]
+    if event.kind is Kind.TALKS:
+        sentence = scene.doc[event.trigger].sent.text
+        if len(people) == len(there) and len(people) == 2 and not _NEGOTIATE.search(sentence):
+            event.kind = Kind.MEETING
+        elif len(leaders) > 2 and len(leaders) == len(there):
+            event.kind = Kind.SUMMIT
+    elif event.kind is Kind.SUMMIT:
+        if len(there) == 2 and len(people) == 2 and not _of_body(scene, event):
+            event.kind = Kind.MEETING
+    elif event.kind is Kind.MEETING:
+        if len(leaders) > 2 and len(leaders) == len(there):
+            event.kind = Kind.SUMMIT
+        elif len(there) > 1 and not people and _NEGOTIATE.search(scene.doc[event.trigger].sent.text):
+            event.kind = Kind.TALKS
+
+
+def _of_body(scene: Scene, event: Event) -> bool:
+    """Whether the summit is a body's own: "the G20 summit", "the summit of the European Political Community"."""
+    noun = scene.doc[event.trigger]
+    start = phrase_start(noun)
+    around = scene.doc[start : min(noun.sent.end, noun.i + 6)]
+    return any(token.is_upper and len(token) > 1 or token.ent_type_ == "ORG" for token in around if token.i != noun.i)

@@ -1,0 +1,255 @@
+"""Joins the tellings of one contact: headline, lead and background, "the call", and who else came to it."""
+
+from loaders.extract.scene import Event, EventSide, Scene, Zone
+from loaders.extract.status import ATTENDANCE
+from schema.vocabulary import Attendance, Kind, Status
+
+_OVERRIDES = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED)
+_AHEAD = (Status.EXPECTED, Status.POSSIBLE)
+_PAST = (Status.HELD, Status.ONGOING)
+_AWAY = (Attendance.ABSENT, Attendance.DECLINED)
+_RANK = {Kind.CONVERSATION: 0, Kind.VISIT: 1, Kind.MEETING: 2, Kind.TALKS: 3, Kind.SUMMIT: 3, Kind.CALL: 4,
+         Kind.VIDEO_CALL: 5, Kind.MESSAGE: 5}  # fmt: skip
+
+
+def merge(scene: Scene, events: list[Event]) -> list[Event]:
+    """One event for each contact, in the order of the text.
+
+    A telling without sides goes to the latest contact that it can mean; one that says who came, to the contact told
+    in its sentence or before. What finds no contact is left out.
+    """
+    contacts: list[Event] = []
+    waiting: list[Event] = []
+    for event in events:
+        if event.joins:
+            if (target := _joined(scene, event, contacts)) is not None:
+                _attend(target, event)
+            else:
+                waiting.append(event)
+        elif event.definite and len(event.sides) < 2:
+            target = _meant(scene, event, contacts)
+            if target is not None:
+                _refer(target, event)
+        else:
+            target = next((c for c in reversed(contacts) if same(c, event)), None)
+            if target is not None:
+                _absorb(scene, target, event)
+            else:
+                contacts.append(event)
+    for event in waiting:
+        if (target := _joined(scene, event, contacts, later=True)) is not None:
+            _attend(target, event)
+    contacts = _without_trips(contacts)
+    for contact in contacts:
+        tidy(contact)
+    return [contact for contact in contacts if len(contact.sides) > 1 or contact.kind is Kind.SUMMIT]
+
+
+def tidy(event: Event) -> None:
+    """Leaves out a party beside its own people: Russia beside the Russian minister."""
+    polities = {side.entity.polity for side in event.sides if side.entity.is_person}
+    event.sides = [side for side in event.sides if side.entity.is_person or side.entity.polity not in polities]
+
+
+def kinds_agree(a: Kind, b: Kind) -> bool:
+    """Whether two tellings' kinds may mean one contact."""
+    if a is b:
+        return True
+    if Kind.MESSAGE in (a, b):
+        return False
+    if a.remote is None or b.remote is None:
+        return Kind.SUMMIT not in (a, b)
+    return a.remote == b.remote
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two dates may be one: one is unknown, or a less exact form of the other."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _statuses_agree(a: Event, b: Event) -> bool:
+    if a.status is b.status or {a.status, b.status} <= set(_PAST) or {a.status, b.status} <= set(_AHEAD):
+        return True
+    one, other = a.status in _OVERRIDES, b.status in _OVERRIDES
+    if one and other:
+        return True
+    if one or other:
+        open_one = b if one else a
+        return open_one.status in _AHEAD
+    return bool(a.date and b.date and a.date == b.date and len(a.date) == 10)
+
+
+def sides_agree(a: Event, b: Event) -> bool:
+    """Whether all sides of the shorter list stand in the longer one; a country stands for its people."""
+    small, large = sorted((a.sides, b.sides), key=len)
+    if not small:
+        return False
+    rest = list(large)
+    for side in small:
+        hit = next((other for other in rest if other.entity is side.entity), None) or next(
+            (other for other in rest if _stands_for(side, other)), None
+        )
+        if hit is None:
+            return False
+        rest.remove(hit)
+    return len(small) > 1 or a.kind is Kind.SUMMIT
+
+
+def _stands_for(a: EventSide, b: EventSide) -> bool:
+    if a.entity.is_person and b.entity.is_person:
+        return False
+    return a.entity.polity is not None and a.entity.polity == b.entity.polity
+
+
+def same(a: Event, b: Event) -> bool:
+    """Whether two tellings are of one contact: by sides, kind, status, date and venue."""
+    if not kinds_agree(a.kind, b.kind) or not sides_agree(a, b) or not _statuses_agree(a, b):
+        return False
+    if not dates_agree(a.date, b.date):
+        return False
+    if a.venue and b.venue and a.venue.country and b.venue.country and a.venue.country != b.venue.country:
+        return False
+    if Kind.SUMMIT in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
+        return False
+    return abs(len(a.sides) - len(b.sides)) < 2 or a.date == b.date or a.date is None or b.date is None
+
+
+def _absorb(scene: Scene, target: Event, event: Event) -> None:
+    """Adds what a second telling says to the first one."""
+    headline = scene.zone(target.trigger) is Zone.HEADLINE
+    if event.status in _OVERRIDES and target.status not in _OVERRIDES:
+        _change(target, event.status)
+    elif target.status in _AHEAD and event.status in _PAST:
+        _change(target, event.status)
+    elif (
+        headline
+        and event.status is not target.status
+        and target.status not in _OVERRIDES
+        and event.status in (*_AHEAD, *_PAST)
+    ):
+        _change(target, event.status)
+    if _RANK[event.kind] > _RANK[target.kind]:
+        target.kind = event.kind
+    for side in event.sides:
+        known = next((s for s in target.sides if s.entity is side.entity), None)
+        if known is None:
+            target.sides.append(EventSide(side.entity, _attendance(target, side), side.mention))
+        elif side.attendance in (*_AWAY, Attendance.MEDIATOR):
+            known.attendance = side.attendance
+    if event.date and (target.date is None or len(event.date) > len(target.date)):
+        target.date, target.date_end = event.date, event.date_end
+    elif event.date == target.date and event.date_end:
+        target.date_end = target.date_end or event.date_end
+    _carry(target, event)
+    if headline and event.confidence >= target.confidence - 0.1:
+        target.trigger, target.words, target.rule = event.trigger, event.words, event.rule
+    target.confidence = min(0.97, max(target.confidence, event.confidence) + 0.05)
+
+
+def _attendance(target: Event, side: EventSide) -> Attendance:
+    if side.attendance in (*_AWAY, Attendance.MEDIATOR):
+        return side.attendance
+    return ATTENDANCE[target.status]
+
+
+def _change(target: Event, status: Status) -> None:
+    before = ATTENDANCE[target.status]
+    target.status = status
+    for side in target.sides:
+        if side.attendance is before:
+            side.attendance = ATTENDANCE[status]
+
+
+def _carry(target: Event, event: Event) -> None:
+    target.topics = (*target.topics, *(topic for topic in event.topics if topic not in target.topics))
+    if event.venue and (target.venue is None or (target.venue.country == target.venue.name != event.venue.name)):
+        target.venue = event.venue
+    target.accounts.extend(event.accounts)
+
+
+def _meant(scene: Scene, event: Event, contacts: list[Event]) -> Event | None:
+    """The latest contact that a definite noun can refer to."""
+    del scene
+    for contact in reversed(contacts):
+        if not _noun_fits(event.kind, contact.kind):
+            continue
+        if not dates_agree(contact.date, event.date) and event.status not in _OVERRIDES:
+            continue
+        known = {side.entity.key for side in contact.sides}
+        if any(side.entity.key not in known for side in event.sides):
+            continue
+        if event.status in _AHEAD and contact.status in _PAST:
+            continue
+        return contact
+    return None
+
+
+def _noun_fits(noun: Kind, contact: Kind) -> bool:
+    """ "the call" means a call or a conversation, "the talks" anything but a message."""
+    if noun is contact:
+        return True
+    if noun is Kind.CALL:
+        return contact in (Kind.CONVERSATION, Kind.VIDEO_CALL)
+    if noun is Kind.CONVERSATION or noun is Kind.TALKS:
+        return contact not in (Kind.MESSAGE, Kind.VISIT)
+    if noun is Kind.MEETING:
+        return contact in (Kind.TALKS, Kind.SUMMIT, Kind.CONVERSATION)
+    return noun is Kind.SUMMIT and contact in (Kind.MEETING, Kind.TALKS)
+
+
+def _refer(target: Event, event: Event) -> None:
+    """What is said of "the call" holds for the call."""
+    if event.status in _OVERRIDES and target.status in _AHEAD:
+        _change(target, event.status)
+        if event.date:
+            target.date, target.date_end = event.date, event.date_end
+    if event.date and target.date is None:
+        target.date, target.date_end = event.date, event.date_end
+    _carry(target, event)
+
+
+def _joined(scene: Scene, event: Event, contacts: list[Event], later: bool = False) -> Event | None:
+    """The contact whose attendance is spoken of: in the same sentence, else the latest before; at last the next."""
+    number = scene.sentence(event.trigger)
+    near = [c for c in contacts if scene.sentence(c.trigger) == number and c.kind.remote is not True]
+    earlier = [c for c in contacts if c.kind in (Kind.MEETING, Kind.TALKS, Kind.SUMMIT) and c.trigger < event.trigger]
+    if not later:
+        earlier = near[:1] or earlier
+        fitting = [c for c in earlier if (c.status in _PAST) == (event.status in _PAST)]
+        return fitting[-1] if fitting else None
+    after = [c for c in contacts if c.trigger > event.trigger and scene.sentence(c.trigger) - number < 3]
+    return after[0] if after else None
+
+
+def _attend(target: Event, event: Event) -> None:
+    for side in event.sides:
+        known = next((s for s in target.sides if s.entity is side.entity), None)
+        if known is None:
+            target.sides.append(EventSide(side.entity, side.attendance, side.mention))
+        elif side.attendance in _AWAY:
+            known.attendance = side.attendance
+
+
+def _without_trips(contacts: list[Event]) -> list[Event]:
+    """Leaves out a visit whose point is a meeting told of beside it."""
+    kept = []
+    for contact in contacts:
+        if contact.kind is Kind.VISIT and any(
+            other is not contact and other.kind is not Kind.VISIT and other.kind.remote is False
+            and _trip_of(contact, other) for other in contacts
+        ):  # fmt: skip
+            continue
+        kept.append(contact)
+    return kept
+
+
+def _trip_of(visit: Event, meeting: Event) -> bool:
+    if not _statuses_agree(visit, meeting) or not dates_agree(visit.date, meeting.date):
+        return False
+    guests = {side.entity.key for side in visit.sides if side.entity.is_person}
+    hosts = {side.entity.polity for side in visit.sides if not side.entity.is_person}
+    there = {side.entity.key for side in meeting.sides}
+    polities = {side.entity.polity for side in meeting.sides}
+    if meeting.venue is not None and meeting.venue.country:
+        polities.add(meeting.venue.country)
+    return bool(guests & there) and (not hosts or bool(hosts & polities))

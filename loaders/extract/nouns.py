@@ -1,0 +1,213 @@
+"""Contacts told by a noun: "a call between A and B", "held talks with", "the A-B summit", "his visit to C"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract import frames, sides, status
+from loaders.extract.building import add, build, entities, separately, split, spokesperson
+from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, words_after, words_before
+from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.status import Verdict
+from schema.vocabulary import Attendance, Kind
+
+_DEFINITE = frozenset("the their this that these those its his her both".split())
+_REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
+
+
+def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+    """The events that the noun tells of, or one without sides that refers back to a contact told already."""
+    frame = _frame(noun)
+    if frame is None:
+        return
+    words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(noun), noun.i)]
+    kind = _kind(noun, frame.kind, words_in_phrase)
+    carrier = _carrier(noun)
+    verdict = status.of_noun(noun, headline, carrier)
+    words = (carrier.i, noun.i) if carrier is not None else (noun.i,)
+    rule = f"noun {noun.lemma_.lower()}"
+    if kind is Kind.VISIT:
+        yield from _visit(scene, noun, verdict, words)
+        return
+    if kind is Kind.MESSAGE:
+        yield from _message(scene, noun, headline)
+        return
+    own, groups = _noun_sides(scene, noun, frame, carrier)
+    others = [m for group in groups for m in group]
+    number = len(entities([*own, *others]))
+    definite = bool(words_in_phrase) and (
+        words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
+    )
+    single = kind is Kind.SUMMIT and carrier is not None
+    if number < 2 and not (single and number):
+        if frame.strict and not definite:
+            return
+        event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
+        event.definite = True
+        yield event
+        return
+    for group in split(scene, groups, separately(noun)):
+        yield build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
+
+
+def _frame(noun: Token) -> frames.NounFrame | None:
+    """The noun's frame, unless what stands beside it makes it something else."""
+    doc = noun.doc
+    lemma = noun.lemma_.lower()
+    frame = frames.NOUNS.get(lemma)
+    if frame is None and lemma == "one" and noun.i >= 4 and doc[noun.i - 4].lower_ == "one":
+        frame = frames.NOUNS["bilateral"]
+    if frame is None or noun.tag_.startswith("VB") and not (lemma == "meeting" and not children(noun, "dobj", "aux")):
+        return None
+    previous = doc[noun.i - 1].lower_ if noun.i else ""
+    following = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+    if previous in frames.NOT_CONTACT_MODIFIERS or (lemma == "call" and following == "for"):
+        return None
+    if lemma == "bilateral" and noun.dep_ == "amod":
+        return None
+    if lemma == "round" and following != "of" and noun.tag_ not in ("NN", "NNS"):
+        return None
+    if noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+        return None
+    if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
+        return None
+    return frame
+
+
+def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
+    near = set(phrase) | {token.lower_ for token in words_after(noun, 3)}
+    if kind in _REMOTE_ABLE:
+        if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near:
+            return Kind.VIDEO_CALL
+        if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone"}:
+            return Kind.CALL
+    if noun.lemma_ == "call" and "courtesy" in phrase:
+        return Kind.MEETING
+    return kind
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The light verb that carries the noun: "held talks", "take part in the summit"."""
+    preposition, above = governor(noun)
+    if above is None or not is_verb(above) or above.lemma_ not in frames.LIGHT:
+        return None
+    if preposition is None:
+        return above
+    if preposition.lower_ in ("in", "into", "at") and above.lemma_ in frames.ATTEND | {"sit", "enter"}:
+        return above
+    return None
+
+
+def _noun_sides(
+    scene: Scene, noun: Token, frame: frames.NounFrame, carrier: Token | None
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """Who the noun names on its first side (or on all), and the groups after "with"."""
+    own = _joint(scene, noun, frame)
+    partner = (
+        ("with", "on")
+        if noun.lemma_ == "call" and "courtesy" in [t.lower_ for t in words_before(noun, 2)]
+        else frame.partner
+    )
+    groups = [g for _, g in sides.after(scene, noun, partner) if not all(sides.is_place(scene, m) for m in g)]
+    if len(entities(own)) < 2:
+        owners = sides.possessors(scene, noun)
+        own = [*owners, *own] if owners else own
+    verb = carrier if carrier is not None else _verb_above(noun)
+    if len(entities(own)) < 2 and verb is not None:
+        own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
+    known = entities(own)
+    apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
+    return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _joint(scene: Scene, noun: Token, frame: frames.NounFrame) -> list[Mention]:
+    """The sides named together: "the A-B call", "talks between A and B", "a meeting of A and B"."""
+    joint = sides.hyphenated(scene, noun)
+    if joint:
+        return joint
+    for preposition, group in sides.after(scene, noun, frame.between, 14):
+        near = preposition.i - noun.i <= 2
+        if preposition.lower_ == "between" or near:
+            if len(entities(group)) > 1 or (near and not all(sides.is_place(scene, m) for m in group)):
+                return group
+        break
+    return []
+
+
+def _from_verb(
+    scene: Scene,
+    noun: Token,
+    verb: Token,
+    carrier: Token | None,
+    own: list[Mention],
+    groups: list[list[Mention]],
+    partner: tuple[str, ...],
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """The sides that stand around the noun's verb: its subject, its "by", its "with" and "between"."""
+    if carrier is not None and not groups:
+        groups = [g for _, g in sides.after(scene, carrier, partner) if not all(sides.is_place(scene, m) for m in g)]
+        if not groups and carrier.lemma_ in ("receive", "get", "take"):
+            groups = [g for _, g in sides.after(scene, noun, ("from",))]
+    if own and (groups or carrier is None):
+        return own, groups
+    if carrier is not None and passive(carrier):
+        agents = sides.agents(scene, carrier)
+        between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
+        return own or agents or between, groups
+    if carrier is None and (not groups or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
+        return own, groups
+    subjects = [m for m in sides.subject(scene, verb) if not spokesperson(m)]
+    return [*own, *(m for m in subjects if not entities([m]) & entities(own))], groups
+
+
+def _verb_above(noun: Token) -> Token | None:
+    _, above = governor(noun)
+    for _ in range(4):
+        if above is None or is_verb(above) or above.head.i == above.i:
+            break
+        above = above.head
+    return above if above is not None and is_verb(above) else None
+
+
+def _visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
+    """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
+    hosts = [m for _, g in sides.after(scene, noun, ("to",), 5)[:1] for m in g[:2]]
+    guests = [m for _, g in sides.after(scene, noun, ("by",), 12)[:1] for m in g] or sides.possessors(scene, noun)
+    if not guests and (verb := _verb_above(noun)) is not None:
+        guests = sides.agents(scene, verb) if passive(verb) else sides.subject(scene, verb)
+    guests = [m for m in guests if any(e.is_person for e in m.entities) and not spokesperson(m)]
+    home = {entity.polity for mention in guests for entity in mention.entities}
+    hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
+    companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
+    if guests and (hosts or companions):
+        yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
+
+
+def _message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+    """A letter goes from its possessor, its "from", or the subject of its verb, to whom "to" names."""
+    verb = _verb_above(noun)
+    senders = [m for _, g in sides.after(scene, noun, ("from", "by"), 14)[:1] for m in g] or sides.possessors(
+        scene, noun
+    )
+    receivers = [m for _, g in sides.after(scene, noun, ("to", "for"), 14)[:1] for m in g]
+    if verb is not None:
+        subject = sides.agents(scene, verb) if passive(verb) else sides.subject(scene, verb)
+        if verb.lemma_ in ("receive", "get") and not passive(verb):
+            receivers = receivers or subject
+        elif not senders:
+            senders = subject if verb.lemma_ in frames.WRITE else []
+        if not receivers and verb.lemma_ in frames.WRITE:
+            receivers = [
+                m for t in children(verb, "dative", "dobj") if t.i < noun.i for m in sides.named_by(scene, t)
+            ] or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
+    senders = [m for m in senders if any(e.is_person for e in m.entities)]
+    receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
+    if senders and receivers:
+        verdict = status.of_verb(verb, headline) if verb is not None else Verdict(status.Status.HELD)
+        yield build(scene, noun, (noun.i,), Kind.MESSAGE, verdict, [*senders, *receivers], "noun letter", 0.8)
+
+
+def mediated(scene: Scene, event: Event, verb: Token) -> None:
+    """ "mediated talks between A and B": the verb's subject stands between the sides."""
+    for mention in sides.doer(scene, verb):
+        add(event, mention, Attendance.MEDIATOR)

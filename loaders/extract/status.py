@@ -1,0 +1,397 @@
+"""Whether a contact took place, is going to, might, or will not: read from tense, modality, negation and governors."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.extract import frames
+from loaders.extract.grammar import (
+    MODALS,
+    auxiliaries,
+    children,
+    governor,
+    is_verb,
+    negated,
+    passive,
+    phrase_start,
+    to_before,
+    words_after,
+    words_before,
+)
+from loaders.extract.scene import Tense
+from schema.vocabulary import Attendance, Status
+
+ATTENDANCE = {
+    Status.HELD: Attendance.ATTENDED,
+    Status.ONGOING: Attendance.ATTENDED,
+    Status.EXPECTED: Attendance.EXPECTED,
+    Status.POSSIBLE: Attendance.POSSIBLE,
+    Status.POSTPONED: Attendance.EXPECTED,
+    Status.CANCELLED: Attendance.EXPECTED,
+    Status.DENIED: Attendance.POSSIBLE,
+    Status.DECLINED: Attendance.POSSIBLE,
+}
+"""What a side's attendance is where nothing else is said of it."""
+
+_TENSE = {
+    Status.HELD: Tense.PAST,
+    Status.ONGOING: Tense.PRESENT,
+    Status.DENIED: Tense.FUTURE,
+}
+
+_SPEECH = frozenset(
+    "say tell announce report confirm add note write state post claim reveal disclose declare explain stress indicate "
+    "inform learn know understand".split()
+)
+_PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
+_DENIAL = frozenset("deny dismiss refute exclude".split())
+_FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
+_START = frozenset("begin start open resume kick continue".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status read, the tense its dates point in, and whether the words say so outright."""
+
+    status: Status
+    sure: bool = True
+    refuser: Token | None = None
+    """The verb whose subject is the side that refused."""
+    general: bool = False
+    """A remark about no contact in particular: "they often meet", "if they meet"."""
+
+    @property
+    def tense(self) -> Tense:
+        """The direction of the contact's relative dates."""
+        return _TENSE.get(self.status, Tense.FUTURE)
+
+
+def of_verb(verb: Token, headline: bool, depth: int = 0) -> Verdict:
+    """The status of the contact that the verb tells of.
+
+    Args:
+        verb: the frame's verb, or the light verb that carries its noun.
+        headline: whether it stands in a headline, where the present is past and "to meet" is future.
+        depth: how many governors were already climbed.
+    """
+    verdict = _own(verb, headline, depth)
+    if depth < 3:
+        verdict = _under(verb, verdict, headline)
+    return verdict
+
+
+def _own(verb: Token, headline: bool, depth: int) -> Verdict:
+    auxes = auxiliaries(verb)
+    lower = [aux.lower_ for aux in auxes]
+    denied = negated(verb)
+    modal = next((word for word in lower if word in MODALS), None)
+    if to := to_before(verb):
+        return _infinitive(verb, to, headline, depth)
+    if modal in ("will", "shall", "'ll", "wo"):
+        return Verdict(Status.DENIED if denied else Status.EXPECTED)
+    if modal in ("would", "'d", "should", "must"):
+        if denied:
+            return Verdict(Status.DECLINED, refuser=verb)
+        reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") or verb.head.lemma_ in _SPEECH
+        return Verdict(Status.EXPECTED if reported and "have" not in lower else Status.POSSIBLE, sure=False)
+    if modal in ("may", "might", "could", "can", "ca"):
+        return Verdict(Status.POSSIBLE, general=denied)
+    if denied:
+        perfect = "have" in [aux.lemma_ for aux in auxes]
+        return Verdict(Status.HELD if perfect and _since(verb) else Status.DENIED, general=True, sure=False)
+    if verb.tag_ in ("VBD", "VBN") or any(
+        aux.lower_ in ("has", "had", "have", "did", "was", "were", "been") for aux in auxes
+    ):
+        progressive = verb.tag_ == "VBG" and "been" not in lower and any(w in ("was", "were") for w in lower)
+        if any(aux.lower_ in ("are", "is") for aux in auxes) and verb.tag_ == "VBN":
+            return Verdict(Status.HELD if headline else Status.EXPECTED, sure=False)
+        return Verdict(Status.EXPECTED if progressive and _planned_past(verb) else Status.HELD)
+    if verb.tag_ == "VBG":
+        if any(aux.lower_ in ("is", "are", "'s", "'re", "am") for aux in auxes):
+            return Verdict(Status.EXPECTED if _future(verb) or verb.lemma_ in frames.TRAVEL else Status.ONGOING)
+        return _gerund(verb, headline, depth)
+    if headline:
+        return Verdict(Status.EXPECTED if _future(verb) else Status.HELD)
+    if verb.tag_ in ("VBZ", "VBP", "VB"):
+        if _future(verb) or verb.dep_ == "advcl":
+            return Verdict(Status.EXPECTED, sure=False)
+        if verb.head.lemma_ in _PROPOSAL:
+            return Verdict(Status.POSSIBLE)
+        return Verdict(Status.HELD, sure=False, general=True)
+    return Verdict(Status.HELD, sure=False)
+
+
+def _since(verb: Token) -> bool:
+    """ "have not met since June" tells of a contact in June."""
+    return any(token.lower_ == "since" for token in words_after(verb, 8))
+
+
+def _planned_past(verb: Token) -> bool:
+    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 12))
+
+
+def _future(verb: Token) -> bool:
+    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 14))
+
+
+def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
+    """ "after meeting Wang", "before flying to Doha", "agreed on meeting again", "refused to, meeting instead"."""
+    for token in words_before(verb, 3):
+        if token.lower_ in frames.BEFORE or token.lower_ in ("ahead", "prior"):
+            above = _above(verb)
+            past = above is not None and above.tag_ in ("VBD", "VBN") and token.lower_ == "before"
+            return Verdict(Status.HELD if past else Status.EXPECTED, sure=past is False)
+        if token.lower_ in frames.AFTER or token.lower_ in ("while", "when", "by", "in"):
+            break
+        if is_verb(token) and token.lemma_ in frames.GOVERNOR_STATUS and token.lemma_ != "be":
+            return Verdict(frames.GOVERNOR_STATUS[token.lemma_])
+    above = _above(verb)
+    if above is not None and depth < 3 and not any(t.lower_ in frames.AFTER for t in words_before(verb, 2)):
+        return of_verb(above, headline, depth + 1)
+    return Verdict(Status.HELD)
+
+
+def _above(token: Token) -> Token | None:
+    """The nearest verb that governs the token."""
+    head = token.head
+    for _ in range(5):
+        if head.i == token.i:
+            return None
+        if is_verb(head):
+            return head
+        if head.head.i == head.i:
+            return None
+        head = head.head
+    return None
+
+
+def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
+    """ "is to meet", "agreed to meet", "refused to meet", "stopped in Rome to meet"."""
+    word = next(
+        (t for t in words_before(to, 4) if t.pos_ not in ("ADV", "PART") and t.lower_ not in ("not", ",")), None
+    )
+    nearest = word
+    if word is not None and word.lower_ in ("today", "tomorrow"):
+        word = None
+    candidates = [
+        t for t in (word, verb.head if verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") else None) if t
+    ]
+    for candidate in candidates:
+        lemma = candidate.lemma_.lower()
+        if lemma not in frames.GOVERNOR_STATUS and candidate.lower_ not in frames.GOVERNOR_STATUS:
+            continue
+        status = frames.GOVERNOR_STATUS.get(candidate.lower_, frames.GOVERNOR_STATUS.get(lemma, Status.EXPECTED))
+        if lemma == "be" and candidate is not nearest:
+            continue
+        return _governed(candidate, status, verb)
+    if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.lemma_ in ("plan", "date", "intention"):
+        return _governed(nearest, Status.EXPECTED, verb)
+    above = _above(verb)
+    if headline and (above is None or above.i > verb.i or above.dep_ == "ROOT"):
+        return Verdict(Status.EXPECTED)
+    if above is None or depth >= 3:
+        return Verdict(Status.EXPECTED, sure=False)
+    if above.lemma_ in frames.TRAVEL | {"stop", "use", "leave"} or verb.dep_ == "advcl":
+        under = of_verb(above, headline, depth + 1)
+        return Verdict(under.status, sure=False)
+    return Verdict(Status.EXPECTED, sure=False)
+
+
+def _governed(word: Token, status: Status, verb: Token) -> Verdict:
+    """The infinitive's status by its governor, the governor's own negation and modality included."""
+    lower_before = {t.lower_ for t in words_before(word, 4)}
+    denied = negated(word) or (word.pos_ == "NOUN" and bool(lower_before & {"no", "without"}))
+    holder = word if is_verb(word) else word.head
+    if not is_verb(word) and is_verb(holder) and negated(holder):
+        denied = True
+    if status is Status.DECLINED:
+        if word.lemma_ == "fail":
+            return Verdict(Status.DECLINED, sure=False, refuser=word)
+        return Verdict(Status.DECLINED, refuser=word)
+    if denied:
+        if word.lower_ in ("ready", "willing", "prepared", "want", "agree", "agreed"):
+            return Verdict(Status.DECLINED, refuser=word)
+        return Verdict(Status.DENIED)
+    if status is Status.EXPECTED:
+        auxes = {a.lower_ for a in auxiliaries(word)} | {t.lower_ for t in words_before(word, 3)}
+        if auxes & {"could", "might", "may"}:
+            return Verdict(Status.POSSIBLE)
+        if word.lemma_ in ("hope", "look", "about"):
+            return Verdict(Status.POSSIBLE if word.lemma_ == "hope" else Status.EXPECTED)
+    del verb
+    return Verdict(status)
+
+
+def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
+    """What the clauses above do to the status: denial, proposal, condition, question."""
+    del headline
+    mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), None)
+    first = next(iter(words_before(verb, 1)), None)
+    if mark in ("if", "unless", "whether", "should") or (first is not None and first.lower_ in ("if", "whether")):
+        if verdict.status in (Status.HELD, Status.EXPECTED, Status.ONGOING):
+            return Verdict(Status.POSSIBLE, sure=False, general=verdict.general)
+        return verdict
+    clause = verb
+    for _ in range(3):
+        if clause.dep_ not in ("ccomp", "xcomp", "acl", "conj", "relcl", "pcomp"):
+            break
+        if clause.dep_ == "relcl":
+            break
+        head = clause.head
+        if clause.dep_ in ("ccomp", "acl", "pcomp") or (clause.dep_ == "xcomp" and clause is verb):
+            if head.lemma_ in _DENIAL:
+                return Verdict(Status.DENIED)
+            if head.lemma_ in _PROPOSAL and verdict.status in (Status.HELD, Status.EXPECTED) and clause.dep_ == "ccomp":
+                past = verb.tag_ in ("VBD", "VBN") and "should" not in [a.lower_ for a in auxiliaries(verb)]
+                if not past:
+                    return Verdict(Status.POSSIBLE)
+            if head.lemma_ == "rule" and any(c.lower_ == "out" for c in head.children):
+                return Verdict(Status.POSSIBLE if negated(head) else Status.DENIED)
+        clause = head
+    return verdict
+
+
+def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdict:
+    """The status of the contact that the noun means.
+
+    Args:
+        noun: the frame's noun.
+        headline: whether it stands in a headline.
+        carrier: the verb that carries the noun as its light verb, where there is one.
+    """
+    modifiers = _modifiers(noun)
+    if modifiers in (Status.POSTPONED, Status.CANCELLED):
+        return Verdict(modifiers)
+    preposition, above = governor(noun)
+    verdict = None
+    if carrier is not None:
+        verdict = _carried(noun, carrier, headline)
+    elif above is not None and is_verb(above):
+        if preposition is None:
+            verdict = _predicated(noun, above, headline)
+        else:
+            verdict = _placed(noun, preposition, above, headline)
+    elif preposition is not None:
+        verdict = _placed(noun, preposition, above, headline)
+    relative = _relative(noun, headline)
+    if relative is not None and (verdict is None or not verdict.sure or verdict.status is Status.HELD):
+        verdict = relative
+    if modifiers is not None and (verdict is None or verdict.status in (Status.HELD, Status.EXPECTED)):
+        if verdict is None or not verdict.sure or modifiers is not Status.HELD:
+            return Verdict(modifiers, sure=verdict is not None)
+    return verdict or Verdict(Status.HELD, sure=False)
+
+
+def _modifiers(noun: Token) -> Status | None:
+    start = phrase_start(noun)
+    for index in range(noun.i - 1, start - 1, -1):
+        status = frames.NOUN_MODIFIER_STATUS.get(noun.doc[index].lower_)
+        if status is not None:
+            return status
+    if any(
+        token.lower_ in ("possibility", "prospect", "idea", "chance", "proposal", "offer", "likelihood", "request")
+        for token in words_before(noun.doc[start], 4)
+    ):
+        return Status.POSSIBLE
+    if any(
+        token.lower_ in ("preparation", "preparations", "plans", "plan", "arrangements", "date")
+        for token in words_before(noun.doc[start], 4)
+    ):
+        return Status.EXPECTED
+    return None
+
+
+def particle_status(verb: Token) -> Status | None:
+    """What a verb with its particle says of its object: "put off", "call off", "rule out"."""
+    for token in words_after(verb, 5):
+        status = frames.PARTICLE_STATUS.get((verb.lemma_, token.lower_))
+        if status is not None and (token.i - verb.i <= 2 or token.dep_ == "prt" or token.head.i == verb.i):
+            return status
+    return None
+
+
+def _carried(noun: Token, carrier: Token, headline: bool) -> Verdict:
+    verdict = of_verb(carrier, headline)
+    if carrier.lemma_ in _START and verdict.status is Status.HELD and noun.lemma_ in ("talk", "summit", "negotiation"):
+        return Verdict(Status.ONGOING, sure=False)
+    return verdict
+
+
+def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
+    """The noun is the verb's subject or object."""
+    subject = noun.i < verb.i and not (passive(verb) is False and noun.dep_ in ("dobj", "pobj"))
+    particle = particle_status(verb)
+    status = particle or frames.OBJECT_STATUS.get(verb.lemma_)
+    own = of_verb(verb, headline)
+    if status is not None and (not subject or passive(verb) or particle):
+        return _stated(noun, verb, status, own)
+    if subject and own.status is Status.DENIED and own.general:
+        return Verdict(Status.DENIED if negated(verb) else Status.HELD)
+    if subject and verb.lemma_ == "be":
+        attribute = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "xcomp", "oprd")), None)
+        word = attribute.lemma_.lower() if attribute is not None else ""
+        if word in frames.GOVERNOR_STATUS or (attribute is not None and attribute.lower_ in frames.GOVERNOR_STATUS):
+            return Verdict(frames.GOVERNOR_STATUS.get(word) or frames.GOVERNOR_STATUS[attribute.lower_])  # type: ignore[union-attr]
+        if verb.tag_ in ("VBZ", "VBP") and not headline:
+            return Verdict(Status.EXPECTED, sure=False)
+    if own.general and own.status is Status.HELD:
+        return Verdict(Status.HELD, sure=False)
+    return own
+
+
+def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
+    """A verb such as "propose", "plan" or "postpone" with the noun as its object."""
+    denied = negated(verb) or own.status is Status.DENIED
+    no = any(token.lower_ == "no" for token in words_before(noun, 3))
+    if status is Status.DENIED:
+        return Verdict(Status.POSSIBLE if denied else Status.DENIED)
+    if status is Status.EXPECTED and (denied or no):
+        return Verdict(Status.DENIED)
+    if status is Status.DECLINED:
+        return Verdict(Status.DECLINED, refuser=verb)
+    if status in (Status.POSTPONED, Status.CANCELLED) and own.status in (Status.POSSIBLE, Status.EXPECTED):
+        return Verdict(Status.EXPECTED, sure=False)
+    return Verdict(status)
+
+
+def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool) -> Verdict:
+    """The noun stands after a preposition: "after the call", "ahead of the talks", "agreed on a meeting"."""
+    word = preposition.lower_
+    left = [token.lower_ for token in words_before(preposition, 2)]
+    verb = above if above is not None and is_verb(above) else None
+    if word in frames.BEFORE or (word in ("of", "to") and left[:1] and left[0] in ("ahead", "advance", "prior", "eve")):
+        return Verdict(Status.EXPECTED, sure=False)
+    if word == "for" and verb is not None:
+        if verb.lemma_ in ("call", "push", "appeal", "press", "ask", "wait", "hope"):
+            return Verdict(Status.POSSIBLE)
+        if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready"):
+            return Verdict(Status.EXPECTED)
+        return of_verb(verb, headline)
+    if word in ("on", "about", "over", "to") and verb is not None and verb.lemma_ in ("agree", "work", "decide"):
+        return Verdict(Status.EXPECTED)
+    if word == "to" and verb is not None and verb.lemma_ in ("invite", "agree"):
+        return Verdict(Status.POSSIBLE if verb.lemma_ == "invite" else Status.EXPECTED)
+    if word in ("after", "following", "since", "upon"):
+        return Verdict(Status.HELD, sure=False)
+    if verb is not None:
+        own = of_verb(verb, headline)
+        if own.status in (Status.EXPECTED, Status.POSSIBLE):
+            return Verdict(own.status, sure=False)
+    return Verdict(Status.HELD, sure=False)
+
+
+def _relative(noun: Token, headline: bool) -> Verdict | None:
+    """A clause on the noun itself: "a meeting planned for Monday", "which is to take place next week"."""
+    for child in children(noun, "acl", "relcl"):
+        if not is_verb(child) or child.i < noun.i:
+            continue
+        particle = particle_status(child)
+        status = particle or frames.OBJECT_STATUS.get(child.lemma_)
+        own = of_verb(child, headline)
+        if status is not None and (child.tag_ == "VBN" or passive(child)):
+            return _stated(noun, child, status, own)
+        if child.tag_ == "VBN" and not auxiliaries(child):
+            return None
+        if own.status in (Status.EXPECTED, Status.POSSIBLE):
+            return own
+    return None

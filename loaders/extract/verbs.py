@@ -1,0 +1,189 @@
+"""Contacts told by a verb: "met", "spoke by phone with", "was received by", "flew to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract import frames, sides, status
+from loaders.extract.building import add, build, entities, separately, split
+from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
+from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.status import Verdict
+from schema.vocabulary import Attendance, Kind, Status
+
+_HOSTED = frozenset("receive host welcome join".split())
+
+
+def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """The events that the verb tells of; none where it is no frame or names too few sides."""
+    lemma = verb.lemma_.lower()
+    frame = frames.VERBS.get(lemma)
+    if frame is not None:
+        yield from _framed(scene, verb, frame, headline)
+    elif lemma in frames.TRAVEL:
+        yield from _travel(scene, verb, headline)
+    elif lemma == "bring":
+        yield from _brought(scene, verb, headline)
+    elif lemma == "invite":
+        yield from _invited(scene, verb, headline)
+    elif lemma == "write":
+        yield from _written(scene, verb, headline)
+
+
+def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) -> Iterator[Event]:
+    doc = scene.doc
+    lemma = verb.lemma_.lower()
+    following = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    kind, partner, takes = frame.kind, frame.partner, frame.takes
+    if lemma == "call" and following in ("on", "upon"):
+        kind, partner, takes = Kind.MEETING, ("on", "upon"), False
+    elif following in frame.bars or (frame.needs and not any(t.lower_ in frame.needs for t in words_after(verb, 9))):
+        return
+    if lemma == "call" and takes and _naming(scene, verb):
+        return
+    verdict = status.of_verb(verb, headline)
+    own, groups = _verb_sides(scene, verb, partner, takes)
+    known = entities(own)
+    groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
+    others = [mention for group in groups for mention in group]
+    if not own or not (others or (frame.alone and len(known) > 1)):
+        return
+    if frame.people and not (_has_person(own) and _has_person(others)):
+        return
+    if lemma == "call" and kind is Kind.MEETING and (not _has_person(others) or _urging(scene, others)):
+        return
+    if verdict.general and verdict.status is Status.HELD and not verdict.sure and not _dated(verb):
+        return
+    if lemma == "join" and not any(frames.NOUNS.get(t.lemma_) for t in words_after(verb, 14)):
+        return
+    if kind in (Kind.CONVERSATION, Kind.MEETING):
+        kind = _spoken(verb, kind)
+    if lemma == "visit":
+        kind = Kind.VISIT
+    for group in split(scene, groups, separately(verb)):
+        yield build(
+            scene, verb, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", 0.85 if verdict.sure else 0.75
+        )
+
+
+def _verb_sides(
+    scene: Scene, verb: Token, partner: tuple[str, ...], takes: bool
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """The verb's subject, and the groups on the other side."""
+    if takes and passive(verb):
+        agents = sides.agents(scene, verb)
+        if not agents and verb.lemma_ not in _HOSTED:
+            return [], []
+        target = sides.subject(scene, verb)
+        return agents, [target] if target else []
+    own = sides.subject(scene, verb)
+    groups = [group for _, group in sides.after(scene, verb, partner) if _apart(scene, group)] if partner else []
+    if takes:
+        target = sides.objects(scene, verb)
+        if target and not groups:
+            groups = [target]
+        elif target and not entities(target) <= {k for g in groups for k in entities(g)}:
+            groups = [target, *groups]
+    return own, groups
+
+
+def _apart(scene: Scene, group: list[Mention]) -> bool:
+    return not all(sides.is_place(scene, mention) for mention in group)
+
+
+def _has_person(mentions: list[Mention]) -> bool:
+    return any(entity.is_person for mention in mentions for entity in mention.entities) or any(
+        mention.form.value in ("group", "metonym") and mention.end - mention.start > 1 for mention in mentions
+    )
+
+
+def _naming(scene: Scene, verb: Token) -> bool:
+    """ "called him a killer", "what he called": giving a name, not telephoning."""
+    if children(verb, "oprd", "attr", "ccomp"):
+        return True
+    found = sides.objects(scene, verb)
+    if not found or not _has_person(found):
+        return True
+    end = found[-1].end
+    return end < len(scene.doc) and scene.doc[end].lower_ in ("a", "an", "the", '"', "“", "“")
+
+
+def _urging(scene: Scene, others: list[Mention]) -> bool:
+    """ "called on him to resign" urges, "called on him on Tuesday" visits."""
+    end = others[-1].end
+    return end < len(scene.doc) and scene.doc[end].lower_ == "to"
+
+
+def _dated(verb: Token) -> bool:
+    return any(token.ent_type_ in ("DATE", "TIME") for token in words_after(verb, 14))
+
+
+def _spoken(verb: Token, kind: Kind) -> Kind:
+    near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
+    if near & {"video", "videoconference", "videolink", "virtually"}:
+        return Kind.VIDEO_CALL
+    if near & {"phone", "telephone"} or (verb.lemma_ == "spend" and "line" in near):
+        return Kind.CALL
+    return kind
+
+
+def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """A trip to another country, where it is a visit: "will fly to Cairo", "arrived in Tokyo on a visit"."""
+    travellers = [m for m in sides.subject(scene, verb) if _has_person([m])]
+    if not travellers:
+        return
+    home = {entity.polity for mention in travellers for entity in mention.entities}
+    for preposition, group in sides.after(scene, verb, ("to", "in", "for"), 7):
+        hosts = [m for m in group[:1] if not any(e.is_person or e.polity in home for e in m.entities)]
+        if not hosts or preposition.i - verb.i > 3:
+            continue
+        verdict = status.of_verb(verb, headline)
+        purpose = any(t.lower_ in ("visit", "trip") for t in words_after(verb, 14))
+        if verb.lemma_ not in frames.SURE_TRAVEL and not purpose and verdict.status is Status.HELD:
+            return
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
+        return
+
+
+def _brought(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """ "brought A and B together": the subject stands between them."""
+    if not any(t.lower_ in ("together", "table") for t in words_after(verb, 20)):
+        return
+    parties = sides.objects(scene, verb)
+    if len(entities(parties)) < 2:
+        return
+    verdict = status.of_verb(verb, headline)
+    event = build(scene, verb, (verb.i,), Kind.MEETING, verdict, parties, "brought together", 0.75)
+    for mention in sides.doer(scene, verb):
+        add(event, mention, Attendance.MEDIATOR)
+    yield event
+
+
+def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """An invitation to visit is a possible visit of the guest."""
+    text = {t.lower_ for t in words_after(verb, 20)}
+    if passive(verb):
+        hosts, guests = sides.agents(scene, verb), sides.subject(scene, verb)
+    else:
+        hosts, guests = sides.subject(scene, verb), sides.objects(scene, verb)
+    guests = [m for m in guests if _has_person([m])]
+    if not guests or not (text & {"visit", "to"}):
+        return
+    if not hosts or entities(hosts) & entities(guests):
+        return
+    own = status.of_verb(verb, headline)
+    verdict = Verdict(Status.POSSIBLE if own.status is not Status.DENIED else Status.DENIED, sure=False)
+    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited", 0.7)
+
+
+def _written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """ "wrote to A": a message, where A is a person and nothing is written on a network."""
+    following = scene.doc[verb.i + 1] if verb.i + 1 < len(scene.doc) else None
+    if following is None or following.lower_ != "to" or not is_verb(verb):
+        return
+    own = sides.subject(scene, verb)
+    groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
+    others = [m for group in groups[:1] for m in group if not entities([m]) <= entities(own)]
+    if own and others:
+        verdict = status.of_verb(verb, headline)
+        yield build(scene, verb, (verb.i,), Kind.MESSAGE, verdict, [*own, *others], "wrote to", 0.85)
