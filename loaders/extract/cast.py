@@ -1,0 +1,137 @@
+"""The cast of one article: everybody and every party it names, and where."""
+
+from spacy.tokens import Doc
+
+from loaders.extract.columns import Columns, columns
+from loaders.extract.coreference import refer
+from loaders.extract.names import NameSpan, find_names
+from loaders.extract.offices import Office, OfficeReader
+from loaders.extract.parties import Parties
+from loaders.extract.people import Link, Person, Surnames, accept, gather, link_offices, name_words
+from loaders.extract.scene import Entity, Form, Mention, Scene
+from loaders.extract.whose import settle
+from loaders.extract.zones import zones
+from loaders.world import World, world
+from schema.reading import OfficeNamed, Source
+
+
+def read_scene(source: Source, doc: Doc, known: World | None = None) -> Scene:
+    """Find who is named in the parsed article.
+
+    ``doc`` is the parse of ``source.text`` with sentences that never cross a line break; ``known`` is the world's data
+    with a user's additions, by default without.
+    """
+    known = known or world()
+    cols = columns(doc, known)
+    headline_end = cols.sentence_end[0] if len(cols) else 0
+    names = find_names(cols, known, headline_end)
+    offices = OfficeReader(cols, known, names).read()
+    links = link_offices(cols, names, offices, known.titles)
+    people, mentioned = _people(cols, names, links, known, source.published)
+    settle(cols, people, offices, known, source.published)
+    return _scene(source, doc, cols, known, people, mentioned, offices, links)
+
+
+def _people(
+    cols: Columns, names: list[NameSpan], links: list[Link], known: World, day: str | None
+) -> tuple[list[Person], dict[int, tuple[NameSpan, Person]]]:
+    """The people, and for each first token of a name the name and whose it is."""
+    accepted = accept(cols, names, links)
+    people, single = gather(cols, accepted)
+    surnames = Surnames(people)
+    mentioned: dict[int, tuple[NameSpan, Person]] = {}
+    for person in people:
+        for span in person.spans:
+            mentioned[span.start] = (span, person)
+    for span in single:
+        words = name_words(cols.slice(span.start, span.end))
+        found = surnames.find(words)
+        if found is None:
+            found = Person(cols.slice(span.start, span.end), words, holders=span.holders)
+            people.append(found)
+            surnames.add(found)
+        found.spans.append(span)
+        mentioned[span.start] = (span, found)
+    taken = {index for span, _ in mentioned.values() for index in range(span.start, span.end)}
+    for span in names:
+        if span.start in mentioned:
+            continue
+        words = name_words(cols.slice(span.start, span.end))
+        found = surnames.find(words) if words else None
+        if found is not None and not span.other:
+            mentioned[span.start] = (span, found)
+            taken.update(range(span.start, span.end))
+            found.spans.append(span)
+    for index in range(len(cols)):
+        if (
+            index in taken
+            or not cols.capital[index]
+            or cols.term_at[index] is not None
+            or cols.folded[index] not in surnames
+        ):
+            continue
+        if cols.low[index] in cols.function or cols.low[index] in known.titles.no_names:
+            continue
+        found = surnames.find((cols.folded[index],))
+        if found is not None:
+            span = NameSpan(index, index, index + 1)
+            mentioned[index] = (span, found)
+            found.spans.append(span)
+    for link in links:
+        pair = mentioned.get(link.name.start)
+        if pair is not None:
+            pair[1].links.append(link)
+    for person in people:
+        person.spans.sort(key=lambda span: span.start)
+        person.female = _female(person, known)
+        if not person.holders:
+            person.holders = tuple(known.holders.person(person.name))
+    return people, mentioned
+
+
+def _female(person: Person, known: World) -> bool | None:
+    if any(span.address in known.titles.female for span in person.spans):
+        return True
+    if any(span.address in known.titles.male for span in person.spans):
+        return False
+    if person.holders:
+        return person.holders[0].female
+    return None
+
+
+def _scene(
+    source: Source,
+    doc: Doc,
+    cols: Columns,
+    known: World,
+    people: list[Person],
+    mentioned: dict[int, tuple[NameSpan, Person]],
+    offices: list[Office],
+    links: list[Link],
+) -> Scene:
+    entities: dict[Person, Entity] = {}
+    for number, person in enumerate(sorted(people, key=lambda person: person.spans[0].start)):
+        office = OfficeNamed(person.title, person.of) if person.title and person.of else None
+        entities[person] = Entity(f"person-{number}", True, person.name, person.polity, office)
+    mentions: list[Mention] = []
+    covered: set[int] = set()
+    beside = {link.name.start: link for link in links}
+    for start, (span, person) in sorted(mentioned.items()):
+        link = beside.get(start)
+        begin, end = (
+            (min(link.start, span.lead), max(link.end, span.end)) if link is not None else (span.lead, span.end)
+        )
+        while begin in covered and begin < span.start:
+            begin += 1
+        form = (
+            Form.NAME
+            if len(name_words(cols.slice(span.start, span.end))) > 1 or link is not None or len(person.words) == 1
+            else Form.SURNAME
+        )
+        mentions.append(Mention(begin, end, doc[span.start : span.end].root.i, (entities[person],), form))
+        covered.update(range(begin, end))
+    parties = Parties(cols, known)
+    mentions += refer(cols, known, source.published, entities, mentions, offices, covered, parties)
+    mentions += parties.read(covered)
+    everybody = [*entities.values(), *parties.entities()]
+    return Scene(source, doc, zones(doc, source.title), everybody, mentions)

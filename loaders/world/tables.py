@@ -1,0 +1,31 @@
+"""Reading the tab-separated tables of the world."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from schema.errors import SettingsError
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table as dictionaries; lines that begin with ``#`` are comments, the first other line is the header.
+
+    Raises:
+        SettingsError: the file cannot be read as UTF-8 text, or a row has more cells than the header.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as a UTF-8 table: {error}") from error
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise SettingsError(
+                f"{path}:{number}: {len(cells)} cells under {len(header)} columns; cells are separated by one tab"
+            )
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
