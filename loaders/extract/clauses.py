@@ -1,0 +1,189 @@
+"""Whether a phrase of time or place belongs to an event's words or to something else in the sentence.
+
+The parse is asked first: what the phrase hangs on, and how that stands to the event. The order of the words corrects it
+where a small model errs most: phrases after a verb of saying, and phrases at the head of a sentence.
+"""
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.scene import Event
+from schema.vocabulary import Status
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of the text, for tables of words."""
+    return frozenset(text.split())
+
+
+SAYING = word_set(
+    "say tell announce report confirm add note write state post claim reveal disclose declare explain stress indicate"
+    " inform quote repeat insist warn deny reply answer ask recall acknowledge admit comment recount remark publish urge"
+    " demand accuse argue brief sign vow pledge reiterate emphasize emphasise underline mention hint signal predict"
+)
+"""Verbs whose time and place are those of speaking."""
+
+DECIDING = word_set(
+    "agree decide plan offer propose accept refuse reject decline invite promise suggest consider appoint schedule"
+    " approve arrange cancel postpone order instruct"
+)
+"""Verbs of settling something: the day on which it was settled is not the day of what was settled."""
+
+SCHEDULING = word_set(
+    "plan schedule set hold open begin start slate expect happen arrange announce take convene fix pencil agree chair"
+    " host due broker mediate organise organize close end last run go"
+)
+"""Verbs that say of a contact, from a clause on its noun, when or where it is: "a meeting planned for Monday"."""
+
+_BREAKS = word_set("which who whom where when while because although though but after before")
+_FRONTED = 40
+"""Strength of a phrase that opens the sentence, or that follows at a distance within the clause."""
+
+
+def bond(event: Event, doc: Doc, start: int, end: int) -> int:
+    """How strongly the phrase ``[start, end)`` belongs to the event, from 0 (not at all) to 100 (on its own words)."""
+    words = {event.trigger, *event.words}
+    root = _root(doc, start, end)
+    if doc[event.trigger].sent.start != root.sent.start:
+        return 0
+    owner = _owner(root)
+    if owner.i in words:
+        return 100
+    if _elsewhere(doc, owner, words, start, end):
+        return 0
+    if said(doc, start, words):
+        return 0
+    verb = verb_of(event, doc)
+    subject = doc[event.trigger].dep_ in ("nsubj", "nsubjpass")
+    return max(_by_parse(owner, verb, words, start, subject), _by_order(doc, event, start, end))
+
+
+def said(doc: Doc, start: int, words: set[int]) -> bool:
+    """Whether the phrase says when or where somebody spoke: "told reporters on Monday", "on Monday announced"."""
+    sentence = doc[start].sent
+    for index in range(start - 1, max(sentence.start - 1, start - 9), -1):
+        token = doc[index]
+        if index in words:
+            return False
+        if token.lower_ == "that" or token.text in (",", ";", ":", "”", '"') or token.dep_ == "mark":
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            return token.lemma_ in SAYING
+    return False
+
+
+def verb_of(event: Event, doc: Doc) -> Token | None:
+    """The verb that carries the event: its trigger, its light verb, or the nearest verb above its noun."""
+    trigger = doc[event.trigger]
+    if trigger.pos_ in ("VERB", "AUX"):
+        return trigger
+    for index in event.words:
+        if doc[index].pos_ in ("VERB", "AUX"):
+            return doc[index]
+    return verb_above(trigger)
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb that governs the token."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return above
+    return None
+
+
+def _root(doc: Doc, start: int, end: int) -> Token:
+    for token in doc[start:end]:
+        if not start <= token.head.i < end or token.head.i == token.i:
+            return token
+    return doc[start]
+
+
+def _owner(root: Token) -> Token:
+    """What the phrase hangs on, prepositions and its own words skipped."""
+    token = root.head
+    for _ in range(4):
+        if token.head.i == token.i or not (token.pos_ in ("ADP", "SCONJ", "PART") or token.dep_ in ("prep", "pcomp")):
+            break
+        token = token.head
+    return token
+
+
+def _elsewhere(doc: Doc, owner: Token, words: set[int], start: int, end: int) -> bool:
+    """Whether the phrase plainly belongs to another noun: "Monday's parade", "the agenda for Monday"."""
+    if end < len(doc) and doc[end].tag_ == "POS":
+        return not any(above.i in words for above in [owner, *owner.ancestors][:2])
+    return (
+        owner.pos_ in ("NOUN", "PROPN")
+        and start > 0
+        and doc[start - 1].lower_ in ("for", "of")
+        and doc[start - 1].head.i == owner.i
+        and not any(above.i in words for above in owner.ancestors)
+    )
+
+
+def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, subject: bool) -> int:
+    through = 0
+    """Verbs passed on the way up from the phrase."""
+    first_verb: Token | None = owner if owner.pos_ in ("VERB", "AUX") else None
+    for above in [owner, *owner.ancestors]:
+        if above.i in words:
+            if through == 0:
+                return 90
+            return 85 if first_verb is not None and first_verb.head.i in words and through == 1 else 25
+        if above.pos_ in ("VERB", "AUX"):
+            through += 1
+            first_verb = first_verb or above
+            if verb is not None and above.i == verb.i:
+                break
+    if verb is None or first_verb is None:
+        return 0
+    if verb.i in words:
+        return _above(first_verb, verb, start)
+    if first_verb.i == verb.i:
+        if subject and verb.lemma_ in SCHEDULING:
+            return 75
+        return 0 if verb.lemma_ in SAYING | DECIDING else 70
+    return min(_above(first_verb, verb, start), 55)
+
+
+def _above(owner: Token, verb: Token, start: int) -> int:
+    """The phrase hangs on a verb above the event's verb."""
+    below = verb
+    for _ in range(5):
+        head = below.head
+        if head.i == below.i:
+            return 0
+        if head.i == owner.i:
+            if head.lemma_ in SAYING | DECIDING:
+                return 0
+            if below.dep_ == "conj":
+                return 60 if start < head.i or start < below.i else 0
+            if below.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "prep"):
+                return 65 if below.dep_ == "xcomp" else 50
+            return 0 if below.dep_ in ("relcl", "acl") else 35
+        below = head
+    return 0
+
+
+def _by_order(doc: Doc, event: Event, start: int, end: int) -> int:
+    """Strength by distance alone: nothing between the phrase and the event's words that opens another clause."""
+    words = {event.trigger, *event.words}
+    nearest = min(words, key=lambda index: min(abs(index - start), abs(index - end)))
+    after = end > nearest
+    low, high = (nearest + 1, start) if after else (end, nearest)
+    on_noun = after and doc[event.trigger].pos_ in ("NOUN", "PROPN")
+    scheduled = False
+    for token in doc[low:high]:
+        if token.i in words:
+            continue
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+            if not on_noun or token.lemma_ not in SCHEDULING:
+                return _FRONTED if not after and event.status is Status.HELD and _fronted(doc, start) else 0
+            scheduled = True
+        elif token.lower_ in _BREAKS and not (on_noun and token.lower_ == "which"):
+            return 0
+    return max(58 - (high - low), 50 if scheduled else _FRONTED if after or _fronted(doc, start) else 20)
+
+
+def _fronted(doc: Doc, start: int) -> bool:
+    """Whether the phrase opens its sentence: "On Friday, …"."""
+    return start - doc[start].sent.start <= 3

@@ -1,0 +1,142 @@
+"""When an event took or takes place."""
+
+import datetime as dt
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.clauses import bond, verb_above, verb_of
+from loaders.extract.dateline import dateline
+from loaders.extract.days import resolve
+from loaders.extract.scene import Event, Scene, Tense, Zone
+from loaders.extract.times import Unit, When, times
+from schema.vocabulary import Status
+
+_ENOUGH = 35
+"""Strength of the bond from which on an expression of time counts as the event's."""
+
+_PRECISE = {
+    Unit.OPEN: -8,
+    Unit.YEAR: -25,
+    Unit.YEARS: -15,
+    Unit.WEEK: -10,
+    Unit.MONTHS: -8,
+    Unit.FROM_THERE: -3,
+    Unit.DAY: 8,
+}
+"""What makes an expression the likelier one of two: the more exact."""
+
+_OFF = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED)
+_FORWARD = frozenset(("will", "shall", "'ll", "’ll", "would", "to"))
+_LOOKED_BACK = 4
+"""Sentences before an event's own in which "the next day" looks for its day."""
+
+
+def date_event(scene: Scene, event: Event) -> None:
+    """Set ``event.date`` and ``event.date_end`` from what the event's own sentence says, if it says something."""
+    best = _chosen(scene, event)
+    if best is None:
+        return
+    resolved = resolve(best, today(scene), _told_before(scene, best, event.tense), _direction(event))
+    if resolved is not None:
+        event.date, event.date_end = resolved
+
+
+def _chosen(scene: Scene, event: Event) -> When | None:
+    """The expression of the event's sentence that dates it."""
+    doc = scene.doc
+    best: When | None = None
+    strength = float(_ENOUGH)
+    for when in times(doc[event.trigger].sent):
+        score: float = bond(event, doc, when.start, when.end)
+        if score == 0 or (when.since and not _not_since(event, doc)) or _in_dateline(scene, when):
+            continue
+        score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
+        if event.status is Status.POSTPONED and when.until:
+            score += 40
+        if score > strength:
+            best, strength = when, score
+    return best
+
+
+def _from_sides(event: Event, when: When) -> float:
+    """How far the nearest side after the verb is from the expression: "rang A on Monday and B a day later"."""
+    after = [side.mention for side in event.sides if side.mention.start > event.trigger]
+    return min((abs(when.start - mention.end) / 4 for mention in after), default=0.0)
+
+
+def _not_since(event: Event, doc: Doc) -> bool:
+    """ "have not met since June" tells of a meeting in June."""
+    verb = verb_of(event, doc)
+    return verb is not None and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _in_dateline(scene: Scene, when: When) -> bool:
+    """The day on which the report was filed dates nothing in it."""
+    line = dateline(scene.source.text)
+    return line is not None and line.start <= scene.doc[when.start].idx < line.end
+
+
+def today(scene: Scene) -> dt.date | None:
+    """The day of writing: that of publication or, where it is unknown, the dateline's if it names the year."""
+    if scene.source.published:
+        return dt.date.fromisoformat(scene.source.published)
+    line = dateline(scene.source.text)
+    if line is None or line.day is None:
+        return None
+    span = scene.doc.char_span(line.start, line.end, alignment_mode="expand")
+    for when in times(span) if span is not None else []:
+        if when.unit is Unit.DAY and when.year:
+            resolved = resolve(when, None, None, None)
+            return dt.date.fromisoformat(resolved[0]) if resolved else None
+    return None
+
+
+def open_dates(scene: Scene) -> list[str]:
+    """The expressions of time that stay open because the day of writing is unknown, as the text has them, each once."""
+    if today(scene) is not None:
+        return []
+    found: dict[str, None] = {}
+    for sentence, zone in zip(scene.doc.sents, scene.zones, strict=True):
+        if zone is Zone.BOILERPLATE:
+            continue
+        for when in times(sentence):
+            if when.unit is not Unit.OPEN and not when.there and resolve(when, None, None, None) is None:
+                found[scene.doc[when.start : when.end].text] = None
+    return list(found)
+
+
+def _direction(event: Event) -> Tense | None:
+    """Where the tense says little of the day, the nearest is meant."""
+    if event.status in _OFF:
+        return None
+    return event.tense
+
+
+def _told_before(scene: Scene, when: When, tense: Tense) -> dt.date | None:
+    """The day last told before an expression that counts from it; the day of writing where none was."""
+    if not when.there:
+        return None
+    now = today(scene)
+    of_month = when.unit is Unit.MONTH
+    sentences = list(scene.doc.sents)
+    number = scene.sentence(when.start)
+    for index in range(number, max(-1, number - _LOOKED_BACK - 1), -1):
+        for other in reversed(times(sentences[index])):
+            if other.there or (index == number and other.start >= when.start) or _in_dateline(scene, other):
+                continue
+            if of_month and other.year:
+                return dt.date(other.year, 1, 1)
+            if other.unit in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY):
+                resolved = resolve(other, now, None, _guessed(scene.doc[other.start]))
+                day = dt.date.fromisoformat(resolved[0]) if resolved else None
+                if day and not (now and tense is Tense.PAST and day > now):
+                    return day
+    return now
+
+
+def _guessed(token: Token) -> Tense:
+    """The tense of the clause that a date stands in."""
+    verb = verb_above(token)
+    if verb is not None and any(child.lower_ in _FORWARD for child in verb.children if child.dep_ == "aux"):
+        return Tense.FUTURE
+    return Tense.PAST
