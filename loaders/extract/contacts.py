@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import count
-
+from typing import TypeVar
 from unicodedata import normalize
 
 from loaders.extract.scene import Entity, Event, EventSide, Form, Scene
 from schema.reading import Contact, PersonNamed, Reading, Side, Span
+
+T = TypeVar("T")
 
 _SHORT = 3
 
@@ -14,13 +16,14 @@ _SHORT = 3
 def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
     """The reading of the article."""
     keys = dict(_unique((event, contact_key(event)) for event in events))
-    contacts = tuple(_contact(scene, event, keys) for event in events)
+    persons = dict(_unique((entity, slug(entity.name)) for entity in scene.entities if entity.is_person))
+    contacts = tuple(_contact(scene, event, keys, persons) for event in events)
     sides = {side.entity.key for event in events for side in event.sides}
     people = tuple(
         person
         for entity in scene.entities
         if entity.is_person and (entity.office is not None or entity.key in sides)
-        if (person := _person(scene, entity)).mentions
+        if (person := _person(scene, entity, persons[entity])).mentions
     )
     notes = []
     if scene.source.published is None:
@@ -28,22 +31,22 @@ def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
     return Reading(scene.source, extractor, people, contacts, tuple(notes))
 
 
-def _person(scene: Scene, entity: Entity) -> PersonNamed:
+def _person(scene: Scene, entity: Entity, key: str) -> PersonNamed:
     spans = tuple(
         _span(scene, mention.start, mention.end)
         for mention in scene.mentions
         if entity in mention.entities and mention.form in (Form.NAME, Form.SURNAME, Form.OFFICE)
     )
-    return PersonNamed(entity.key, entity.name, spans, entity.office)
+    return PersonNamed(key, entity.name, spans, entity.office)
 
 
-def _contact(scene: Scene, event: Event, keys: dict[Event, str]) -> Contact:
+def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[Entity, str]) -> Contact:
     sentence = scene.doc[event.trigger].sent
     return Contact(
         key=keys[event],
         kind=event.kind,
         status=event.status,
-        sides=tuple(_side(scene, side) for side in event.sides),
+        sides=tuple(_side(scene, side, persons) for side in event.sides),
         evidence=_trimmed(scene, sentence.start, sentence.end),
         rule=event.rule,
         confidence=round(event.confidence, 3),
@@ -56,10 +59,10 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str]) -> Contact:
     )
 
 
-def _side(scene: Scene, side: EventSide) -> Side:
+def _side(scene: Scene, side: EventSide, persons: dict[Entity, str]) -> Side:
     span = _span(scene, side.mention.start, side.mention.end)
     if side.entity.is_person:
-        return Side(side.attendance, span, person=side.entity.key)
+        return Side(side.attendance, span, person=persons[side.entity])
     return Side(side.attendance, span, party=side.entity.name)
 
 
@@ -90,14 +93,14 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain.decode().lower()).split())
 
 
-def _unique(pairs: Iterator[tuple[Event, str]]) -> Iterator[tuple[Event, str]]:
-    """Keys made distinct by a number where two events would have the same."""
+def _unique(pairs: Iterator[tuple[T, str]]) -> Iterator[tuple[T, str]]:
+    """Keys made distinct by a number where two would be the same."""
     seen: set[str] = set()
-    for event, key in pairs:
+    for value, key in pairs:
         candidate = key
         for number in count(2):
             if candidate not in seen:
                 break
             candidate = f"{key}-{number}"
         seen.add(candidate)
-        yield event, candidate
+        yield value, candidate

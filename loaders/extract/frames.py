@@ -43,7 +43,7 @@ class NounFrame:
 
 _WITH_AND_TO = ("with", "to")
 _TABLE = ("down", "together", "across", "opposite", "table", "alongside")
-_LINE = ("phone", "telephone", "line", "videoconference", "video", "alone", "with", "together", "company")
+_LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together")
 
 VERBS: dict[str, VerbFrame] = {
     "meet": VerbFrame(Kind.MEETING, takes=True, bars=("deadline", "demands", "need", "needs", "target")),
@@ -78,6 +78,10 @@ VERBS: dict[str, VerbFrame] = {
     "visit": VerbFrame(Kind.VISIT, (), takes=True, alone=False),
     "face": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, needs=("across", "table")),
     "spend": VerbFrame(Kind.MEETING, needs=_LINE),
+    "take": VerbFrame(
+        Kind.MEETING, ("with", "across", "opposite", "from"), needs=("seats", "seat", "places"), people=True
+    ),
+    "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
     "join": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),
 }
 
@@ -124,6 +128,12 @@ NOUNS: dict[str, NounFrame] = {
     "cable": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
     "contact": NounFrame(Kind.CONVERSATION, strict=True),
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
+    "phone": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
+    "telephone": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
+    "line": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
+    "alone": NounFrame(Kind.MEETING, strict=True, between=("between",)),
+    "time": NounFrame(Kind.MEETING, strict=True, between=("between",)),
+    "invitation": NounFrame(Kind.VISIT, partner=("to", "from"), between=(), strict=True),
 }
 
 NOT_CONTACT_MODIFIERS = frozenset(
@@ -148,6 +158,8 @@ THIRD_PARTY = frozenset(
 """Verbs whose subject need not take part in the contact that is their object."""
 
 MEDIATE = frozenset("mediate broker facilitate moderate shuttle".split())
+
+GO_BETWEEN = frozenset("mediator go-between between intermediary facilitator broker moderator".split())
 
 WRITE = frozenset("write send deliver hand pass convey address give bring submit present carry dispatch".split())
 

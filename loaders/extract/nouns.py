@@ -9,7 +9,7 @@ from loaders.extract.building import add, build, entities, separately, split, sp
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, words_after, words_before
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
-from schema.vocabulary import Attendance, Kind
+from schema.vocabulary import Attendance, Kind, Status
 
 _DEFINITE = frozenset("the their this that these those its his her both".split())
 _REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
@@ -26,6 +26,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     verdict = status.of_noun(noun, headline, carrier)
     words = (carrier.i, noun.i) if carrier is not None else (noun.i,)
     rule = f"noun {noun.lemma_.lower()}"
+    if noun.lemma_ == "invitation":
+        yield from _invitation(scene, noun, headline)
+        return
     if kind is Kind.VISIT:
         yield from _visit(scene, noun, verdict, words)
         return
@@ -47,7 +50,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         yield event
         return
     for group in split(scene, groups, separately(noun)):
-        yield build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
+        event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
+        mediators(scene, event)
+        yield event
 
 
 def _frame(noun: Token) -> frames.NounFrame | None:
@@ -69,9 +74,32 @@ def _frame(noun: Token) -> frames.NounFrame | None:
         return None
     if noun.dep_ == "compound" and noun.head.i == noun.i + 1:
         return None
+    if lemma in ("phone", "telephone", "line") and not _on_the_line(noun, previous):
+        return None
+    if lemma == "alone" and following != "with":
+        return None
+    if lemma == "time" and not (following in ("with", "alone") and _verb_above(noun) is not None):
+        return None
+    if lemma == "contact" and noun.tag_ == "NNS":
+        return None
     if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
         return None
     return frame
+
+
+def _on_the_line(noun: Token, previous: str) -> bool:
+    """ "told him by phone", "on the line with", "picked up the telephone to", where no verb of speaking has it."""
+    before = [token.lower_ for token in words_before(noun, 3)]
+    above = _verb_above(noun)
+    if above is None or above.lemma_ in frames.VERBS:
+        return False
+    if noun.lemma_ == "line":
+        return before[:2] == ["the", "on"]
+    return (
+        previous in ("by", "over", "on")
+        or before[:2] in (["the", "by"], ["the", "over"], ["the", "on"])
+        or above.lemma_ == "pick"
+    )
 
 
 def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
@@ -92,7 +120,7 @@ def _carrier(noun: Token) -> Token | None:
     if above is None or not is_verb(above) or above.lemma_ not in frames.LIGHT:
         return None
     if preposition is None:
-        return above
+        return None if status.particle_status(above) else above
     if preposition.lower_ in ("in", "into", "at") and above.lemma_ in frames.ATTEND | {"sit", "enter"}:
         return above
     return None
@@ -154,9 +182,16 @@ def _from_verb(
         agents = sides.agents(scene, carrier)
         between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
         return own or agents or between, groups
-    if carrier is None and (not groups or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
+    preposition, _ = governor(noun)
+    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on")
+    if carrier is None and ((not groups and not aside) or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
         return own, groups
     subjects = [m for m in sides.subject(scene, verb) if not spokesperson(m)]
+    if carrier is None and not groups:
+        told = [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
+        groups = [told] if told and not passive(verb) else []
+        if not groups and len(entities(subjects)) < 2:
+            return own, groups
     return [*own, *(m for m in subjects if not entities([m]) & entities(own))], groups
 
 
@@ -172,6 +207,8 @@ def _verb_above(noun: Token) -> Token | None:
 def _visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
     """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
     hosts = [m for _, g in sides.after(scene, noun, ("to",), 5)[:1] for m in g[:2]]
+    if not hosts and noun.i and (before := scene.at(noun.i - 1)) is not None and not sides.people_first(before):
+        hosts = [before]
     guests = [m for _, g in sides.after(scene, noun, ("by",), 12)[:1] for m in g] or sides.possessors(scene, noun)
     if not guests and (verb := _verb_above(noun)) is not None:
         guests = sides.agents(scene, verb) if passive(verb) else sides.subject(scene, verb)
@@ -190,7 +227,12 @@ def _message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         scene, noun
     )
     receivers = [m for _, g in sides.after(scene, noun, ("to", "for"), 14)[:1] for m in g]
-    if verb is not None:
+    preposition, _ = governor(noun)
+    if verb is not None and preposition is not None and preposition.lower_ in ("in", "by", "through", "via"):
+        senders = senders or [m for m in sides.subject(scene, verb) if not spokesperson(m)]
+        receivers = receivers or [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
+        receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20)[:1] for m in g]
+    elif verb is not None:
         subject = sides.agents(scene, verb) if passive(verb) else sides.subject(scene, verb)
         if verb.lemma_ in ("receive", "get") and not passive(verb):
             receivers = receivers or subject
@@ -203,11 +245,65 @@ def _message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     senders = [m for m in senders if any(e.is_person for e in m.entities)]
     receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
     if senders and receivers:
-        verdict = status.of_verb(verb, headline) if verb is not None else Verdict(status.Status.HELD)
+        verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
         yield build(scene, noun, (noun.i,), Kind.MESSAGE, verdict, [*senders, *receivers], "noun letter", 0.8)
 
 
-def mediated(scene: Scene, event: Event, verb: Token) -> None:
-    """ "mediated talks between A and B": the verb's subject stands between the sides."""
-    for mention in sides.doer(scene, verb):
-        add(event, mention, Attendance.MEDIATOR)
+def _invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+    """ "accepted the king's invitation to Riyadh", "extended an invitation to A to visit B": a possible visit, or,
+    where it is accepted, an expected one."""
+    verb = _verb_above(noun)
+    doers = sides.doer(scene, verb) if verb is not None else []
+    hosts = sides.possessors(scene, noun) or [m for _, g in sides.after(scene, noun, ("from", "by"), 8)[:1] for m in g]
+    named = [m for _, g in sides.after(scene, noun, ("to", "for"), 8)[:1] for m in g]
+    guests = [m for m in named if any(e.is_person for e in m.entities)]
+    if verb is not None and verb.lemma_ in ("accept", "receive", "get", "decline", "reject", "refuse", "take"):
+        guests = guests or doers
+        hosts = hosts or [m for m in named if m not in guests]
+    else:
+        hosts = hosts or doers
+    guests = [m for m in guests if any(e.is_person for e in m.entities)]
+    if not guests or not hosts or entities(guests) & entities(hosts):
+        return
+    verdict = Verdict(Status.POSSIBLE, sure=False)
+    if verb is not None and verb.lemma_ == "accept":
+        verdict = Verdict(Status.EXPECTED)
+    elif verb is not None and verb.lemma_ in ("decline", "reject", "refuse"):
+        verdict = Verdict(Status.DECLINED, refuser=verb)
+    del headline
+    yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation", 0.7)
+
+
+def mediators(scene: Scene, event: Event) -> None:
+    """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's mediation"."""
+    sentence = scene.doc[event.trigger].sent
+    for token in sentence:
+        if abs(token.i - event.trigger) > 30:
+            continue
+        found: list[Mention] = []
+        if token.lemma_ in frames.MEDIATE and (is_verb(token) or token.tag_ == "VBN"):
+            found = sides.doer(scene, token) if not (token.tag_ == "VBN" and token.dep_ == "amod") else []
+        elif token.lemma_ in frames.GO_BETWEEN and token.i and scene.doc[token.i - 1].lower_ in ("as", "a", "the"):
+            found = _as_go_between(scene, token)
+        elif token.lower_ in ("mediation", "auspices", "facilitation"):
+            found = sides.possessors(scene, token) or [
+                m for _, g in sides.after(scene, token, ("of", "by"), 4)[:1] for m in g
+            ]
+            if not found and token.i and (before := scene.at(token.i - 1)) is not None:
+                found = [before]
+        for mention in found:
+            known = {side.entity.key: side for side in event.sides}
+            for entity in mention.entities:
+                if entity.key in known:
+                    known[entity.key].attendance = Attendance.MEDIATOR
+            add(event, mention, Attendance.MEDIATOR)
+
+
+def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
+    """ "with A and B as mediators", "A acted as go-between"."""
+    for token in words_before(noun, 30):
+        if token.lower_ == "with":
+            return [m for _, g in [(token, sides.group_after(scene, token))] for m in g]
+        if is_verb(token) and token.lemma_ in ("act", "serve", "function"):
+            return sides.subject(scene, token)
+    return []

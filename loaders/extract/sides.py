@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from loaders.extract import frames
 from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
 from loaders.extract.scene import Form, Mention, Scene
 
@@ -344,11 +345,12 @@ def objects(scene: Scene, verb: Token) -> list[Mention]:
 
 
 def after(
-    scene: Scene, anchor: Token, prepositions: Iterable[str], reach: int = 28
+    scene: Scene, anchor: Token, prepositions: Iterable[str], reach: int = 28, within: tuple[int, ...] = ()
 ) -> list[tuple[Token, list[Mention]]]:
     """The groups of mentions that stand after one of the prepositions, to the right of the anchor in its clause.
 
-    Returns each preposition with whom it names, in the order of the text.
+    Another contact's noun ends the reach, unless its index is ``within``: what follows it belongs to it. Returns each
+    preposition with whom it names, in the order of the text.
     """
     wanted = frozenset(prepositions)
     found: list[tuple[Token, list[Mention]]] = []
@@ -360,6 +362,8 @@ def after(
             break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and _clause_verb(anchor, token):
             break
+        if token.pos_ == "NOUN" and token.lemma_ in frames.NOUNS and token.i not in within:
+            break
         if token.lower_ not in wanted:
             continue
         if (
@@ -369,7 +373,7 @@ def after(
             and token.doc[token.i + 1].tag_ == "VB"
         ):
             continue
-        group = _group_after(scene, token)
+        group = group_after(scene, token)
         if group:
             found.append((token, group))
             skip_to = max(m.end for m in group)
@@ -392,7 +396,8 @@ def _clause_verb(anchor: Token, token: Token) -> bool:
     return True
 
 
-def _group_after(scene: Scene, preposition: Token) -> list[Mention]:
+def group_after(scene: Scene, preposition: Token) -> list[Mention]:
+    """Whom the preposition names: the mention after it, with its list."""
     for token in words_after(preposition, 9):
         mention = scene.at(token)
         if mention is not None:
@@ -464,3 +469,15 @@ def doer(scene: Scene, verb: Token) -> list[Mention]:
     if not is_verb(verb):
         return holder(scene, verb)
     return agents(scene, verb) if passive(verb) else subject(scene, verb)
+
+
+def preposed(scene: Scene, verb: Token) -> list[Mention]:
+    """The antecedent of "with whom", "to whom", "by whom" before the verb."""
+    for token in words_before(verb, 8):
+        if token.lower_ in ("whom", "which") and token.i > verb.sent.start:
+            before = scene.doc[token.i - 1]
+            if before.lower_ in ("with", "to", "by"):
+                return _antecedent(scene, verb, token)
+        if token.lower_ in (";", ":"):
+            break
+    return []

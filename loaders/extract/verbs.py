@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from loaders.extract import frames, sides, status
 from loaders.extract.building import add, build, entities, separately, split
 from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
+from loaders.extract.nouns import mediators
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
@@ -78,6 +79,8 @@ def _verb_sides(
         return agents, [target] if target else []
     own = sides.subject(scene, verb)
     groups = [group for _, group in sides.after(scene, verb, partner) if _apart(scene, group)] if partner else []
+    if not groups and partner and (before := sides.preposed(scene, verb)):
+        groups = [before]
     if takes:
         target = sides.objects(scene, verb)
         if target and not groups:
