@@ -1,0 +1,176 @@
+"""A reading becomes the rows that it adds to the ledger. Pure: the same reading gives the same rows."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from schema.errors import InputError
+from schema.ledger import Article, Claim, Entries, Mention, make_id
+from schema.reading import Account, Contact, PersonNamed, Reading, Side, Span
+
+
+def entries(reading: Reading, loaded: datetime) -> Entries:
+    """The rows of one reading, loaded at that time (with a time zone).
+
+    A contact gives one claim in the article's own words, with its sides as mentions, and one claim for each account
+    quoted. People who are no side get a mention of their own where the article names them with an office or quotes
+    them. Ids follow from the content, never from ``loaded``.
+
+    Raises:
+        InputError: the day of publication is no day, or a contact names a person or contact that the reading lacks.
+    """
+    source = reading.source
+    published = _day(reading)
+    digest = hashlib.sha256(source.text.encode()).hexdigest()
+    article = Article(
+        id=make_id("a", source.id, digest, published, reading.extractor),
+        source=source.id,
+        title=source.title,
+        text=source.text,
+        sha256=digest,
+        loaded=loaded.astimezone(UTC).isoformat(timespec="microseconds"),
+        extractor=reading.extractor,
+        url=source.url,
+        publisher=source.publisher,
+        published=published,
+    )
+    return _Writer(reading, article).entries()
+
+
+def _day(reading: Reading) -> str | None:
+    published = reading.source.published
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise InputError(
+            f"{reading.source.id}: published is {published!r}; write the day as YYYY-MM-DD or leave it out"
+        ) from None
+
+
+class _Writer:
+    """Makes the rows of one article, keeping track of who has been mentioned already."""
+
+    def __init__(self, reading: Reading, article: Article) -> None:
+        self.reading = reading
+        self.article = article
+        self.people: Mapping[str, PersonNamed] = {person.key: person for person in reading.people}
+        self.places = {key: place for place, key in enumerate(self.people)}
+        self.sides: list[Mention] = []
+        self.taking_part: set[str] = set()
+        self.apart: dict[str, Mention] = {}
+
+    def entries(self) -> Entries:
+        ids = {contact.key: make_id("c", self.article.id, place) for place, contact in enumerate(self.reading.contacts)}
+        if len(ids) < len(self.reading.contacts):
+            raise InputError(f"{self.article.source}: two contacts have the same key; each needs its own")
+        claims: list[Claim] = []
+        for contact in self.reading.contacts:
+            claims += self.contact(contact, ids)
+        for key, person in self.people.items():
+            if person.office is not None and key not in self.taking_part:
+                self.mention_apart(key)
+        return Entries(self.article, tuple(claims), (*self.sides, *self.apart.values()))
+
+    def contact(self, contact: Contact, ids: Mapping[str, str]) -> list[Claim]:
+        claim = ids[contact.key]
+        mentions: dict[str, Mention] = {}
+        for place, side in enumerate(contact.sides):
+            mention = self.side(claim, place, side)
+            self.sides.append(mention)
+            if side.person is not None:
+                self.taking_part.add(side.person)
+                mentions.setdefault(side.person, mention)
+        unknown = [key for key in contact.follows if key not in ids]
+        if unknown:
+            raise InputError(f"{self.article.source}: contact {contact.key} follows {unknown[0]}, which is not there")
+        own = Claim(
+            id=claim,
+            article=self.article.id,
+            contact=claim,
+            kind=contact.kind,
+            evidence=self.text(contact.evidence),
+            begin=contact.evidence.begin,
+            end=contact.evidence.end,
+            rule=contact.rule,
+            confidence=contact.confidence,
+            extractor=self.article.extractor,
+            status=contact.status,
+            date=contact.date,
+            date_end=contact.date_end,
+            venue=contact.venue.name if contact.venue else None,
+            venue_country=contact.venue.country if contact.venue else None,
+            topics=contact.topics,
+            follows=tuple(ids[key] for key in contact.follows),
+            reported=self.article.published,
+        )
+        return [own, *(self.account(own, place, told, mentions) for place, told in enumerate(contact.accounts))]
+
+    def account(self, own: Claim, place: int, account: Account, sides: Mapping[str, Mention]) -> Claim:
+        quoted = None
+        if account.person is not None:
+            quoted = sides.get(account.person) or self.mention_apart(account.person)
+        return Claim(
+            id=make_id("c", own.id, "account", place),
+            article=own.article,
+            contact=own.id,
+            kind=own.kind,
+            evidence=self.text(account.evidence),
+            begin=account.evidence.begin,
+            end=account.evidence.end,
+            rule=own.rule,
+            confidence=own.confidence,
+            extractor=own.extractor,
+            status=account.status,
+            topics=account.topics,
+            by=account.by,
+            by_mention=quoted.id if quoted else None,
+            reported=own.reported,
+        )
+
+    def side(self, claim: str, place: int, side: Side) -> Mention:
+        person = self.person(side.person) if side.person is not None else None
+        office = person.office if person else None
+        return Mention(
+            id=make_id("n", claim, place),
+            article=self.article.id,
+            claim=claim,
+            name=person.name if person else side.party or "",
+            surface=self.text(side.span),
+            is_party=person is None,
+            begin=side.span.begin,
+            end=side.span.end,
+            title=office.title if office else None,
+            of=office.of if office else None,
+            attendance=side.attendance,
+        )
+
+    def mention_apart(self, key: str) -> Mention:
+        person = self.person(key)
+        office = person.office
+        span = person.mentions[0] if person.mentions else Span(0, 0)
+        return self.apart.setdefault(
+            key,
+            Mention(
+                id=make_id("n", self.article.id, "apart", self.places[key]),
+                article=self.article.id,
+                claim=None,
+                name=person.name,
+                surface=self.text(span),
+                is_party=False,
+                begin=span.begin,
+                end=span.end,
+                title=office.title if office else None,
+                of=office.of if office else None,
+            ),
+        )
+
+    def person(self, key: str) -> PersonNamed:
+        try:
+            return self.people[key]
+        except KeyError:
+            raise InputError(f"{self.article.source}: a contact names person {key}, who is not there") from None
+
+    def text(self, span: Span) -> str:
+        return self.article.text[span.begin : span.end]

@@ -1,0 +1,94 @@
+"""Offices, whatever an article calls them: "FM" and "Minister of Foreign Affairs" are one title."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.resolve.polities import PolityRef, polity
+from loaders.world import fold, role, world
+from schema.ledger import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRef:
+    """An office in its one form."""
+
+    title: str
+    role: str
+    """What it comes to, see ``loaders.world.role``; empty if unknown."""
+    of: PolityRef | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Equal for all names of the same office."""
+        return fold(self.title), self.of.key if self.of else ""
+
+    @property
+    def id(self) -> str:
+        """Id of its node."""
+        return make_id("o", *self.key)
+
+
+_FORMS = (
+    (re.compile(r"[‐‑–—-]"), " "),
+    (re.compile(r"\b(advisor|councillor|counsellor)\b"), lambda match: {"advisor": "adviser"}.get(match[1], match[1].replace("ll", "l"))),
+    (re.compile(r"\bdefense\b"), "defence"),
+    (re.compile(r"\bpremier\b"), "prime minister"),
+    (re.compile(r"\bstate secretary\b"), "secretary of state"),
+    (re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(foreign|external) (?:affairs|relations)\b.*"), "foreign minister"),
+    (re.compile(r"\b(foreign|external) affairs minister\b|\btop diplomat\b|\bforeign chief\b"), "foreign minister"),
+    (re.compile(r"\bsecretary of (defence|war|commerce|energy|education|labor|transportation|agriculture|the treasury|the interior|homeland security)\b"), r"\1 secretary"),
+    (re.compile(r"\bminister (?:of|for) (?:the )?(\w+(?: and \w+)?)$"), r"\1 minister"),
+    (re.compile(r"\bsecretary general\b"), "secretary-general"),
+    (re.compile(r"\bspokes(man|woman)\b"), "spokesperson"),
+)  # fmt: skip
+_TIMES = re.compile(
+    r"\b(acting|interim|caretaker|transitional|provisional|then|former|ex|outgoing|incoming|designate|elect|current|late)\b"
+)
+_FOREIGN_SECRETARY_IS_MINISTER = {"United Kingdom", "Philippines"}
+"""Elsewhere, as in India and Pakistan, the foreign secretary is the ministry's first official."""
+_SMALL = {"of", "the", "for", "and", "to", "on", "in", "at"}
+
+
+@lru_cache(maxsize=20_000)
+def offices(title: str | None, of: str | None) -> tuple[OfficeRef, ...]:
+    """The offices that a title names: "Deputy Prime Minister and Foreign Minister" names two.
+
+    Words for the time ("acting", "former") are no part of an office. The office of a country's ministry is the country's.
+    """
+    if not title:
+        return ()
+    body = polity(of) if of else None
+    if body is not None and body.of is not None:
+        body = polity(body.of)
+    found = (_title(part, body) for part in _parts(title))
+    return tuple(OfficeRef(name, _role(name), body) for name in dict.fromkeys(found) if name)
+
+
+def _parts(title: str) -> list[str]:
+    """Cut "Deputy Prime Minister and Minister of Foreign Affairs and Expatriates" before each part with a role."""
+    parts: list[str] = []
+    for piece in re.split(r"\s*(?:,|;|\band\b|&)\s*", title):
+        if parts and not role(piece):
+            parts[-1] += f" and {piece}"
+        elif piece:
+            parts.append(piece)
+    return parts
+
+
+def _role(title: str) -> str:
+    """The role of the head noun: the head of a president's office is no president."""
+    head = re.split(r" (?:of the|to|for the) ", title)[0]
+    return role(head) or role(title)
+
+
+def _title(written: str, of: PolityRef | None) -> str:
+    words = " ".join(world().titles.short.get(word, word) for word in written.split())
+    plain = " ".join(words.replace("’", "'").casefold().removeprefix("the ").split())
+    for pattern, form in _FORMS:
+        plain = pattern.sub(form, plain)
+    plain = " ".join(_TIMES.sub(" ", plain).split())
+    if plain == "foreign secretary" and of is not None and of.name in _FOREIGN_SECRETARY_IS_MINISTER:
+        plain = "foreign minister"
+    capital = re.sub(r"(?<![\w'])\w", lambda letter: letter[0].upper(), plain)
+    return " ".join(word.lower() if word.lower() in _SMALL else word for word in capital.split())

