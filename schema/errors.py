@@ -7,7 +7,8 @@
     ├── InputError            one input is set aside, the batch goes on
     ├── QueryError            a question that cannot be answered as asked
     │   ├── NotFound
-    │   └── Ambiguous
+    │   ├── Ambiguous
+    │   └── QueryTimeout
     └── DatabaseError
         ├── DatabaseBusy      another process owns the data folder, or a port is taken
         ├── DataFolderError   the data folder cannot be used
@@ -62,6 +63,14 @@ class Ambiguous(QueryError):
     """A name fits several; the message lists them with their ids."""
 
     code = "AMBIGUOUS"
+
+
+class QueryTimeout(QueryError):
+    """A question took longer than it may."""
+
+    code = "QUERY_TIMEOUT"
+    http_status = 504
+    exit_status = 1
 
 
 class DatabaseError(DiplographError):

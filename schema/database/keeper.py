@@ -1,0 +1,228 @@
+"""Runs the embedded database for another process, and never longer than that process lives.
+
+Started by :mod:`schema.database.embedded` as a script of its own, with the standard library and ``filelock`` only, so
+that it is up in some 60 ms. It holds the data folder's lock from before the database starts until after it has ended,
+starts the database again when it dies, and stops it when its own standard input closes, which the operating system
+sees to whatever way the parent ends. A database that outlived its parent would hold the folder without an owner.
+
+What to run arrives as one line of JSON on standard input (a :class:`Plan`); what became of it leaves as lines of JSON
+on standard output::
+
+    {"event": "busy", "owner": 1234}     another process holds the folder
+    {"event": "ready", "port": 40077}    the database answers at this port of 127.0.0.1
+    {"event": "died", "status": 3, "log": "…"}    it ended by itself, more often than starting it again can mend
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+START_SECONDS = 120.0
+"""How long a start may take: a slow disk, and the recovery of a large graph after a power cut."""
+
+STOP_SECONDS = 30.0
+"""How long the database may take to close its files before it is killed, which loses nothing committed."""
+
+DEATHS = 3
+"""Deaths within ``DEATH_SECONDS`` after which the database is not started again."""
+
+DEATH_SECONDS = 60.0
+
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_LISTENING = re.compile(r"BOLT connections on [^:]*:(\d+)")
+_STARTED = "ArcadeDB Server started"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run and where."""
+
+    folder: str
+    """Absolute path of the folder that the database has for itself; it exists."""
+    java: str
+    jars: list[str]
+    heap: str
+    """In the notation of ``java -Xmx``."""
+    password: str
+    """Of the database's only user, ``root``."""
+    database: str
+
+
+class Keeper:
+    """One folder, its lock, and the database process in it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.folder = Path(plan.folder)
+        self.log = self.folder / "database.log"
+        self.parent = os.getppid()
+        self.orphaned = threading.Event()
+        self.port = 0
+
+    def run(self) -> None:
+        """Serve until the parent is gone or the database cannot be kept alive."""
+        lock = FileLock(self.folder / "lock")
+        owner = self.folder / "owner"
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            tell(event="busy", owner=int(owner.read_text() or 0) if owner.exists() else 0)
+            return
+        owner.write_text(str(self.parent))
+        threading.Thread(target=self._watch_parent, daemon=True).start()
+        try:
+            self._keep()
+        finally:
+            self._sweep()
+            owner.unlink(missing_ok=True)
+            lock.release()
+
+    def _keep(self) -> None:
+        deaths: list[float] = []
+        while True:
+            status = self._serve()
+            if status is None:
+                return
+            deaths = [when for when in deaths if when > time.monotonic() - DEATH_SECONDS] + [time.monotonic()]
+            if self.port == 0 or len(deaths) >= DEATHS:
+                tell(event="died", status=status, log=self._end_of_log())
+                return
+
+    def _serve(self) -> int | None:
+        """Run the database once: None when it was stopped because the parent is gone, else its exit status."""
+        self._sweep()
+        self._write_password()
+        # The log of the run before stays, as it may say why that one ended.
+        if self.log.exists():
+            self.log.replace(self.folder / "database.log.old")
+        with self.log.open("wb") as log:
+            process = subprocess.Popen(  # noqa: S603 the command is made below, from nothing a user typed
+                self._command(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 it makes one system call and takes no lock
+            )
+        try:
+            return self._wait(process)
+        finally:
+            _stop(process)
+
+    def _wait(self, process: "subprocess.Popen[bytes]") -> int | None:
+        started = time.monotonic()
+        ready = False
+        while not self.orphaned.wait(0.05):
+            status = process.poll()
+            if status is not None:
+                return status
+            if os.getppid() != self.parent:
+                return None
+            if not ready and (port := self._announced_port()):
+                ready = True
+                if not self.port:
+                    self.port = port
+                    tell(event="ready", port=port)
+            if not ready and time.monotonic() - started > START_SECONDS:
+                return -1
+        return None
+
+    def _announced_port(self) -> int:
+        text = self.log.read_text(errors="replace")
+        found = _LISTENING.search(text)
+        return int(found[1]) if found and _STARTED in text else 0
+
+    def _command(self) -> list[str]:
+        at = self.folder.as_posix()
+        settings = {
+            "server.rootPasswordPath": f"{at}/password",
+            "server.rootPath": at,
+            "server.databaseDirectory": f"{at}/databases",
+            "server.defaultDatabases": f"{self.plan.database}[root]",
+            "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt.host": "127.0.0.1",
+            # 0 lets the system choose a free port. After a death it is the same again, so that the parent's
+            # connections find the database where it was.
+            "bolt.port": str(self.port),
+            # The HTTP server cannot be switched off; it wants the same password and is bound to this machine alone.
+            "server.httpIncomingHost": "127.0.0.1",
+            "server.httpIncomingPort": "0",
+            "support.autoRegister": "false",
+            "polyglotEngineEnabled": "false",
+            "serverMetrics": "false",
+            # Flushed to the disk (fsync) at each commit.
+            "txWalFlush": "2",
+        }
+        return [
+            self.plan.java,
+            f"-Xmx{self.plan.heap}",
+            "-XX:+UseSerialGC",
+            # A database that has run short of memory is in no known state: it ends, and is started again.
+            "-XX:+ExitOnOutOfMemoryError",
+            # No files outside the data folder, whatever way it ends.
+            "-XX:-UsePerfData",
+            f"-Djava.io.tmpdir={at}/temporary",
+            f"-XX:ErrorFile={at}/crash.log",
+            "-Djava.awt.headless=true",
+            *(f"-Darcadedb.{name}={value}" for name, value in settings.items()),
+            "-cp",
+            os.pathsep.join(self.plan.jars),
+            "com.arcadedb.server.ArcadeDBServer",
+        ]
+
+    def _write_password(self) -> None:
+        path = self.folder / "password"
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(self.plan.password)
+
+    def _sweep(self) -> None:
+        """Remove what only a run needs. The users' file goes too: each run has a password of its own."""
+        (self.folder / "password").unlink(missing_ok=True)
+        for name in ("config", "temporary", "log", "backups"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        (self.folder / "temporary").mkdir()
+
+    def _end_of_log(self) -> str:
+        return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
+
+    def _watch_parent(self) -> None:
+        sys.stdin.read()
+        self.orphaned.set()
+
+
+def tell(**message: object) -> None:
+    """One line to the parent, who may be gone."""
+    with contextlib.suppress(OSError):
+        print(json.dumps(message), flush=True)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _die_with_parent() -> None:
+    """Have Linux kill the database when the keeper is killed; elsewhere nothing guards against that."""
+    if _LIBC:
+        _LIBC.prctl(1, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    Keeper(Plan(**json.loads(sys.stdin.readline()))).run()
