@@ -104,7 +104,8 @@ _FORMS = {
     "m_rel": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?:(?P<rel>last|this|next)|(?P<there>that|the\s+same))\s+year",
     "m_y": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})",
     "rel_m": rf"(?P<rel>{_REL})\s+(?P<m1>{_M})",
-    "m_in": rf"(?:in|since|during|until|till|by|for|from|before|after|throughout|around|of|to)\s+(?:{_PART}[\s-]*(?:in\s+)?)?"
+    "m_in": r"(?:in|since|during|until|till|by|for|from|before|after|throughout|around|of|to)\s+"
+    rf"(?:{_PART}[\s-]*(?:in\s+)?)?"
     rf"(?P<m1>{_M}){_NO_YEAR}",
     "m_part": rf"{_PART}[\s-]+(?:in\s+)?(?P<m1>{_M}){_NO_YEAR}",
     "m_of": rf"(?P<m1>{_M})(?=(?:['’]s)?\s+(?:[\w-]+\s+)?{_CONTACT})",
@@ -132,8 +133,10 @@ _FORMS = {
     "months": rf"(?P<rel>{_REL})\s+month",
     "year_end": r"(?:before|by|at|until)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end)",
     "years": rf"(?P<rel>{_REL})\s+year",
-    "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
-    "open": r"(?:in|over|within)\s+the\s+(?:coming|next)\s+(?:few\s+|couple\s+of\s+|two\s+|three\s+)?(?:hours|days|weeks|months)"
+    "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b"
+    rf"(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
+    "open": r"(?:in|over|within)\s+the\s+(?:coming|next)\s+(?:few\s+|couple\s+of\s+|two\s+|three\s+)?"
+    r"(?:hours|days|weeks|months)"
     r"|recently|lately|soon|at\s+(?:some|a\s+later)\s+(?:point|date|stage)|in\s+the\s+near\s+future|shortly",
     "y": rf"(?:in|since|during|until|by|early|late|mid)[\s-]+(?P<y>{_Y})",
 }
@@ -145,8 +148,8 @@ _GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _MAY_HAVE = re.compile(
-    rf"{_M}|day|week|month|year|tonight|tomorrow|night|morning|evening|afternoon|ago\b|later|earlier|hour|minute|recently"
-    rf"|lately|soon|shortly|future|point|stage|spring|summer|autumn|fall|winter|before|after|{_Y}",
+    rf"{_M}|day|week|month|year|tonight|tomorrow|night|morning|evening|afternoon|ago\b|later|earlier|hour|minute"
+    rf"|recently|lately|soon|shortly|future|point|stage|spring|summer|autumn|fall|winter|before|after|{_Y}",
     re.IGNORECASE,
 )
 _EVE = re.compile(r"\beve\s+of\s+(?:(?:the|a|his|her|their|its)\s+)?$", re.IGNORECASE)

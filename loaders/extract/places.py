@@ -1,0 +1,90 @@
+"""Where an event took or takes place."""
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.clauses import bond, verb_of, word_set
+from loaders.extract.scene import Event, Scene
+from loaders.extract.spots import Spot, spots
+from schema.reading import Place
+from schema.vocabulary import Kind
+
+_ENOUGH = 35
+"""Strength of the bond from which on a place counts as the event's."""
+
+_IN = word_set("in at inside near outside aboard within")
+_TO = word_set("to into for towards toward")
+_GOING = word_set(
+    "travel fly go head come arrive return cross send invite bring depart leave journey move jet set welcome drive sail"
+    " dispatch visit lure summon"
+)
+_TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
+
+
+def place_event(scene: Scene, event: Event) -> None:
+    """Set ``event.venue`` from the event's own sentence, if that gives a place. Calls and messages have none."""
+    if event.kind.remote:
+        return
+    doc = scene.doc
+    sentence = doc[event.trigger].sent
+    best: tuple[float, Spot] | None = None
+    for spot in spots(scene, sentence):
+        strength = _strength(doc, event, spot)
+        if strength >= _ENOUGH and (best is None or strength > best[0]):
+            best = strength, spot
+    if best is None:
+        return
+    event.venue = as_place(best[1])
+
+
+def as_place(spot: Spot) -> Place:
+    """The venue that the spot is: a building with its city, a city, or a country."""
+    if spot.building and spot.city and spot.city not in spot.name:
+        return Place(f"{spot.name}, {spot.city}", spot.country)
+    return Place(spot.name, spot.country)
+
+
+def _strength(doc: Doc, event: Event, spot: Spot) -> float:
+    words = {event.trigger, *event.words}
+    if spot.preposition in _IN:
+        strength = float(bond(event, doc, spot.start, spot.end))
+        return strength + (3 * spot.building - 4 * spot.whole_country) * (strength > 0)
+    if spot.preposition in _TO:
+        return _destination(doc, event, spot)
+    head = doc[spot.start : spot.end].root.head
+    if head.i in words and spot.end <= head.i and doc[spot.end - 1].dep_ in ("compound", "nmod", "amod", "poss"):
+        return 88
+    if head.i in words and head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj":
+        return 90
+    if head.i in words and head.lemma_ == "host" and doc[spot.start : spot.end].root.dep_ == "nsubj":
+        return 60
+    return 0
+
+
+def _destination(doc: Doc, event: Event, spot: Spot) -> float:
+    """A place after "to" is the event's where somebody goes there for it."""
+    trigger = doc[event.trigger]
+    words = {event.trigger, *event.words}
+    owner = _above(doc[spot.start : spot.end].root)
+    if owner is None:
+        return 0
+    if owner.lemma_ in _TRIPS and owner.i in words:
+        return 92
+    if owner.lemma_ not in _GOING and owner.lemma_ not in _TRIPS:
+        return 0
+    if owner.i in words:
+        return 90
+    verb = verb_of(event, doc)
+    if (verb is not None and (verb.i == owner.i or owner in verb.ancestors)) or owner in trigger.ancestors:
+        return 62 if event.kind is not Kind.VISIT else 70
+    return 45 if spot.end <= trigger.i and trigger.i - spot.end < 4 else 0
+
+
+def _above(root: Token) -> Token | None:
+    token = root.head
+    for _ in range(4):
+        if token.pos_ not in ("ADP", "PART", "ADV") and token.dep_ not in ("prep", "pcomp"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,255 @@
+"""Places that a sentence names: cities, countries, buildings, "the Saudi capital", "here"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from loaders.extract.clauses import word_set
+from loaders.extract.dateline import dateline
+from loaders.extract.scene import Scene
+from loaders.world import world
+from loaders.world.places import Gazetteer, Site, gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place as the sentence names it."""
+
+    start: int
+    end: int
+    """Token indices, half-open, the preposition not included."""
+    preposition: str
+    """In lower case; empty where the name stands without one."""
+    name: str
+    country: str | None
+    city: str | None = None
+    """Where a building stands, if that is known."""
+    building: bool = False
+    whole_country: bool = False
+
+
+BUILDINGS = word_set(
+    "palace hotel residence house guesthouse complex headquarters hq ministry embassy consulate airport airfield airbase"
+    " base library villa castle mansion resort retreat chancellery chancery hall club estate compound parliament"
+    " museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge dacha ranch fort"
+    " fortress courthouse embassies chapel temple shrine vineyard winery clubhouse mission office secretariat presidency"
+)
+_NEEDS_NAME = word_set(
+    "hotel house residence office hall school university club villa castle mission camp mosque base resort museum"
+)
+"""Buildings that are no venue without a name: "at a hotel"."""
+
+_IN = word_set("in at inside near outside aboard within on")
+_TO = word_set("to into for towards toward")
+_STEPS = word_set("the nearby downtown central southern northern eastern western historic ancient coastal neighbouring")
+_PHRASE = ("PROPN", "NOUN", "ADJ", "NUM", "PART")
+_LONGEST = 6
+_CONTACT = word_set(
+    "meeting meetings summit talks talk call negotiations negotiation session round conference trip visit encounter"
+    " gathering dialogue consultations meet trilateral bilateral"
+)
+
+
+def spots(scene: Scene, sentence: Span) -> list[Spot]:
+    """The places in the sentence, in order. Datelines are none."""
+    doc = scene.doc
+    known = gazetteer()
+    line = dateline(scene.source.text)
+    begin = sentence.start
+    if line is not None and line.start <= doc[begin].idx < line.end:
+        while begin < sentence.end and doc[begin].idx < line.end:
+            begin += 1
+    found: list[Spot] = []
+    index = begin
+    while index < sentence.end:
+        spot = _at(scene, known, index, begin, sentence.end)
+        if spot is None:
+            index += 1
+        else:
+            found.append(spot)
+            index = max(spot.end, index + 1)
+    return found
+
+
+def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spot | None:
+    doc = scene.doc
+    token = doc[index]
+    if token.lower_ in BUILDINGS and token.pos_ in ("NOUN", "PROPN"):
+        return _building(scene, known, token, begin, end)
+    if token.lower_ == "capital" and token.pos_ in ("NOUN", "ADJ"):
+        return _capital(scene, known, token, begin)
+    if token.lower_ == "here" and index > begin and doc[index - 1].lower_ not in ("from", "over"):
+        return _here(scene, known, index)
+    if not token.text[0].isupper() and not token.text[0].isdigit():
+        return None
+    words = [other.text for other in doc[index : min(end, index + _LONGEST)]]
+    match = known.find(words)
+    if match is None or _is_somebody(scene, index):
+        return None
+    length, site = match
+    stop = index + length
+    if _leads_to_building(doc, stop, end) or (
+        stop < end and doc[stop].tag_ == "POS" and not site.is_country and not site.city
+    ):
+        return None
+    name = site.name if site.is_country else _surface(doc, index, stop)
+    country = site.country
+    following = _country_after(known, doc, stop, end)
+    if following is not None:
+        stop, country = following
+    return Spot(
+        index, stop, _preposition(doc, index, begin), name, country, site.city, bool(site.city), site.is_country
+    )
+
+
+def _is_somebody(scene: Scene, index: int) -> bool:
+    """Whether the word is part of a person's name or of a people: "Paris Hilton"; a capital may be a metonym."""
+    mention = scene.at(index)
+    return mention is not None and any(entity.is_person for entity in mention.entities)
+
+
+def _surface(doc: Doc, start: int, end: int) -> str:
+    text: str = doc[start:end].text
+    return text.title() if text.isupper() and len(text) > 4 else text
+
+
+def _leads_to_building(doc: Doc, index: int, end: int) -> bool:
+    """ "Dolmabahçe palace", "Argyle International Airport": the noun gives the place, not the first name."""
+    for token in doc[index : min(end, index + 4)]:
+        if token.lower_ in BUILDINGS and token.pos_ in ("NOUN", "PROPN"):
+            return token.i == index or doc[index].text[0].isupper() or doc[index].pos_ in ("ADJ", "NOUN", "PROPN")
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ") and token.tag_ not in ("HYPH", "POS"):
+            return False
+    return False
+
+
+def _country_after(known: Gazetteer, doc: Doc, index: int, end: int) -> tuple[int, str] | None:
+    """ ", South Korea" after "Gyeongju"."""
+    if index + 1 >= end or doc[index].text != ",":
+        return None
+    match = known.find([token.text for token in doc[index + 1 : min(end, index + 1 + _LONGEST)]])
+    if match is None or not match[1].is_country or match[1].country is None:
+        return None
+    return index + 1 + match[0], match[1].country
+
+
+def _preposition(doc: Doc, index: int, begin: int) -> str:
+    at = index - 1
+    while at >= begin and (doc[at].lower_ in _STEPS or doc[at].tag_ == "HYPH"):
+        at -= 1
+    if at < begin:
+        return ""
+    word = doc[at].lower_
+    if (
+        word == "of"
+        and at > begin
+        and doc[at - 1].lower_ in ("city", "capital", "town", "resort", "port", "village", "island")
+    ):
+        return _preposition(doc, at - 1, begin)
+    if word in ("and", ",", "or") and at > begin and doc[at - 1].text[0].isupper():
+        return ""
+    return word if doc[at].pos_ in ("ADP", "SCONJ", "PART") or word in ("in", "at", "to") else ""
+
+
+def _building(scene: Scene, known: Gazetteer, token: Token, begin: int, end: int) -> Spot | None:
+    """ "the Diriyah Palace in Riyadh", "his residence in Doha", "at the Foreign Ministry"."""
+    doc = scene.doc
+    start = token.i
+    while start > begin and _continues(doc[start - 1]):
+        start -= 1
+    preposition = _preposition(doc, start, begin)
+    if doc[start].pos_ in ("DET", "PRON"):
+        start += 1
+    if (preposition not in _IN and preposition not in _TO) or start > token.i:
+        return None
+    named = any(word.text[0].isupper() for word in doc[start : token.i + 1])
+    if not named and (token.lower_ in _NEEDS_NAME or start == token.i):
+        return None
+    if not named and doc[start - 1].lower_ in ("a", "an", "some"):
+        return None
+    stop = token.i + 1
+    if stop < end and doc[stop].tag_ == "POS":
+        return None
+    name = doc[start:stop].text
+    site = known.get(name)
+    city, country = (site.city, site.country) if site is not None else (None, None)
+    place = _city_after(known, doc, stop, end) or _city_before(known, doc, start, token.i)
+    if place is not None:
+        city, country, stop = place[0].name, place[0].country or country, max(stop, place[1])
+    return Spot(start, stop, preposition, name, country, city, building=True)
+
+
+def _continues(token: Token) -> bool:
+    if token.pos_ in _PHRASE or token.tag_ in ("HYPH", "POS"):
+        return True
+    return token.pos_ in ("DET", "PRON") and token.lower_ in ("the", "a", "an", "his", "her", "its", "their")
+
+
+def _city_after(known: Gazetteer, doc: Doc, stop: int, end: int) -> tuple[Site, int] | None:
+    """ "in Ankara", ", Luanda" right after a building."""
+    at = stop
+    if at < end and doc[at].lower_ in ("in", ",", "near", "outside", "at"):
+        at += 1
+    else:
+        return None
+    while at < end and doc[at].lower_ in _STEPS | {"city", "of"}:
+        at += 1
+    match = known.find([token.text for token in doc[at : min(end, at + _LONGEST)]])
+    if match is None or (match[1].is_country and doc[stop].text == ","):
+        return None
+    length, site = match
+    return Site(site.name if site.is_country else doc[at : at + length].text, site.country), at + length
+
+
+def _city_before(known: Gazetteer, doc: Doc, start: int, noun: int) -> tuple[Site, int] | None:
+    """ "Berlin's Chancellery", "the Geneva headquarters"."""
+    match = known.find([token.text for token in doc[start:noun]])
+    if match is None or match[1].city or (match[1].is_country and doc[start + match[0]].tag_ != "POS"):
+        return None
+    return Site(match[1].name, match[1].country), 0
+
+
+def _capital(scene: Scene, known: Gazetteer, token: Token, begin: int) -> Spot | None:
+    """ "in the Saudi capital", "in the capital of Chad", "in the national capital"."""
+    doc = scene.doc
+    polities = world().polities
+    start = token.i
+    country = None
+    for length in (1, 2, 3):
+        if token.i - length < begin:
+            break
+        phrase = doc[token.i - length : token.i].text.removesuffix("’s").removesuffix("'s").strip()
+        term = polities.terms.get(phrase.lower()) if phrase[:1].isupper() else None
+        if term is None and phrase[:1].isupper():
+            term = polities.exact.get(phrase)
+        if term is not None and term.polity.iso:
+            country, start = term.polity.name, token.i - length
+    stop = token.i + 1
+    if country is None and stop + 1 < len(doc) and doc[stop].lower_ == "of":
+        match = known.find([other.text for other in doc[stop + 1 : stop + 1 + _LONGEST]])
+        if match is not None and match[1].is_country:
+            country, stop = match[1].name, stop + 1 + match[0]
+    if country is None:
+        line = dateline(scene.source.text)
+        site = known.get(line.places[0]) if line is not None else None
+        if site is None or site.country is None or doc[token.i - 1].lower_ not in ("the", "national"):
+            return None
+        country, start = site.country, token.i - (doc[token.i - 1].lower_ == "national")
+    city = known.capital(country)
+    if stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].text[0].isupper():
+        match = known.find([other.text for other in doc[stop + 1 : stop + 1 + _LONGEST]])
+        if match is not None and not match[1].is_country:
+            city, stop = doc[stop + 1 : stop + 1 + match[0]].text, stop + 1 + match[0]
+    if city is None:
+        return None
+    return Spot(start, stop, _preposition(doc, start, begin), city, country)
+
+
+def _here(scene: Scene, known: Gazetteer, index: int) -> Spot | None:
+    """The place where the report was filed."""
+    line = dateline(scene.source.text)
+    if line is None:
+        return None
+    site = known.get(line.places[0])
+    name = line.places[0] if site is None or not site.is_country else site.name
+    return Spot(index, index + 1, "in", name, site.country if site else None)
