@@ -14,7 +14,6 @@ _SEPARATE = re.compile(
 )
 _ANOTHER = frozenset("then afterwards afterward later separately separate subsequently before after earlier".split())
 _SPOKESPERSON = re.compile(r"spokes|press secretary|press officer|media officer", re.I)
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
 def entities(mentions: list[Mention]) -> set[str]:
@@ -49,11 +48,13 @@ def split(scene: Scene, groups: list[list[Mention]], separate: bool) -> list[lis
     if not flat:
         return [[]]
     firsts = {id(group[0]) for group in groups[1:]}
+    doc = scene.doc
     parts = [[flat[0]]]
     for mention in flat[1:]:
-        between = [token.lower_ for token in scene.doc[parts[-1][-1].end : mention.start]]
-        dated = id(mention) in firsts and any(word in _WEEKDAYS for word in between)
-        if separate or dated or _ANOTHER.intersection(between):
+        between = doc[parts[-1][-1].end : mention.start]
+        words = {token.lower_ for token in between}
+        dated = id(mention) in firsts and any(token.ent_type_ == "DATE" for token in between)
+        if separate or dated or (_ANOTHER & words and not words & {"former", "then-"}):
             parts.append([mention])
         else:
             parts[-1].append(mention)

@@ -19,7 +19,7 @@ def find_events(scene: Scene) -> list[Event]:
         headline = zone is Zone.HEADLINE
         events: list[Event] = []
         for token in sentence:
-            if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+            if token.pos_ not in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PART"):
                 events.extend(noun_events(scene, token, headline))
             if is_verb(token) or token.pos_ == "VERB":
                 events.extend(verb_events(scene, token, headline))

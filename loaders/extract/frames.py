@@ -82,7 +82,6 @@ VERBS: dict[str, VerbFrame] = {
         Kind.MEETING, ("with", "across", "opposite", "from"), needs=("seats", "seat", "places"), people=True
     ),
     "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
-    "join": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),
 }
 
 TRAVEL = frozenset(
@@ -136,6 +135,18 @@ NOUNS: dict[str, NounFrame] = {
     "invitation": NounFrame(Kind.VISIT, partner=("to", "from"), between=(), strict=True),
 }
 
+COMPOUNDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "one": (("one", "-", "on", "-", "one"), ("one", "-", "to", "-", "one")),
+    "face": (("face", "-", "to", "-", "face"),),
+    "tête": (("tête", "-", "à", "-", "tête"),),
+    "tete": (("tete", "-", "a", "-", "tete"),),
+    "sit": (("sit", "-", "down"),),
+}
+"""Compounds that mean a meeting, as the tokenizer cuts them, by their first word."""
+
+MEANS = frozenset("phone telephone line alone time word contact letter message".split())
+"""Contact nouns that also say by what means; another verb's "with" may reach past them."""
+
 NOT_CONTACT_MODIFIERS = frozenset(
     "press news roll wake-up rallying curtain court cabinet parliamentary emergency-services shareholder shareholders "
     "party annual-general board investor earnings peace-deal mountain emergency-call security-council".split()
@@ -147,7 +158,7 @@ VIDEO_WORDS = frozenset("video videoconference videocall virtual virtually onlin
 
 LIGHT = frozenset(
     "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "
-    "co-chair lead join enter take participate pay give get receive convene stage go sit give exchange put".split()
+    "co-chair lead join enter use address take participate pay give get receive convene stage go sit give exchange put".split()
 )
 """Verbs that say little more than that the contact of their object takes place; their subject is a side."""
 
@@ -159,7 +170,7 @@ THIRD_PARTY = frozenset(
 
 MEDIATE = frozenset("mediate broker facilitate moderate shuttle".split())
 
-GO_BETWEEN = frozenset("mediator go-between between intermediary facilitator broker moderator".split())
+GO_BETWEEN = frozenset("mediator go-between intermediary facilitator broker moderator".split())
 
 WRITE = frozenset("write send deliver hand pass convey address give bring submit present carry dispatch".split())
 
@@ -228,6 +239,9 @@ NOUN_MODIFIER_STATUS: dict[str, Status] = {
     **dict.fromkeys("cancelled canceled aborted scrapped".split(), Status.CANCELLED),
     **dict.fromkeys("last previous earlier recent past latest preceding".split(), Status.HELD),
 }
+
+OTHER = frozenset("previous last first second third fourth fifth sixth earlier another new next latest final".split())
+"""Before a contact noun without sides: a contact of the same sides, other than the one told last."""
 
 BEFORE = frozenset("before until till".split())
 AFTER = frozenset("after following since during at upon".split())

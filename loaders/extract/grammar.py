@@ -37,10 +37,17 @@ def words_after(token: Token, count: int) -> Iterator[Token]:
 
 def to_before(verb: Token) -> Token | None:
     """The "to" that makes the verb an infinitive, with adverbs between them allowed."""
-    for token in words_before(verb, 3):
+    for token in words_before(verb, 4):
         if token.lower_ == "to" and token.tag_ in ("TO", "IN"):
             return token
-        if token.pos_ not in ("ADV", "PART", "AUX") and token.lower_ not in ("have", "be", "been"):
+        if token.pos_ not in ("ADV", "PART", "AUX") and token.lower_ not in (
+            "have",
+            "be",
+            "been",
+            "co",
+            "-",
+            "jointly",
+        ):
             return None
     return None
 
@@ -76,6 +83,11 @@ def passive(verb: Token) -> bool:
     if auxes:
         return auxes[-1].lemma_ == "be"
     return verb.dep_ in ("acl", "advcl", "conj", "ROOT", "amod") and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+_PARTITIVES = frozenset(
+    "round series number string set day hour bout marathon host couple pair part half kind sort week".split()
+)
 
 
 def governor(noun: Token) -> tuple[Token | None, Token | None]:

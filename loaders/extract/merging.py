@@ -1,6 +1,8 @@
 """Joins the tellings of one contact: headline, lead and background, "the call", and who else came to it."""
 
-from loaders.extract.scene import Event, EventSide, Scene, Zone
+from collections import Counter
+
+from loaders.extract.scene import Entity, Event, EventSide, Scene, Zone
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
 
@@ -28,7 +30,12 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
                 waiting.append(event)
         elif event.definite and len(event.sides) < 2:
             target = _meant(scene, event, contacts)
-            if target is not None:
+            if event.other and (earlier := _counterpart(event, contacts)) is not None:
+                contacts.append(earlier)
+            elif event.sides and not event.other and (target is None or event.sides[0].entity not in _entities(target)):
+                if (filled := _with_protagonist(event, contacts)) is not None:
+                    contacts.append(filled)
+            elif target is not None:
                 _refer(target, event)
         else:
             target = next((c for c in reversed(contacts) if same(c, event)), None)
@@ -43,6 +50,50 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
     for contact in contacts:
         tidy(contact)
     return [contact for contact in contacts if len(contact.sides) > 1 or contact.kind is Kind.SUMMIT]
+
+
+def _entities(event: Event) -> set[Entity]:
+    return {side.entity for side in event.sides}
+
+
+def _counterpart(event: Event, contacts: list[Event]) -> Event | None:
+    """ "The previous round was held in May": a contact of the same sides as the one before it, at another time."""
+    if event.sides or event.date is None:
+        return None
+    model = next((c for c in reversed(contacts) if _noun_fits(event.kind, c.kind)), None)
+    if model is None or (dates_agree(model.date, event.date) and model.status is event.status and model.date):
+        return None
+    there = [s for s in model.sides if s.attendance not in _AWAY]
+    if len(there) < 2:
+        return None
+    event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
+    event.kind = model.kind
+    event.definite = False
+    event.confidence = 0.6
+    return event
+
+
+def _attendance_like(side: EventSide, event: Event) -> Attendance:
+    return side.attendance if side.attendance is Attendance.MEDIATOR else ATTENDANCE[event.status]
+
+
+def _with_protagonist(event: Event, contacts: list[Event]) -> Event | None:
+    """ "A meeting with B was called off": the other side is whom the article's contacts so far have in common."""
+    if event.kind not in (Kind.CALL, Kind.VIDEO_CALL, Kind.MEETING, Kind.CONVERSATION) or len(contacts) < 2:
+        return None
+    counts = Counter(side.entity for contact in contacts for side in contact.sides if side.entity.is_person)
+    if not counts:
+        return None
+    first, number = counts.most_common(1)[0]
+    if number < 2 or number * 2 < len(contacts) or first in _entities(event):
+        return None
+    if not event.sides[0].entity.is_person or event.sides[0].entity.polity == first.polity:
+        return None
+    model = next(s for c in contacts for s in c.sides if s.entity is first)
+    event.sides.insert(0, EventSide(first, ATTENDANCE[event.status], model.mention))
+    event.definite = False
+    event.confidence = 0.6
+    return event
 
 
 def tidy(event: Event) -> None:

@@ -8,7 +8,7 @@ from loaders.extract import frames, sides, status
 from loaders.extract.building import add, build, entities, separately, split, spokesperson
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, words_after, words_before
 from loaders.extract.scene import Event, Mention, Scene
-from loaders.extract.status import Verdict
+from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _DEFINITE = frozenset("the their this that these those its his her both".split())
@@ -35,7 +35,13 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if kind is Kind.MESSAGE:
         yield from _message(scene, noun, headline)
         return
+    if verdict.general and verdict.status is Status.DENIED:
+        return
     own, groups = _noun_sides(scene, noun, frame, carrier)
+    if kind is Kind.MEETING and noun.lemma_ == "session" and _of_body(noun):
+        kind = Kind.SUMMIT
+    if kind is Kind.SUMMIT:
+        own = [m for m in own if sides.people_first(m) or m.start < noun.i or not _of_body(noun)]
     others = [m for group in groups for m in group]
     number = len(entities([*own, *others]))
     definite = bool(words_in_phrase) and (
@@ -47,6 +53,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             return
         event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
         event.definite = True
+        event.other = any(word in frames.OTHER for word in words_in_phrase)
+        for mention in (*own, *others):
+            add(event, mention, ATTENDANCE[verdict.status])
         yield event
         return
     for group in split(scene, groups, separately(noun)):
@@ -60,7 +69,7 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     doc = noun.doc
     lemma = noun.lemma_.lower()
     frame = frames.NOUNS.get(lemma)
-    if frame is None and lemma == "one" and noun.i >= 4 and doc[noun.i - 4].lower_ == "one":
+    if frame is None and _compound(noun):
         frame = frames.NOUNS["bilateral"]
     if frame is None or noun.tag_.startswith("VB") and not (lemma == "meeting" and not children(noun, "dobj", "aux")):
         return None
@@ -85,6 +94,23 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
         return None
     return frame
+
+
+def _of_body(noun: Token) -> bool:
+    """Whether the noun is a body's session: "the session of the League's council"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is None or following.lower_ != "of":
+        return False
+    return any(token.pos_ == "PROPN" for token in words_after(following, 3))
+
+
+def _compound(noun: Token) -> bool:
+    """Whether a compound such as "one-on-one" begins here and is no adjective to a noun after it."""
+    for words in frames.COMPOUNDS.get(noun.lower_, ()):
+        end = noun.i + len(words)
+        if tuple(token.lower_ for token in noun.doc[noun.i : end]) == words:
+            return end >= len(noun.doc) or noun.doc[end].pos_ not in ("NOUN", "PROPN")
+    return False
 
 
 def _on_the_line(noun: Token, previous: str) -> bool:
@@ -118,7 +144,10 @@ def _carrier(noun: Token) -> Token | None:
     """The light verb that carries the noun: "held talks", "take part in the summit"."""
     preposition, above = governor(noun)
     if above is None or not is_verb(above) or above.lemma_ not in frames.LIGHT:
-        return None
+        start = phrase_start(noun)
+        before = noun.doc[start - 1] if start > noun.sent.start else None
+        light = before is not None and before.lemma_ in frames.LIGHT and before.pos_ in ("VERB", "AUX", "NOUN")
+        return before if light and preposition is None else None
     if preposition is None:
         return None if status.particle_status(above) else above
     if preposition.lower_ in ("in", "into", "at") and above.lemma_ in frames.ATTEND | {"sit", "enter"}:
@@ -141,11 +170,23 @@ def _noun_sides(
         owners = sides.possessors(scene, noun)
         own = [*owners, *own] if owners else own
     verb = carrier if carrier is not None else _verb_above(noun)
+    if carrier is None and (relative := _relative_carrier(noun)) is not None and not own:
+        own = [m for m in sides.subject(scene, relative) if not spokesperson(m)]
+    if carrier is None and noun.dep_ in ("nsubj", "nsubjpass"):
+        verb = None
     if len(entities(own)) < 2 and verb is not None:
         own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _relative_carrier(noun: Token) -> Token | None:
+    """The light verb of a clause on the noun: "a meeting that A and B might hold", "talks they held"."""
+    for child in children(noun, "relcl"):
+        if child.lemma_ in ("hold", "have", "conduct", "attend") and not passive(child):
+            return child
+    return None
 
 
 def _joint(scene: Scene, noun: Token, frame: frames.NounFrame) -> list[Mention]:
@@ -183,7 +224,10 @@ def _from_verb(
         between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
         return own or agents or between, groups
     preposition, _ = governor(noun)
-    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on")
+    aside = preposition is not None and (
+        preposition.lower_ in ("in", "during", "by", "over", "on")
+        or (preposition.lower_ == "for" and verb.lemma_ == "join")
+    )
     if carrier is None and ((not groups and not aside) or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
         return own, groups
     subjects = [m for m in sides.subject(scene, verb) if not spokesperson(m)]
@@ -283,7 +327,7 @@ def mediators(scene: Scene, event: Event) -> None:
         found: list[Mention] = []
         if token.lemma_ in frames.MEDIATE and (is_verb(token) or token.tag_ == "VBN"):
             found = sides.doer(scene, token) if not (token.tag_ == "VBN" and token.dep_ == "amod") else []
-        elif token.lemma_ in frames.GO_BETWEEN and token.i and scene.doc[token.i - 1].lower_ in ("as", "a", "the"):
+        elif _go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}:
             found = _as_go_between(scene, token)
         elif token.lower_ in ("mediation", "auspices", "facilitation"):
             found = sides.possessors(scene, token) or [
@@ -297,6 +341,12 @@ def mediators(scene: Scene, event: Event) -> None:
                 if entity.key in known:
                     known[entity.key].attendance = Attendance.MEDIATOR
             add(event, mention, Attendance.MEDIATOR)
+
+
+def _go_between(token: Token) -> bool:
+    if token.lower_ == "between":
+        return token.i > 1 and token.doc[token.i - 2].lower_ == "go"
+    return token.lemma_ in frames.GO_BETWEEN
 
 
 def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:

@@ -141,6 +141,8 @@ class Event:
     confidence: float
     definite: bool = False
     """Refers back to a contact told already: "the call", "their meeting"."""
+    other: bool = False
+    """Definite, yet not the contact told last: "the previous round", "the first meeting"."""
     joins: bool = False
     """Says only who comes or stays away: "also present was", "will skip the summit"."""
     date: str | None = None

@@ -94,10 +94,10 @@ def _starting(scene: Scene, index: int) -> Mention | None:
         if index + step >= len(scene.doc):
             return None
         mention = scene.at(index + step)
-        if mention is not None:
-            return mention if mention.start == index + step else None
         token = scene.doc[index + step]
-        if token.pos_ not in ("DET", "ADJ", "ADV") and token.lower_ not in ("then", "former", "late", "both", "'s"):
+        if mention is not None and token.tag_ != "PRP$":
+            return mention if mention.start == index + step else None
+        if token.pos_ not in ("DET", "ADJ", "ADV") and token.tag_ != "PRP$" and token.lower_ not in ("former", "both"):
             return None
     return None
 
@@ -129,14 +129,17 @@ def _new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
     doc = scene.doc
     if following.end >= len(doc):
         return False
-    root = doc[following.root]
+    root, head = doc[following.root], doc[first.root].head
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.i >= following.end:
+        return not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and root.head.i == head.i)
+    if root.dep_ == "conj":
+        return False
     after = doc[following.end]
-    if after.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
-        after.tag_ == "RB" and following.end + 1 < len(doc) and doc[following.end + 1].tag_ in ("VBD", "VBZ", "MD")
-    ):
-        head = doc[first.root].head
-        return not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and head.i > following.end - 1)
-    return root.dep_ in ("nsubj", "nsubjpass") and root.head.i != doc[first.root].head.i and root.head.i > following.end
+    later = doc[following.end + 1] if following.end + 1 < len(doc) else after
+    if after.tag_ in ("VBD", "VBZ", "VBP", "MD") or (after.tag_ == "RB" and later.tag_ in ("VBD", "VBZ", "MD")):
+        between = first.start > 0 and doc[first.start - 1].lower_ == "between"
+        return not between and not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and head.i >= following.end)
+    return False
 
 
 def _without_summary(found: list[Mention]) -> list[Mention]:
@@ -362,7 +365,12 @@ def after(
             break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and _clause_verb(anchor, token):
             break
-        if token.pos_ == "NOUN" and token.lemma_ in frames.NOUNS and token.i not in within:
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_ in frames.NOUNS
+            and token.lemma_ not in frames.MEANS
+            and token.i not in within
+        ):
             break
         if token.lower_ not in wanted:
             continue
@@ -481,3 +489,35 @@ def preposed(scene: Scene, verb: Token) -> list[Mention]:
         if token.lower_ in (";", ":"):
             break
     return []
+
+
+def further(scene: Scene, last: Mention) -> list[list[Mention]]:
+    """Those who follow in their turn: "saw A for an hour, and then B", "rang A on Monday and B a day later"."""
+    doc = scene.doc
+    found: list[list[Mention]] = []
+    index, end = last.end, doc[last.root].sent.end
+    for token in doc[index : min(end, index + 14)]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG") or token.lower_ in (";", ":", "who", "which"):
+            break
+        if token.lower_ in ("then", "afterwards", "later", "subsequently", "and", "before"):
+            start = token.i + 1
+            while start < end and doc[start].lower_ in (
+                "then",
+                ",",
+                "with",
+                "afterwards",
+                "later",
+                "separately",
+                "that",
+            ):
+                start += 1
+            mention = scene.at(start) if start < end else None
+            if mention is None or mention.start != start or mention.start < index:
+                continue
+            between = doc[last.end : start]
+            turn = any(t.lower_ in ("then", "afterwards", "later", "subsequently", "separately") for t in between)
+            dated = any(t.ent_type_ in ("DATE", "TIME") for t in between)
+            if (turn or dated) and people_first(mention) and not _new_clause(scene, last, mention):
+                found.append(listed(scene, mention))
+                break
+    return found

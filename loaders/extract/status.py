@@ -46,6 +46,7 @@ _SPEECH = frozenset(
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
+_HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _START = frozenset("begin start open resume kick continue".split())
 
 
@@ -85,6 +86,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     lower = [aux.lower_ for aux in auxes]
     denied = negated(verb)
     modal = next((word for word in lower if word in MODALS), None)
+    if any(token.lower_ == "without" for token in words_before(verb, 3)):
+        return Verdict(Status.DENIED, sure=False, general=True)
     if to := to_before(verb):
         return _infinitive(verb, to, headline, depth)
     if modal in ("will", "shall", "'ll", "wo"):
@@ -98,7 +101,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.POSSIBLE, general=denied)
     if denied:
         perfect = "have" in [aux.lemma_ for aux in auxes]
-        return Verdict(Status.HELD if perfect and _since(verb) else Status.DENIED, general=True, sure=False)
+        if perfect and _since(verb):
+            return Verdict(Status.HELD, sure=False)
+        said = verb.dep_ == "ccomp" and verb.head.lemma_ in _SPEECH
+        return Verdict(Status.DENIED, general=not said, sure=False)
     if verb.tag_ in ("VBD", "VBN") or any(
         aux.lower_ in ("has", "had", "have", "did", "was", "were", "been") for aux in auxes
     ):
@@ -115,6 +121,11 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         if _future(verb) or verb.dep_ == "advcl":
             return Verdict(Status.EXPECTED, sure=False)
+        above = _above(verb)
+        if above is not None and depth < 3 and verb.dep_ in ("relcl", "conj", "advcl", "ccomp"):
+            upper = of_verb(above, headline, depth + 1)
+            if upper.status in (Status.EXPECTED, Status.POSSIBLE):
+                return Verdict(upper.status, sure=False)
         if verb.head.lemma_ in _PROPOSAL:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
@@ -325,8 +336,10 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     own = of_verb(verb, headline)
     if status is not None and (not subject or passive(verb) or particle):
         return _stated(noun, verb, status, own)
-    if subject and own.status is Status.DENIED and own.general:
-        return Verdict(Status.DENIED if negated(verb) else Status.HELD)
+    if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status in (Status.DENIED, Status.HELD):
+        return _did_not_happen(verb)
+    if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
+        return Verdict(Status.DENIED)
     if subject and verb.lemma_ == "be":
         attribute = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "xcomp", "oprd")), None)
         word = attribute.lemma_.lower() if attribute is not None else ""
@@ -337,6 +350,16 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     if own.general and own.status is Status.HELD:
         return Verdict(Status.HELD, sure=False)
     return own
+
+
+def _did_not_happen(verb: Token) -> Verdict:
+    """ "did not take place": called off, or, where the reason is that one side "would not" or "refused", declined."""
+    for token in words_after(verb, 16):
+        if token.lemma_ in ("refuse", "decline", "reject", "boycott") or (
+            token.lower_ == "would" and negated(token.head)
+        ):
+            return Verdict(Status.DECLINED, refuser=token.head if token.lower_ == "would" else token)
+    return Verdict(Status.CANCELLED)
 
 
 def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
@@ -393,5 +416,7 @@ def _relative(noun: Token, headline: bool) -> Verdict | None:
         if child.tag_ == "VBN" and not auxiliaries(child):
             return None
         if own.status in (Status.EXPECTED, Status.POSSIBLE):
+            return own
+        if child.lemma_ in frames.LIGHT and own.sure:
             return own
     return None

@@ -12,7 +12,7 @@ from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
-_HOSTED = frozenset("receive host welcome join".split())
+_HOSTED = frozenset("receive host welcome".split())
 
 
 def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
@@ -44,6 +44,9 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         return
     verdict = status.of_verb(verb, headline)
     own, groups = _verb_sides(scene, verb, partner, takes)
+    if groups:
+        told = entities([m for g in groups for m in g])
+        groups = [*groups, *(g for g in sides.further(scene, groups[-1][-1]) if not entities(g) & told)]
     known = entities(own)
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
@@ -53,9 +56,9 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         return
     if lemma == "call" and kind is Kind.MEETING and (not _has_person(others) or _urging(scene, others)):
         return
-    if verdict.general and verdict.status is Status.HELD and not verdict.sure and not _dated(verb):
+    if verdict.general and (verdict.status is Status.DENIED or not verdict.sure) and not _dated(verb):
         return
-    if lemma == "join" and not any(frames.NOUNS.get(t.lemma_) for t in words_after(verb, 14)):
+    if verdict.general and verdict.status is Status.DENIED:
         return
     if kind in (Kind.CONVERSATION, Kind.MEETING):
         kind = _spoken(verb, kind)
