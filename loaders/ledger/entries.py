@@ -6,7 +6,12 @@ from datetime import UTC, date, datetime
 
 from schema.errors import InputError
 from schema.ledger import Article, Claim, Entries, Mention, make_id
-from schema.reading import Account, Contact, PersonNamed, Reading, Side, Span
+from schema.reading import Account, Contact, PersonNamed, Reading, Side, Source, Span
+
+
+def article_id(source: Source, extractor: str) -> str:
+    """The id of the article row for this text of the source, dated like this and read by this extractor."""
+    return make_id("a", source.id, _digest(source), source.published, extractor)
 
 
 def entries(reading: Reading, loaded: datetime) -> Entries:
@@ -21,13 +26,12 @@ def entries(reading: Reading, loaded: datetime) -> Entries:
     """
     source = reading.source
     published = _day(reading)
-    digest = hashlib.sha256(source.text.encode()).hexdigest()
     article = Article(
-        id=make_id("a", source.id, digest, published, reading.extractor),
+        id=article_id(source, reading.extractor),
         source=source.id,
         title=source.title,
         text=source.text,
-        sha256=digest,
+        sha256=_digest(source),
         loaded=loaded.astimezone(UTC).isoformat(timespec="microseconds"),
         extractor=reading.extractor,
         url=source.url,
@@ -35,6 +39,10 @@ def entries(reading: Reading, loaded: datetime) -> Entries:
         published=published,
     )
     return _Writer(reading, article).entries()
+
+
+def _digest(source: Source) -> str:
+    return hashlib.sha256(source.text.encode()).hexdigest()
 
 
 def _day(reading: Reading) -> str | None:
