@@ -50,6 +50,8 @@ STEPS = (
                     "Polity",
                     "Venue",
                     "Topic",
+                    "Profile",
+                    "Key",
                 )
             ),
             _unique("Meeting", "key"),
@@ -59,6 +61,7 @@ STEPS = (
             *(_index("Mention", name) for name in ("seed", "article")),
             *(_index("Person", name) for name in ("name", "slug")),
             _index("Venue", "name"),
+            *(_index("Judgement", name) for name in ("subject", "object")),
         ),
     ),
 )
