@@ -29,19 +29,27 @@ class OfficeRef:
         return make_id("o", *self.key)
 
 
-_FORMS = (
-    (re.compile(r"[‐‑–—-]"), " "),
-    (re.compile(r"\b(advisor|councillor|counsellor)\b"), lambda match: {"advisor": "adviser"}.get(match[1], match[1].replace("ll", "l"))),
-    (re.compile(r"\bdefense\b"), "defence"),
-    (re.compile(r"\bpremier\b"), "prime minister"),
-    (re.compile(r"\bstate secretary\b"), "secretary of state"),
-    (re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(foreign|external) (?:affairs|relations)\b.*"), "foreign minister"),
-    (re.compile(r"\b(foreign|external) affairs minister\b|\btop diplomat\b|\bforeign chief\b"), "foreign minister"),
-    (re.compile(r"\bsecretary of (defence|war|commerce|energy|education|labor|transportation|agriculture|the treasury|the interior|homeland security)\b"), r"\1 secretary"),
-    (re.compile(r"\bminister (?:of|for) (?:the )?(\w+(?: and \w+)?)$"), r"\1 minister"),
-    (re.compile(r"\bsecretary general\b"), "secretary-general"),
-    (re.compile(r"\bspokes(man|woman)\b"), "spokesperson"),
-)  # fmt: skip
+_SECRETARIES = (
+    "defence|war|commerce|energy|education|labor|transportation|agriculture|the treasury|the interior|homeland security"
+)
+_FORMS = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"[‐‑–—-]", " "),
+        (r"\badvisor\b", "adviser"),
+        (r"\bcouncillor\b", "councilor"),
+        (r"\bcounsellor\b", "counselor"),
+        (r"\bdefense\b", "defence"),
+        (r"\bpremier\b", "prime minister"),
+        (r"\bstate secretary\b", "secretary of state"),
+        (r"\b(minister|secretary) (of|for) (the )?(foreign|external) (affairs|relations)\b.*", "foreign minister"),
+        (r"\b(foreign|external) affairs minister\b|\btop diplomat\b|\bforeign chief\b", "foreign minister"),
+        (rf"\bsecretary of ({_SECRETARIES})\b", r"\1 secretary"),
+        (r"\bminister (?:of|for) (?:the )?(\w+(?: and \w+)?)$", r"\1 minister"),
+        (r"\bsecretary general\b", "secretary-general"),
+        (r"\bspokes(man|woman)\b", "spokesperson"),
+    )
+)
 _TIMES = re.compile(
     r"\b(acting|interim|caretaker|transitional|provisional|then|former|ex|outgoing|incoming|designate|elect|current|late)\b"
 )
@@ -54,7 +62,7 @@ _SMALL = {"of", "the", "for", "and", "to", "on", "in", "at"}
 def offices(title: str | None, of: str | None) -> tuple[OfficeRef, ...]:
     """The offices that a title names: "Deputy Prime Minister and Foreign Minister" names two.
 
-    Words for the time ("acting", "former") are no part of an office. The office of a country's ministry is the country's.
+    Words for the time ("acting", "former") are no part of an office. An office of a ministry is one of its country.
     """
     if not title:
         return ()

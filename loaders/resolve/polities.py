@@ -37,14 +37,19 @@ class PolityRef:
         return self.kind == "country" or self.of is not None
 
 
-_MINISTRIES = (
-    (re.compile(r"\b(ministry of (foreign|external) affairs|(foreign|external) affairs ministry|foreign office)\b"), "foreign ministry"),
-    (re.compile(r"\bdepartment of (\w+)\b"), r"\1 department"),
-    (re.compile(r"\bministry (?:of|for) (?:the )?(\w+)\b"), r"\1 ministry"),
-    (re.compile(r"\bdefense\b"), "defence"),
-    (re.compile(r"\b(office of the president|president's office|presidential (office|administration))\b"), "presidency"),
-    (re.compile(r"\boffice of the prime minister\b"), "prime minister's office"),
-)  # fmt: skip
+_MINISTRIES = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"\bministry of (foreign|external) affairs\b", "foreign ministry"),
+        (r"\b(foreign|external) affairs ministry\b|\bforeign office\b", "foreign ministry"),
+        (r"\bdepartment of (\w+)\b", r"\1 department"),
+        (r"\bministry (?:of|for) (?:the )?(\w+)\b", r"\1 ministry"),
+        (r"\bdefense\b", "defence"),
+        (r"\boffice of the president\b|\bpresident's office\b", "presidency"),
+        (r"\bpresidential (office|administration)\b", "presidency"),
+        (r"\boffice of the prime minister\b", "prime minister's office"),
+    )
+)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _UNNAMED = re.compile(r"^(senior|top|high-level|unnamed|a|an|two|several|other)\s+", re.IGNORECASE)
