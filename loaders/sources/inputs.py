@@ -1,4 +1,4 @@
-"""The values between an input and the load: what was found where, and what was set aside and why."""
+"""The values between the inputs and the load: what was found where, what was set aside and why, and how many."""
 
 from dataclasses import dataclass
 
@@ -49,3 +49,20 @@ class Defaults:
     publisher: str | None = None
     url: str | None = None
     """For a single article only."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has become of the inputs so far."""
+
+    loaded: int = 0
+    unchanged: int = 0
+    """Articles that were in the graph already."""
+    set_aside: int = 0
+    undated: int = 0
+    """Of those loaded: articles with no day of publication, whose relative dates stay open."""
+
+    @property
+    def done(self) -> int:
+        """How many inputs that makes."""
+        return self.loaded + self.unchanged + self.set_aside

@@ -1,0 +1,80 @@
+"""``diplograph extract``: what articles say, as JSON lines, without a database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from loaders.sources.inputs import SetAside
+from schema.errors import SettingsError
+from schema.settings import read_settings
+from service.cli.console import count, say
+from service.cli.inputs import Model, Paths, Processes, Published, Publisher, Url, inputs
+
+
+def extract(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
+    ] = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    model: Model = None,
+    processes: Processes = 1,
+) -> None:
+    """Print what articles say, one JSON object an article and line. No database is needed.
+
+    Each line has the article's id and what was found in it: people with their offices, and contacts with kind,
+    status, date, venue, participants, topics, accounts and evidence. Exits with 1 if inputs were set aside.
+
+    \b
+    Example:
+        diplograph extract articles/ -o claims.jsonl
+        diplograph extract --published 2025-02-15 article.txt
+    """
+    from loaders.batch import read_inputs
+    from loaders.extract.extractor import Extractor
+    from loaders.extract.gold import as_gold
+
+    given = inputs(paths, published, publisher, url)
+    reader = Extractor(read_settings(model=model).model)
+    set_aside = 0
+    with _opened(output) as out:
+        for item in read_inputs(given, reader, processes):
+            if isinstance(item, SetAside):
+                set_aside += 1
+                say(f"{item.origin}: {item.reason}")
+            else:
+                out.write(json.dumps(as_gold(item), ensure_ascii=False).encode() + b"\n")
+                out.flush()
+    if set_aside:
+        say(f"{count(set_aside, 'input')} set aside.")
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
+    """Standard output, or the file, which appears under its name only when it is complete."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    special = path.exists() and not path.is_file()
+    part = path if special else path.with_name(f"{path.name}.part")
+    try:
+        out = part.open("wb")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}") from None
+    try:
+        with out:
+            yield out
+    except BaseException:
+        if not special:
+            part.unlink()
+        raise
+    if not special:
+        part.replace(path)

@@ -1,0 +1,33 @@
+"""``diplograph rebuild`` and ``diplograph migrate``: upkeep of the graph."""
+
+from schema.settings import read_settings
+from service.cli.console import say
+
+
+def rebuild() -> None:
+    """Drop all that is derived (people, offices, meetings, edges) and derive it again from what was claimed.
+
+    \b
+    Example:
+        diplograph rebuild
+    """
+    from loaders.projection import rebuild as rebuild_graph
+    from schema.database import open_database
+
+    with open_database(read_settings()) as database:
+        rebuild_graph(database)
+    say("The graph is rebuilt.")
+
+
+def migrate() -> None:
+    """Bring the graph's constraints and indexes up to this version. The other commands do so by themselves.
+
+    \b
+    Example:
+        diplograph migrate
+    """
+    from schema.database import open_database
+    from schema.database.migrations import STEPS
+
+    with open_database(read_settings()):
+        say(f"The graph has version {STEPS[-1].version}, the newest one.")

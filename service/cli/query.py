@@ -1,0 +1,68 @@
+"""``diplograph query``: a GraphQL document answered on the command line."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from schema.errors import SettingsError
+from schema.settings import Settings, read_settings
+
+_STDIN = "-"
+
+
+def query(
+    document: Annotated[
+        str, typer.Argument(metavar="FILE", help="File with the document; - is standard input.")
+    ] = _STDIN,
+    variables: Annotated[str, typer.Option(metavar="JSON", help="Values of the document's variables.")] = "{}",
+) -> None:
+    """Answer a GraphQL document from a file or from standard input, as JSON.
+
+    Exits with 1 where the answer has errors.
+
+    \b
+    Example:
+        diplograph query question.graphql --variables '{"name": "Sergey Lavrov"}'
+        echo '{ __typename }' | diplograph query
+    """
+    text = _text(document)
+    values = _values(variables)
+    answer = asyncio.run(_answer(read_settings(), text, values))
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2).encode("utf-8", "replace"))
+    if answer.get("errors"):
+        raise typer.Exit(1)
+
+
+async def _answer(settings: Settings, text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    from schema.database import AsyncReader, open_database
+    from service.graphql import execute
+    from service.queries import Reader
+
+    with open_database(settings) as database:
+        async with AsyncReader(database.server) as rows:
+            return await execute(Reader(rows, settings.query_timeout), text, values)
+
+
+def _text(document: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if document == _STDIN else Path(document).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"{document} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{document} is not UTF-8: a GraphQL document is") from None
+
+
+def _values(variables: str) -> Mapping[str, Any]:
+    try:
+        values = json.loads(variables)
+    except ValueError as error:
+        raise SettingsError(f"--variables is not valid JSON: {error}") from None
+    if not isinstance(values, dict):
+        raise SettingsError('--variables must be a JSON object, such as {"name": "Sergey Lavrov"}')
+    return values
