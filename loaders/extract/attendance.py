@@ -76,6 +76,9 @@ def _read(scene: Scene, token: Token, headline: bool) -> tuple[list[Mention], At
         if verdict.status is Status.DECLINED:
             return _subjects(scene, token), Attendance.DECLINED, verdict
         return _subjects(scene, token), ATTENDANCE[verdict.status], verdict
+    if lemma in ("sit", "be") and (found := _on_side(scene, token)):
+        verdict = status.of_verb(token, headline)
+        return found, ATTENDANCE[verdict.status], verdict
     if lemma in _INCLUDE and not passive(token):
         return _members(scene, token, headline)
     if lemma == "invite" and passive(token) and negated(token):
@@ -99,7 +102,9 @@ def _attends(token: Token) -> bool:
 def _declines(verb: Token) -> bool:
     """ "will not attend", "is not going", "does not intend to take part", "has no plans to attend"."""
     if verb.lemma_ in ("go", "come", "travel", "show", "appear", "join") and not (
-        _attends(verb) or verb.tag_ == "VBG" or any(t.lower_ == "will" for t in words_before(verb, 3))
+        _attends(verb)
+        or verb.tag_ in ("VBG", "VBN")
+        or any(t.lower_ in ("will", "did", "would") for t in words_before(verb, 3))
     ):
         return False
     if verb.lemma_ == "take" and _next(verb) != "part":
@@ -123,6 +128,8 @@ def _predicative(
 ) -> tuple[list[Mention], Attendance, Verdict] | None:
     """ "A was absent", "notably absent will be A", "also present were A; B; and C", "missing: A"."""
     verb = next((t for t in [word.head, *words_before(word, 3), *words_after(word, 4)] if t.lemma_ == "be"), None)
+    if verb is not None and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
     verdict = status.of_verb(verb, False) if verb is not None else Verdict(Status.HELD, sure=False)
     found: list[Mention] = []
     later = [t for t in words_after(word, 12) if (m := scene.at(t)) is not None and m.start == t.i]
@@ -138,6 +145,17 @@ def _predicative(
     if attendance is None:
         attendance = ATTENDANCE[verdict.status]
     return found, attendance, verdict
+
+
+def _on_side(scene: Scene, verb: Token) -> list[Mention]:
+    """ "On the Omani side sat A and B", "round the table with them are A, B and C"."""
+    near = [token.lower_ for token in words_before(verb, 5)]
+    side = near[:1] == ["side"] and bool({"on", "for"} & set(near))
+    table = "table" in near and bool({"at", "around", "round"} & set(near))
+    following = scene.at(verb.i + 1) or scene.at(min(verb.i + 2, len(scene.doc) - 1))
+    if not (side or table) or following is None or following.start <= verb.i:
+        return []
+    return sides.listed(scene, following)
 
 
 def _after_be(scene: Scene, word: Token, mention: Mention) -> bool:

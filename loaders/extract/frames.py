@@ -210,6 +210,9 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("rule", "out"): Status.DENIED,
     ("play", "down"): Status.DENIED,
     ("call", "for"): Status.POSSIBLE,
+    ("balk", "at"): Status.DECLINED,
+    ("pull", "out"): Status.DECLINED,
+    ("withdraw", "from"): Status.DECLINED,
 }
 
 GOVERNOR_STATUS: dict[str, Status] = {

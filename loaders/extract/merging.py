@@ -20,47 +20,78 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
     A telling without sides goes to the latest contact that it can mean; one that says who came, to the contact told
     in its sentence or before. What finds no contact is left out.
     """
-    contacts: list[Event] = []
+    told = _Told(scene)
     waiting: list[Event] = []
     for event in events:
         if event.joins:
-            if (target := _joined(scene, event, contacts)) is not None:
-                _attend(target, event)
-            else:
+            if not _join(told, event):
                 waiting.append(event)
-        elif event.definite and len(event.sides) < 2:
-            target = _meant(scene, event, contacts)
-            if event.other and (earlier := _counterpart(event, contacts)) is not None:
-                contacts.append(earlier)
-            elif event.sides and not event.other and (target is None or event.sides[0].entity not in _entities(target)):
-                if (filled := _with_protagonist(event, contacts)) is not None:
-                    contacts.append(filled)
-            elif target is not None:
-                _refer(target, event)
-        else:
-            target = next((c for c in reversed(contacts) if same(c, event)), None)
-            if target is not None:
-                _absorb(scene, target, event)
-            else:
-                contacts.append(event)
+        elif len(event.sides) > 1 or event.kind is Kind.SUMMIT:
+            _tell(told, event)
+        elif event.definite:
+            _back(told, event)
     for event in waiting:
-        if (target := _joined(scene, event, contacts, later=True)) is not None:
-            _attend(target, event)
-    contacts = _without_trips(contacts)
+        _join_next(told, event)
+    contacts = _without_trips([contact for contact in told.contacts if contact.sides])
     for contact in contacts:
         tidy(contact)
     return [contact for contact in contacts if len(contact.sides) > 1 or contact.kind is Kind.SUMMIT]
+
+
+class _Told:
+    """The contacts told so far, and where each was spoken of last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.contacts: list[Event] = []
+        self.spoken: dict[Event, int] = {}
+        self.means: dict[Event, Event] = {}
+
+    def note(self, event: Event, contact: Event) -> None:
+        """The event speaks of the contact."""
+        self.spoken[contact] = event.trigger
+        self.means[event] = contact
+
+    def recent(self) -> list[Event]:
+        """The contacts, the one spoken of last first."""
+        return sorted(self.contacts, key=lambda contact: -self.spoken[contact])
+
+
+def _tell(told: _Told, event: Event) -> None:
+    target = next((c for c in reversed(told.contacts) if same(c, event)), None)
+    if target is None:
+        told.contacts.append(event)
+        told.note(event, event)
+        return
+    _absorb(told.scene, target, event)
+    tidy(target)
+    told.note(event, target)
+
+
+def _back(told: _Told, event: Event) -> None:
+    """A definite telling without its sides: of a contact told, of another one of the same sides, or of the
+    protagonist with the one side it names."""
+    if event.other and (earlier := _counterpart(event, told)) is not None:
+        _tell(told, earlier)
+        return
+    target = _meant(event, told)
+    if event.sides and not event.other and (target is None or event.sides[0].entity not in _entities(target)):
+        if (filled := _with_protagonist(event, told.contacts)) is not None:
+            _tell(told, filled)
+    elif target is not None:
+        _refer(target, event)
+        told.note(event, target)
 
 
 def _entities(event: Event) -> set[Entity]:
     return {side.entity for side in event.sides}
 
 
-def _counterpart(event: Event, contacts: list[Event]) -> Event | None:
+def _counterpart(event: Event, told: _Told) -> Event | None:
     """ "The previous round was held in May": a contact of the same sides as the one before it, at another time."""
     if event.sides or event.date is None:
         return None
-    model = next((c for c in reversed(contacts) if _noun_fits(event.kind, c.kind)), None)
+    model = next((c for c in told.recent() if _noun_fits(event.kind, c.kind)), None)
     if model is None or (dates_agree(model.date, event.date) and model.status is event.status and model.date):
         return None
     there = [s for s in model.sides if s.attendance not in _AWAY]
@@ -143,7 +174,7 @@ def sides_agree(a: Event, b: Event) -> bool:
         if hit is None:
             return False
         rest.remove(hit)
-    return len(small) > 1 or a.kind is Kind.SUMMIT
+    return len(small) > 1
 
 
 def _stands_for(a: EventSide, b: EventSide) -> bool:
@@ -154,7 +185,11 @@ def _stands_for(a: EventSide, b: EventSide) -> bool:
 
 def same(a: Event, b: Event) -> bool:
     """Whether two tellings are of one contact: by sides, kind, status, date and venue."""
-    if not kinds_agree(a.kind, b.kind) or not sides_agree(a, b) or not _statuses_agree(a, b):
+    if not kinds_agree(a.kind, b.kind) or not _statuses_agree(a, b):
+        return False
+    if a.kind is b.kind is Kind.SUMMIT and min(len(a.sides), len(b.sides)) < 2:
+        return dates_agree(a.date, b.date) and (bool(a.body & b.body) or not (a.body and b.body))
+    if not sides_agree(a, b):
         return False
     if not dates_agree(a.date, b.date):
         return False
@@ -187,6 +222,7 @@ def _absorb(scene: Scene, target: Event, event: Event) -> None:
             target.sides.append(EventSide(side.entity, _attendance(target, side), side.mention))
         elif side.attendance in (*_AWAY, Attendance.MEDIATOR):
             known.attendance = side.attendance
+    target.body |= event.body
     if event.date and (target.date is None or len(event.date) > len(target.date)):
         target.date, target.date_end = event.date, event.date_end
     elif event.date == target.date and event.date_end:
@@ -218,16 +254,14 @@ def _carry(target: Event, event: Event) -> None:
     target.accounts.extend(event.accounts)
 
 
-def _meant(scene: Scene, event: Event, contacts: list[Event]) -> Event | None:
-    """The latest contact that a definite noun can refer to."""
-    del scene
-    for contact in reversed(contacts):
+def _meant(event: Event, told: _Told) -> Event | None:
+    """The contact spoken of last that a definite noun can refer to."""
+    for contact in told.recent():
         if not _noun_fits(event.kind, contact.kind):
             continue
         if not dates_agree(contact.date, event.date) and event.status not in _OVERRIDES:
             continue
-        known = {side.entity.key for side in contact.sides}
-        if any(side.entity.key not in known for side in event.sides):
+        if any(side.entity not in _entities(contact) for side in event.sides):
             continue
         if event.status in _AHEAD and contact.status in _PAST:
             continue
@@ -259,17 +293,56 @@ def _refer(target: Event, event: Event) -> None:
     _carry(target, event)
 
 
-def _joined(scene: Scene, event: Event, contacts: list[Event], later: bool = False) -> Event | None:
-    """The contact whose attendance is spoken of: in the same sentence, else the latest before; at last the next."""
+_FOCUS = 5
+"""Within so many sentences a gathering of many stays what "will not attend" is about, a meeting half as long."""
+
+
+def _join(told: _Told, event: Event) -> bool:
+    """Adds who comes or stays away to the contact meant; false where none was told yet."""
+    scene = told.scene
     number = scene.sentence(event.trigger)
-    near = [c for c in contacts if scene.sentence(c.trigger) == number and c.kind.remote is not True]
-    earlier = [c for c in contacts if c.kind in (Kind.MEETING, Kind.TALKS, Kind.SUMMIT) and c.trigger < event.trigger]
-    if not later:
-        earlier = near[:1] or earlier
-        fitting = [c for c in earlier if (c.status in _PAST) == (event.status in _PAST)]
-        return fitting[-1] if fitting else None
-    after = [c for c in contacts if c.trigger > event.trigger and scene.sentence(c.trigger) - number < 3]
-    return after[0] if after else None
+    here = [e for e in told.means if scene.sentence(e.trigger) == number and told.means[e].kind.remote is False]
+    if here:
+        nearest = min(here, key=lambda e: abs(e.trigger - event.trigger))
+        _attend(told.means[nearest], event)
+        return True
+    best: tuple[int, Event] | None = None
+    for contact in told.recent():
+        if contact.kind not in (Kind.SUMMIT, Kind.TALKS, Kind.MEETING):
+            continue
+        many = contact.kind is Kind.SUMMIT or contact.kind is Kind.TALKS or len(contact.sides) > 2
+        distance = number - scene.sentence(told.spoken[contact])
+        if distance > _FOCUS + 3 * many or not _attendable(contact, event):
+            continue
+        cost = distance - 3 * many
+        if best is None or cost < best[0]:
+            best = (cost, contact)
+    if best is None:
+        return False
+    _attend(best[1], event)
+    told.spoken[best[1]] = event.trigger
+    return True
+
+
+def _attendable(contact: Event, event: Event) -> bool:
+    """Whether the tense of "attended" or "will attend" fits the contact."""
+    if event.sides[0].attendance in _AWAY:
+        return contact.status not in _PAST or event.status in (*_PAST, Status.EXPECTED)
+    return (contact.status in _PAST) == (event.status in _PAST)
+
+
+def _join_next(told: _Told, event: Event) -> None:
+    """What was said of who comes before any contact was told holds for one told soon after."""
+    scene = told.scene
+    number = scene.sentence(event.trigger)
+    for contact in told.contacts:
+        if (
+            contact.trigger > event.trigger
+            and scene.sentence(contact.trigger) - number < 3
+            and contact.kind.remote is False
+        ):
+            _attend(contact, event)
+            return
 
 
 def _attend(target: Event, event: Event) -> None:

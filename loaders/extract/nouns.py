@@ -47,12 +47,15 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     definite = bool(words_in_phrase) and (
         words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
     )
-    single = kind is Kind.SUMMIT and carrier is not None
-    if number < 2 and not (single and number):
-        if frame.strict and not definite:
+    body = _body(noun) if kind is Kind.SUMMIT else frozenset()
+    if number < 2:
+        if (frame.strict and not definite and not body) or (
+            kind is Kind.SUMMIT and noun.lemma_ != "summit" and not body
+        ):
             return
         event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
         event.definite = True
+        event.body = body
         event.other = any(word in frames.OTHER for word in words_in_phrase)
         for mention in (*own, *others):
             add(event, mention, ATTENDANCE[verdict.status])
@@ -60,6 +63,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         return
     for group in split(scene, groups, separately(noun)):
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
+        event.body = body
         mediators(scene, event)
         yield event
 
@@ -102,6 +106,24 @@ def _of_body(noun: Token) -> bool:
     if following is None or following.lower_ != "of":
         return False
     return any(token.pos_ == "PROPN" for token in words_after(following, 3))
+
+
+def _body(noun: Token) -> frozenset[str]:
+    """The words that name whose session it is: before the noun, or after its "of"."""
+    start = phrase_start(noun)
+    named = [token for token in noun.doc[start : noun.i] if _naming(token)]
+    following = list(words_after(noun, 8))
+    if following and following[0].lower_ == "of":
+        for token in following[1:]:
+            if _naming(token):
+                named.append(token)
+            elif token.pos_ not in ("DET", "ADP", "ADJ", "CCONJ", "PUNCT"):
+                break
+    return frozenset(token.lower_ for token in named)
+
+
+def _naming(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _compound(noun: Token) -> bool:

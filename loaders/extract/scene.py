@@ -143,6 +143,8 @@ class Event:
     """Refers back to a contact told already: "the call", "their meeting"."""
     other: bool = False
     """Definite, yet not the contact told last: "the previous round", "the first meeting"."""
+    body: frozenset[str] = frozenset()
+    """Words that name the body whose session it is: "apec"; empty where none is named."""
     joins: bool = False
     """Says only who comes or stays away: "also present was", "will skip the summit"."""
     date: str | None = None

@@ -15,7 +15,7 @@ from loaders.extract.scene import Form, Mention, Scene
 SEPARATORS = (
     ("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "with"), ("and", "then"), ("and", "also"),
     (",", "and"), (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), (";", "and"),
-    (",",), (";",), ("and",), ("&",), ("or",), (",", "or"), ("but", "also"), ("plus",), ("alongside",),
+    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), (",", "or"), ("but", "also"), ("plus",), ("alongside",),
 )  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 _TEAM = frozenset(

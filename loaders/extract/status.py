@@ -46,6 +46,8 @@ _SPEECH = frozenset(
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
+_CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
+_UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _START = frozenset("begin start open resume kick continue".split())
 
@@ -210,6 +212,8 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
 
 def _governed(word: Token, status: Status, verb: Token) -> Verdict:
     """The infinitive's status by its governor, the governor's own negation and modality included."""
+    if word.pos_ == "NOUN" and (fate := _fate(word)) is not None:
+        return fate
     lower_before = {t.lower_ for t in words_before(word, 4)}
     denied = negated(word) or (word.pos_ == "NOUN" and bool(lower_before & {"no", "without"}))
     holder = word if is_verb(word) else word.head
@@ -233,6 +237,17 @@ def _governed(word: Token, status: Status, verb: Token) -> Verdict:
     return Verdict(status)
 
 
+def _fate(noun: Token) -> Verdict | None:
+    """What became of a "proposal", "plan" or "offer" to meet: turned down, accepted, dropped."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") and is_verb(noun.head) else None
+    if verb is None:
+        return None
+    status = particle_status(verb) or frames.OBJECT_STATUS.get(verb.lemma_)
+    if status is Status.DECLINED:
+        return Verdict(status, refuser=verb)
+    return Verdict(status) if status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) else None
+
+
 def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
     """What the clauses above do to the status: denial, proposal, condition, question."""
     del headline
@@ -250,6 +265,9 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
             break
         head = clause.head
         if clause.dep_ in ("ccomp", "acl", "pcomp") or (clause.dep_ == "xcomp" and clause is verb):
+            if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and (upper := _above(head)) is not None:
+                if upper.lemma_ in _DENIAL | {"reject"} or any(t.lower_ in _UNTRUE for t in words_after(upper, 3)):
+                    return Verdict(Status.DENIED)
             if head.lemma_ in _DENIAL:
                 return Verdict(Status.DENIED)
             if head.lemma_ in _PROPOSAL and verdict.status in (Status.HELD, Status.EXPECTED) and clause.dep_ == "ccomp":
@@ -382,6 +400,9 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
     word = preposition.lower_
     left = [token.lower_ for token in words_before(preposition, 2)]
     verb = above if above is not None and is_verb(above) else None
+    particle = particle_status(verb) if verb is not None else None
+    if verb is not None and particle is not None and particle is not Status.POSSIBLE:
+        return _stated(noun, verb, particle, of_verb(verb, headline))
     if word in frames.BEFORE or (word in ("of", "to") and left[:1] and left[0] in ("ahead", "advance", "prior", "eve")):
         return Verdict(Status.EXPECTED, sure=False)
     if word == "for" and verb is not None:
