@@ -7,22 +7,21 @@ The types say what there is and ask ``info.context.answers`` for it; the service
 from pathlib import Path
 
 import strawberry
-from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 
 import schema.graphql.enums  # noqa: F401
 from schema.graphql.query import Query
 from schema.graphql.scalars import SCALARS
 
+__all__ = ["CONFIG", "EXPORTED", "Query", "sdl"]
+
+CONFIG = StrawberryConfig(scalar_map=SCALARS)
+"""How the types become a schema."""
+
 EXPORTED = Path(__file__).with_name("schema.graphql")
 """The exported schema, committed."""
 
 
-def make_schema(extensions: "list[type[SchemaExtension]]") -> strawberry.Schema:
-    """The executable schema with the given extensions, made anew for each request."""
-    return strawberry.Schema(query=Query, extensions=extensions, config=StrawberryConfig(scalar_map=SCALARS))
-
-
 def sdl() -> str:
     """The schema in the schema definition language."""
-    return make_schema([]).as_str() + "\n"
+    return strawberry.Schema(query=Query, config=CONFIG).as_str() + "\n"

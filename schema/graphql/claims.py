@@ -61,9 +61,7 @@ class Mention:
 )
 class Claim:
     as_of: strawberry.Private[str | None]
-    article_id: strawberry.Private[str]
-    by_id: strawberry.Private[str | None]
-    meeting_id: strawberry.Private[str | None]
+    meeting_id: strawberry.Private[str]
     id: strawberry.ID = strawberry.field(description='Stable id. Example: `"cq7xk2mz4n5ab"`.')
     quote: str = strawberry.field(
         description='The evidence, verbatim. Example: `"Lavrov spoke with Rubio by telephone on Saturday."`.'
@@ -86,17 +84,13 @@ class Claim:
     reported: IsoDate | None = strawberry.field(description='Day of the report. Example: `"2025-02-16"`.')
     confidence: float = strawberry.field(description="How sure the rule is, from 0 to 1. Example: `0.9`.")
     rule: str = strawberry.field(description='Name of the rule that found it. Example: `"call-verb"`.')
+    quoted: Party | None = strawberry.field(description="The person or polity quoted. Example: `quoted { id name }`.")
+    article: Article = strawberry.field(
+        description="The article it stands in. Example: `article { title url publisher published }`."
+    )
 
-    @resolved("The person or polity quoted. Example: `quoted { id name }`.")
-    async def quoted(self, info: Info) -> Party | None:
-        return await info.context.answers.party_quoted(self)
-
-    @resolved("The article it stands in. Example: `article { title url publisher published }`.")
-    async def article(self, info: Info) -> Article:
-        return await info.context.answers.article(self)
-
-    @resolved("The meeting it is about; null where an analyst rejected it. Example: `meeting { id title }`.")
-    async def meeting(self, info: Info) -> LazyMeeting | None:
+    @resolved("The meeting it is about. Example: `meeting { id title }`.")
+    async def meeting(self, info: Info) -> LazyMeeting:
         return await info.context.answers.meeting_claimed(self)
 
     @resolved(

@@ -14,7 +14,9 @@ from schema.vocabulary import Attendance, Kind, Precision, Status
 class Venue:
     id: strawberry.ID = strawberry.field(description='Stable id. Example: `"vq7xk2mz4n5ab"`.')
     name: str = strawberry.field(description='Name. Example: `"Riyadh"`.')
-    kind: str | None = strawberry.field(description='Building, city, region or country. Example: `"city"`.')
+    kind: str | None = strawberry.field(
+        description='Site, city, country, or a place of which no more is known. Example: `"city"`.'
+    )
     country: str | None = strawberry.field(description='The country it is in. Example: `"Saudi Arabia"`.')
     lat: float | None = strawberry.field(description="Latitude in degrees. Example: `24.69`.")
     lon: float | None = strawberry.field(description="Longitude in degrees. Example: `46.72`.")
@@ -43,6 +45,9 @@ class Participant:
 class Account:
     by: str = strawberry.field(
         description='Who is quoted, or the publisher in its own words. Example: `"Russian Foreign Ministry"`.'
+    )
+    party: Party | None = strawberry.field(
+        description="The person or polity quoted, where it is one in the graph. Example: `party { id name }`."
     )
     own_words: bool = strawberry.field(
         description="Whether the publisher speaks, rather than somebody quoted. Example: `false`."

@@ -98,8 +98,13 @@ class Contact:
     description='A human being who takes part in contacts. Example: `{ name: "Sergei Lavrov", aliases: ["Lavrov"] }`.'
 )
 class Person(Party):
+    polity_id: strawberry.Private[str | None]
     aliases: list[str] = strawberry.field(description='Further names in the sources. Example: `["Sergey Lavrov"]`.')
     wikidata: str | None = strawberry.field(description='Item in Wikidata, where known. Example: `"Q58217"`.')
+
+    @resolved("The polity this person mostly acts for, where known. Example: `polity { name }`.")
+    async def polity(self, info: Info) -> Polity | None:
+        return await info.context.answers.polity_of(self)
 
     @resolved("Offices held, as the sources have them. Example: `offices { title of { name } }`.")
     async def offices(self, info: Info) -> list[OfficeHeld]:

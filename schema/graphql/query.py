@@ -96,8 +96,8 @@ class Query:
         polities: Annotated[
             list[str] | None,
             argument(
-                "Only contacts in which each of these polities has a part, itself or through the holder of an "
-                'office of it: names, ISO codes or ids. Example: `["Russia", "United States"]`.'
+                "Only contacts in which each of these polities has a part, itself or through somebody "
+                'who acts for it: names, ISO codes or ids. Example: `["Russia", "United States"]`.'
             ),
         ] = None,
         kinds: Kinds = None,
@@ -166,7 +166,7 @@ class Query:
         return await info.context.answers.claims(wanted, Page(first, after), as_of)
 
     @resolved(
-        "Articles in their current version, the latest published first, those without a date at the head. "
+        "Articles in their current version, the latest published first, those without a date last. "
         'Example: `articles(publisher: "The Clarion") { nodes { title published } }`.'
     )
     async def articles(

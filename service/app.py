@@ -1,0 +1,52 @@
+"""The web application: its routes, what it opens and closes, and how errors are told."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from fastapi import FastAPI, Request
+from starlette.responses import JSONResponse
+
+from schema.database import AsyncReader, Database, open_database
+from schema.errors import DiplographError
+from schema.settings import Settings
+from service import health, pages
+from service.graphql.limits import MAX_BODY
+from service.graphql.route import graphql
+from service.requests import Requests, request_id
+from service.state import Service
+
+
+def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
+    """The application.
+
+    Args:
+        settings: which database to open, and how long a query may take.
+        database: an open database to serve instead; it stays open when the application ends.
+
+    Returns:
+        The application; it opens the database when it is started.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            served = database or stack.enter_context(open_database(settings))
+            rows = await stack.enter_async_context(AsyncReader(served.server))
+            app.state.service = Service(rows, settings.query_timeout)
+            yield
+
+    app = FastAPI(title="diplograph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Requests, max_body=MAX_BODY)
+    app.add_exception_handler(DiplographError, _told)
+    app.include_router(pages.router)
+    app.include_router(graphql())
+    app.include_router(health.router)
+    app.mount("/static", pages.static(), name="static")
+    return app
+
+
+async def _told(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DiplographError)  # noqa: S101 registered for nothing else
+    extensions = {"code": error.code, "requestId": request_id(request.scope)}
+    failure = {"errors": [{"message": str(error), "extensions": extensions}]}
+    return JSONResponse(failure, status_code=error.http_status)

@@ -1,0 +1,81 @@
+"""The GraphQL service: answers to the schema's questions, limits, and the route that serves them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import MaxTokensLimiter, ParserCache
+from strawberry.fastapi import BaseContext
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
+
+from schema.graphql import CONFIG, Query
+from service.graphql import errors
+from service.graphql.answers import GraphAnswers
+from service.graphql.directories import Names
+from service.graphql.limits import MAX_TOKENS, Limits
+from service.queries import Reader
+
+_CACHED = 256
+"""Queries whose parsed and validated form is kept."""
+
+
+class Context(BaseContext):
+    """What resolvers find in ``info.context``; made anew for each request."""
+
+    def __init__(self, reader: Reader, names: Names) -> None:
+        super().__init__()
+        self.reader = reader
+        self.answers = GraphAnswers(reader, names)
+
+
+class Schema(strawberry.Schema):
+    """The schema as the service runs it."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Nothing: ``service.graphql.errors`` logs what is worth it, and with the request's id."""
+
+
+SCHEMA = Schema(
+    query=Query,
+    config=CONFIG,
+    extensions=[
+        lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
+        lambda: ParserCache(maxsize=_CACHED),
+        lambda: Limits(maxsize=_CACHED),
+    ],
+)
+
+
+async def execute(
+    reader: Reader,
+    document: str,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    names: Names | None = None,
+    request_id: str = "local",
+) -> dict[str, Any]:
+    """Carry out a GraphQL query against the graph, outside of HTTP.
+
+    Args:
+        reader: what reads the graph.
+        document: the query.
+        variables: values of its variables.
+        names: directories of names to use and keep up to date; by default they are read for this query alone.
+        request_id: what errors and the log name this query by.
+
+    Returns:
+        The response as the specification has it: ``data``, and ``errors`` where there are any.
+    """
+    try:
+        result = await SCHEMA.execute(
+            document,
+            variable_values=dict(variables or {}),
+            context_value=Context(reader, names or Names()),
+            allowed_operation_types=[OperationType.QUERY],
+        )
+    except (CannotGetOperationTypeError, InvalidOperationTypeError):
+        return errors.failure("There is no query in this document.", "GRAPHQL_VALIDATION_FAILED", request_id)
+    return errors.response(result, request_id)

@@ -1,0 +1,71 @@
+"""What hangs on many things, read for all of them at once; one of these per request."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from strawberry.dataloader import DataLoader
+
+from schema.graphql.claims import Claim, Mention
+from schema.graphql.meetings import Meeting, MeetingState, Participant, Topic, Venue
+from schema.graphql.parties import Contact, OfficeHeld, Polity
+from schema.ledger import UNDATED
+from service.graphql import shapes
+from service.queries import Reader, Record, claims, meetings, people
+
+Made = TypeVar("Made")
+Key = tuple[str, str | None]
+"""The id or key of what something hangs on, and the day asked for."""
+
+Lists = DataLoader[Key, list[Made]]
+
+_AT_ONCE = 1_000
+
+
+class Batches:
+    """One loader for each kind of thing; ``calls`` counts what the database is asked."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+        def lists(query: str, make: Callable[[Record, str | None], Made]) -> "Lists[Made]":
+            return DataLoader(self._load(query, make), max_batch_size=_AT_ONCE)
+
+        self.participants: Lists[Participant] = lists(meetings.PARTICIPANTS, shapes.participant)
+        self.venues: Lists[Venue] = lists(meetings.VENUES, lambda row, _: shapes.venue(row["venue"]))
+        self.topics: Lists[Topic] = lists(meetings.TOPICS, lambda row, _: shapes.topic(row["topic"]))
+        self.histories: Lists[MeetingState] = lists(
+            meetings.HISTORIES, lambda row, day: shapes.state(row["meeting"], day)
+        )
+        self.followed: Lists[Meeting] = lists(meetings.FOLLOWED, _meeting)
+        self.followers: Lists[Meeting] = lists(meetings.FOLLOWERS, _meeting)
+        self.meetings: Lists[Meeting] = lists(meetings.MEETINGS_BY_ID, _meeting)
+        self.claims_about: Lists[Claim] = lists(claims.CLAIMS_ABOUT, shapes.claim)
+        self.claims_in: Lists[Claim] = lists(claims.CLAIMS_IN, shapes.claim)
+        self.mentions: Lists[Mention] = lists(claims.MENTIONS, shapes.mention)
+        self.texts: Lists[str] = lists(claims.TEXTS, lambda row, _: str(row["text"]))
+        self.offices: Lists[OfficeHeld] = lists(people.OFFICES, shapes.office)
+        self.contacts: Lists[Contact] = lists(people.CONTACTS, shapes.contact)
+        self.polities: Lists[Polity] = lists(people.POLITIES, _polity)
+        self.polities_above: Lists[Polity] = lists(people.POLITIES_ABOVE, _polity)
+
+    def _load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
+        async def load(keys: list[Key]) -> list[list[Made]]:
+            by_day: defaultdict[str | None, list[str]] = defaultdict(list)
+            for key, day in keys:
+                by_day[day].append(key)
+            made: defaultdict[Key, list[Made]] = defaultdict(list)
+            for day, wanted in by_day.items():
+                for row in await self._reader.read(query, {"keys": wanted, "as_of": day or UNDATED}):
+                    made[row["key"], day].append(make(row, day))
+            return [made[key] for key in keys]
+
+        return load
+
+
+def _meeting(row: Record, day: str | None) -> Meeting:
+    return shapes.meeting(row["meeting"], day)
+
+
+def _polity(row: Record, day: str | None) -> Polity:
+    return shapes.polity(row["polity"], day)

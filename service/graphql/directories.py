@@ -1,0 +1,70 @@
+"""The directories of names, read from the graph and read again when the graph has changed."""
+
+import asyncio
+from dataclasses import dataclass
+
+from service.graphql.names import Directory, Named
+from service.queries import Reader, Record, names
+
+
+@dataclass(frozen=True, slots=True)
+class Directories:
+    """One directory for each label that has names."""
+
+    people: Directory
+    polities: Directory
+    offices: Directory
+    venues: Directory
+    topics: Directory
+
+    def bodies(self, polity: str) -> list[str]:
+        """The polity and the bodies of it."""
+        return [polity, *(entry.id for entry in self.polities.entries.values() if entry.of == polity)]
+
+    def places(self, venue: str) -> list[str]:
+        """The ids of the venues that a name means: that venue, and those in it where it is a country.
+
+        Raises:
+            NotFound: nothing is called that.
+        """
+        meant = self.venues.all_meant(venue)
+        called = {self.venues.entries[each].name for each in meant} | {venue}
+        inside = [entry.id for entry in self.venues.entries.values() if entry.of in called]
+        if not meant and not inside:
+            raise self.venues.not_found(venue)
+        return sorted({*meant, *inside})
+
+
+class Names:
+    """Keeps the directories for the life of the service."""
+
+    def __init__(self) -> None:
+        self._state: list[Record] | None = None
+        self._directories: Directories | None = None
+        self._reading = asyncio.Lock()
+
+    async def directories(self, reader: Reader) -> Directories:
+        """The directories as of now: one small query where nothing has changed."""
+        async with self._reading:
+            state = await reader.read(names.STATE, {})
+            if self._directories is None or state != self._state:
+                self._directories = await _read(reader)
+                self._state = state
+            return self._directories
+
+
+async def _read(reader: Reader) -> Directories:
+    async def directory(label: str, query: str) -> Directory:
+        return Directory(label, [_named(row) for row in await reader.read(query, {})])
+
+    return Directories(
+        people=await directory("person", names.PEOPLE),
+        polities=await directory("polity", names.POLITIES),
+        offices=await directory("office", names.OFFICES),
+        venues=await directory("venue", names.VENUES),
+        topics=await directory("topic", names.TOPICS),
+    )
+
+
+def _named(row: Record) -> Named:
+    return Named(row["id"], row["name"], tuple(name for name in row["also"] or () if name), row["of"])

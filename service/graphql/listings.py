@@ -1,0 +1,111 @@
+"""The parameters of a page of meetings, and the page made of the rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from strawberry.dataloader import DataLoader
+
+from schema.graphql.answers import MeetingsWanted, Page
+from schema.graphql.connections import Connection
+from schema.graphql.meetings import Meeting
+from schema.graphql.parties import Party, Person
+from schema.ledger import UNDATED
+from service.graphql import cursors, shapes
+from service.graphql.meanings import Meanings
+from service.queries import Reader, Record, meetings, people
+
+Asked = tuple[str, bool, str | None, MeetingsWanted, Page]
+"""Id of a party, whether it is a person, the day asked for, and which of its meetings."""
+
+_AT_ONCE = 1_000
+
+
+def until(date: str | None) -> str | None:
+    """An upper bound for comparing ISO text, so that "2025-02" takes in every day of the month."""
+    return None if date is None else date + "~"
+
+
+def bounds(wanted: MeetingsWanted, page: Page, as_of: str | None) -> dict[str, Any]:
+    """The parameters that every page of meetings has.
+
+    Raises:
+        QueryError: ``first`` or ``after`` cannot be used.
+    """
+    after = cursors.decode(page.after, "meetings", as_of, (str, str)) if page.after is not None else (None, None)
+    return {
+        "as_of": as_of or UNDATED,
+        "kinds": list(wanted.kinds) or None,
+        "statuses": list(wanted.statuses) or None,
+        "from": wanted.begin,
+        "to": until(wanted.until),
+        "after_start": after[0],
+        "after_id": after[1],
+        "limit": cursors.check_first(page.first) + 1,
+    }
+
+
+def connect(rows: Sequence[Record], page: Page, as_of: str | None) -> Connection[Meeting]:
+    """The page of the meetings in these rows."""
+    return cursors.connect(
+        [shapes.meeting(row, as_of) for row in rows],
+        [cursors.encode("meetings", as_of, (row.get("start") or "", row["id"])) for row in rows],
+        page.first,
+        page.after,
+    )
+
+
+class MeetingsOfParties:
+    """Pages of the meetings of many people or polities, one query for all that are asked for alike."""
+
+    def __init__(self, reader: Reader, meanings: Meanings) -> None:
+        self._reader = reader
+        self._meanings = meanings
+        self._loader: DataLoader[Asked, Connection[Meeting]] = DataLoader(self._load, max_batch_size=_AT_ONCE)
+
+    async def of(self, party: Party, wanted: MeetingsWanted, page: Page) -> Connection[Meeting]:
+        """The page of the party's meetings."""
+        return await self._loader.load((party.id, isinstance(party, Person), party.as_of, wanted, page))
+
+    async def _load(self, asked: list[Asked]) -> list[Connection[Meeting]]:
+        alike: dict[tuple[bool, str | None, MeetingsWanted, Page], list[str]] = {}
+        for party, is_person, as_of, wanted, page in asked:
+            alike.setdefault((is_person, as_of, wanted, page), []).append(party)
+        found: dict[Asked, Connection[Meeting]] = {}
+        for (is_person, as_of, wanted, page), parties in alike.items():
+            if is_person:
+                query = people.MEETINGS_OF_PEOPLE
+                rows: list[dict[str, Any]] = [{"key": party} for party in parties]
+            else:
+                directories = await self._meanings.directories()
+                query = people.MEETINGS_OF_POLITIES
+                rows = [{"key": party, "bodies": directories.bodies(party)} for party in parties]
+            given = await self._reader.read(query, {**bounds(wanted, page, as_of), "rows": rows})
+            newest = {row["key"]: row["meetings"] for row in given}
+            for party in parties:
+                found[party, is_person, as_of, wanted, page] = connect(newest.get(party, ()), page, as_of)
+        return [found[each] for each in asked]
+
+
+async def wanted_meetings(
+    reader: Reader, meanings: Meanings, wanted: MeetingsWanted, page: Page, as_of: str | None
+) -> Connection[Meeting]:
+    """The page of all meetings that fit, found from the people or polities named where any are."""
+    parameters = bounds(wanted, page, as_of)
+    named = await meanings.people([*wanted.any_of, *wanted.all_of])
+    any_of, all_of = named[: len(wanted.any_of)], named[len(wanted.any_of) :]
+    polities = [await meanings.polity(text) for text in wanted.polities]
+    parameters |= {
+        "any": any_of or None,
+        "all": all_of,
+        "polities": polities,
+        "venues": await meanings.venue(wanted.venue) if wanted.venue else None,
+        "topics": await meanings.topic(wanted.topic) if wanted.topic else None,
+    }
+    if named:
+        query, anchors = meetings.MEETINGS_OF_PEOPLE, all_of[:1] or any_of
+    elif polities:
+        query, anchors = meetings.MEETINGS_OF_POLITIES, polities[0]
+    else:
+        query, anchors = meetings.MEETINGS, []
+    rows = await reader.read(query, {**parameters, "anchors": anchors})
+    return connect([row["meeting"] for row in rows], page, as_of)

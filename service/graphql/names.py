@@ -1,0 +1,105 @@
+"""Finding who or what is meant by a name, among all the names in the graph held in memory."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from schema.errors import Ambiguous, NotFound
+
+_ID = re.compile(r"[a-z][a-z2-7]{12}")
+_SUGGESTIONS = 8
+_ALIKE = 70.0
+"""Least likeness, of 100, for a name to be suggested or found by a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that has a name."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    """Further names: aliases, codes, roles."""
+    of: str | None = None
+    """Id of the polity above, or name of the country around."""
+    known_from: str = ""
+
+
+class Directory:
+    """The names of one label: people, polities, offices, venues or topics. Not changed once made."""
+
+    def __init__(self, label: str, entries: Iterable[Named]) -> None:
+        """``label`` says in messages what is named: "person"."""
+        self.label = label
+        self.entries = {entry.id: entry for entry in entries}
+        self._exact: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_word: defaultdict[str, set[str]] = defaultdict(set)
+        self._spellings: list[tuple[str, str]] = []
+        for entry in self.entries.values():
+            for name in {plain(name) for name in (entry.name, *entry.also)} - {""}:
+                self._exact[name].add(entry.id)
+                self._spellings.append((name, entry.id))
+                for word in name.split():
+                    self._by_word[word].add(entry.id)
+
+    def meant(self, text: str) -> str | None:
+        """The id meant by a name or id; None where it looks like an id that has no entry.
+
+        A name fits in full, or by all of its words, letter case and accents aside.
+
+        Raises:
+            NotFound: nothing fits; the message lists what is alike.
+            Ambiguous: several fit; the message lists them.
+        """
+        if text in self.entries:
+            return text
+        found = self.all_meant(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous(f"{text!r} fits several: {self._listed(found)}. Give the id or the full name.")
+        if _ID.fullmatch(text):
+            return None
+        raise self.not_found(text)
+
+    def all_meant(self, text: str) -> list[str]:
+        """The ids that a name fits: in full, else by all of its words; the id itself where it is one."""
+        if text in self.entries:
+            return [text]
+        name = plain(text)
+        if not name:
+            return []
+        if found := self._exact.get(name):
+            return sorted(found)
+        return sorted(set.intersection(*(self._by_word.get(word, set()) for word in name.split())))
+
+    def search(self, text: str) -> list[tuple[float, str]]:
+        """Likeness of 100 and id of what is alike, the most alike first."""
+        best: dict[str, float] = {}
+        spellings = [name for name, _ in self._spellings]
+        for _, score, place in process.extract(
+            plain(text), spellings, scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=None
+        ):
+            owner = self._spellings[place][1]
+            best[owner] = max(best.get(owner, 0.0), round(score, 3))
+        return sorted(((score, owner) for owner, score in best.items()), key=lambda each: (-each[0], each[1]))
+
+    def not_found(self, text: str) -> NotFound:
+        """The error for a name or id that nothing has."""
+        alike = [owner for _, owner in self.search(text)[:_SUGGESTIONS]]
+        advice = f"Alike: {self._listed(alike)}." if alike else "Nothing is alike."
+        return NotFound(f"No {self.label} is called {text!r}. {advice}")
+
+    def _listed(self, ids: Sequence[str]) -> str:
+        shown = "; ".join(f"{self.entries[each].name} ({each})" for each in ids[:_SUGGESTIONS])
+        return shown if len(ids) <= _SUGGESTIONS else f"{shown}; and {len(ids) - _SUGGESTIONS} more"
+
+
+def plain(text: str) -> str:
+    """The words of a name without letter case, accents and punctuation."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    return " ".join(re.findall(r"\w+", bare.casefold()))

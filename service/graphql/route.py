@@ -1,0 +1,68 @@
+"""The route ``/graphql``: queries by POST and GET, and the playground for a browser that comes without a query."""
+
+from typing import Any
+
+from cross_web import HTTPException
+from fastapi import APIRouter, Request
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from strawberry.fastapi import GraphQLRouter
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
+
+from schema.graphql import sdl
+from service.graphql import SCHEMA, Context, errors
+from service.pages import playground
+from service.requests import request_id
+
+
+class _Route(GraphQLRouter[Context, None]):
+    """Strawberry's route with the project's errors and playground."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            SCHEMA,
+            context_getter=_context,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            include_in_schema=False,
+        )
+
+    async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """The response; a request that is no GraphQL gets its errors in the same form as one that is."""
+        try:
+            return await super().run(request, *args, **kwargs)
+        except HTTPException as error:
+            failure = errors.failure(error.reason, "BAD_REQUEST", request_id(request.scope))
+            return JSONResponse(failure, status_code=error.status_code)
+
+    async def get_sub_response(self, request: Request) -> Response:  # noqa: ARG002 part of the interface
+        """A response of the request's own, which the parent shares between requests that run at once."""
+        own = Response()
+        del own.headers["content-length"]  # the answer's own takes its place
+        return own
+
+    async def process_result(self, request: Request, result: ExecutionResult) -> Any:
+        """The result as it is sent."""
+        return errors.response(result, request_id(request.scope))
+
+    async def render_graphql_ide(self, request: Request) -> HTMLResponse:  # noqa: ARG002 part of the interface
+        """The playground."""
+        return HTMLResponse(playground())
+
+
+def graphql() -> APIRouter:
+    """The router with ``/graphql`` and, as text, ``/graphql/schema``."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/graphql/schema")
+    async def schema() -> PlainTextResponse:
+        """The schema in the schema definition language."""
+        return PlainTextResponse(sdl())
+
+    router.include_router(_Route(), prefix="/graphql")
+    return router
+
+
+async def _context(connection: HTTPConnection) -> Context:
+    service = connection.app.state.service
+    return Context(service.reader(), service.names)

@@ -1,0 +1,46 @@
+"""What people see in a browser: the latest contacts at ``/``, and the playground."""
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import FileResponse, HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+from service.pages.contacts import contacts_page
+from service.pages.rendering import render
+from service.requests import request_id
+
+_STATIC = Path(__file__).with_name("static")
+
+_NO_SCRIPT = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def contacts(
+    request: Request, who: str = "", after: str = "", as_of: Annotated[str, Query(alias="asOf")] = ""
+) -> HTMLResponse:
+    """The latest contacts, newest first."""
+    service = request.app.state.service
+    page, status = await contacts_page(service.reader(), service.names, request_id(request.scope), who, after, as_of)
+    return HTMLResponse(page, status, headers={"Content-Security-Policy": _NO_SCRIPT})
+
+
+@router.get("/favicon.ico")
+async def favicon() -> FileResponse:
+    """The icon, for browsers that ask at the usual address."""
+    return FileResponse(_STATIC / "favicon.svg", media_type="image/svg+xml")
+
+
+def playground() -> str:
+    """The page for trying out queries."""
+    return render("playground.html")
+
+
+def static() -> StaticFiles:
+    """Style sheets, the playground's script and the icon."""
+    return StaticFiles(directory=_STATIC)

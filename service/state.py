@@ -1,0 +1,20 @@
+"""What the running service has at hand: made in the lifespan, found by routes at ``app.state.service``."""
+
+from dataclasses import dataclass, field
+
+from schema.database import AsyncReader
+from service.graphql.directories import Names
+from service.queries import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The connection to the graph and what is remembered between requests."""
+
+    rows: AsyncReader
+    query_seconds: float
+    names: Names = field(default_factory=Names)
+
+    def reader(self) -> Reader:
+        """A reader for one request."""
+        return Reader(self.rows, self.query_seconds)
