@@ -153,3 +153,5 @@ class Event:
     topics: tuple[str, ...] = ()
     accounts: list[Account] = field(default_factory=list)
     follows: list["Event"] = field(default_factory=list)
+    tellings: list["Event"] = field(default_factory=list)
+    """The tellings merged into this one besides itself, in the order of the text."""
