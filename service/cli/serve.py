@@ -1,15 +1,24 @@
 """``diplograph serve``: the GraphQL API and the pages, over HTTP."""
 
 import errno
+import logging
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from schema.errors import SettingsError
-from schema.settings import Settings
+from schema.settings import Settings, read_settings
+from service.cli.console import count, plain, say
+
+if TYPE_CHECKING:
+    from schema.database import Database
 
 _TRIES = 100
+_GRACE_SECONDS = 5
+"""What requests that are being answered get when the service is stopped."""
+
+ANY_ARTICLE = "MATCH (a:Article) RETURN a.id AS id LIMIT 1"
 
 
 def serve(
@@ -23,6 +32,14 @@ def serve(
     Example:
         diplograph serve --samples
     """
+    from schema.database import open_database
+
+    settings = read_settings()
+    _log()
+    with listen(settings) as listening, open_database(settings) as database:
+        if samples:
+            load_samples(settings, database)
+        _run(settings, database, listening)
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -37,7 +54,7 @@ def listen(settings: Settings) -> socket.socket:
         raise SettingsError(f"DIPLOGRAPH_HOST: {settings.host} is no address of this machine") from None
     for port in range(settings.port, min(settings.port + _TRIES, 65536)):
         try:
-            return socket.create_server((address[0], port), family=family)
+            return socket.create_server((str(address[0]), port), family=family)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 continue
@@ -45,3 +62,64 @@ def listen(settings: Settings) -> socket.socket:
                 raise SettingsError(f"DIPLOGRAPH_PORT: port {port} is reserved; choose one above 1023") from None
             raise SettingsError(f"DIPLOGRAPH_HOST: cannot listen on {settings.host}: {error.strerror}") from None
     raise SettingsError(f"DIPLOGRAPH_PORT: none of the {_TRIES} ports from {settings.port} on is free; choose another")
+
+
+def load_samples(settings: Settings, database: "Database") -> None:
+    """Load the sample articles into a graph that holds no article; leave any other as it is."""
+    from loaders.batch import load
+    from loaders.extract.extractor import Extractor
+    from loaders.samples import samples
+    from loaders.sources.inputs import Found, Origin
+
+    if database.rows(ANY_ARTICLE):
+        return
+    say("Loading the sample articles…")
+    inputs = [Found(Origin("samples"), source) for source in samples()]
+    for tally, _ in load(database, inputs, Extractor(settings.model)):
+        loaded = tally.loaded
+    say(f"{count(loaded, 'article')} loaded.")
+
+
+def _run(settings: Settings, database: "Database", listening: socket.socket) -> None:
+    import uvicorn
+
+    from service.app import create_app
+
+    class Server(uvicorn.Server):
+        """Tells when it answers."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            say(addresses(listening, settings.port))
+
+    config = uvicorn.Config(
+        create_app(settings, database),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    Server(config).run([listening])
+
+
+def addresses(listening: socket.socket, wanted: int) -> str:
+    """What to open in a browser, and why it is another port than the one asked for."""
+    host, port = listening.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 listening everywhere is the user's choice
+    base = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    moved = f" (port {wanted} is taken)" if wanted not in (0, port) else ""
+    return f"diplograph serves{moved}:\n  {base}/          pages\n  {base}/graphql   GraphQL\nStop with Ctrl-C."
+
+
+class _Formatter(logging.Formatter):
+    """One line a message, whatever a client put into it."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 the name is the standard library's
+        return plain(super().formatMessage(record)).replace("\n", "\\n")
+
+
+def _log() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    for noisy in ("uvicorn", "neo4j"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
