@@ -248,6 +248,7 @@ def _change(target: Event, status: Status) -> None:
 
 
 def _carry(target: Event, event: Event) -> None:
+    target.tellings.append(event)
     target.topics = (*target.topics, *(topic for topic in event.topics if topic not in target.topics))
     if event.venue and (target.venue is None or (target.venue.country == target.venue.name != event.venue.name)):
         target.venue = event.venue
@@ -346,6 +347,7 @@ def _join_next(told: _Told, event: Event) -> None:
 
 
 def _attend(target: Event, event: Event) -> None:
+    target.tellings.append(event)
     for side in event.sides:
         known = next((s for s in target.sides if s.entity is side.entity), None)
         if known is None:
