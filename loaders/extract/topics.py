@@ -1,0 +1,110 @@
+"""What a contact was, or is to be, about: the objects of "discuss", "focus on", "talks on", cut to short noun phrases."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.clauses import word_set
+from loaders.extract.scene import Event, Scene
+from loaders.extract.times import times
+
+_OBJECTS = word_set(
+    "discuss raise address tackle review cover explore consider debate examine broach weigh touch emphasize emphasise"
+    " stress highlight underline reaffirm reiterate"
+)
+"""Verbs whose object is a topic."""
+
+_PREPOSITIONS = {
+    "on": word_set(
+        "talk speak focus center centre dwell touch concentrate agree confer consult exchange view views note notes"
+        " meeting call talks discussion discussions conversation negotiation negotiations consultations summit session"
+        " dialogue letter message cooperation insist elaborate negotiate revolve update brief progress headway"
+    ),
+    "about": word_set(
+        "talk speak conversation talks discussion discussions concern concerns ask argue negotiate chat call"
+    ),
+    "over": word_set("talks negotiation negotiations discussions meeting negotiate consult"),
+    "regarding": frozenset(),
+    "concerning": frozenset(),
+    "with": word_set("deal"),
+    "of": word_set("speak discussion topic subject issue question"),
+    "around": word_set("revolve center centre"),
+}
+_CARRIED = word_set("situation issue question matter topic subject development developments prospect possibility range")
+_DROPPED = word_set(
+    "the a an this that these those his her its their our such other various several some many all any same"
+)
+_INNER = word_set("in of between against for with around from to")
+_LONGEST = 7
+"""Words of a topic."""
+
+_EMPTY = word_set(
+    "it that this them him her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday"
+    " agenda side behalf condition way table line arrival part margins fringes"
+)
+
+
+def topics_of(scene: Scene, event: Event) -> tuple[str, ...]:
+    """The topics that the event's own sentence gives, each once, in the order of the text."""
+    doc = scene.doc
+    sentence = doc[event.trigger].sent
+    words = {event.trigger, *event.words}
+    reach = {token.i for index in words for token in doc[index].subtree}
+    return tuple(
+        dict.fromkeys(
+            topic for head, topic in _found(doc, sentence.start, sentence.end) if head in reach or head in words
+        )
+    )
+
+
+def topics_in(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """The topics spoken of between two tokens, each once."""
+    return tuple(dict.fromkeys(topic for _, topic in _found(doc, start, end)))
+
+
+def _found(doc: Doc, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Index of the word that makes the phrase a topic, and the topic."""
+    dated = [(when.start, when.end) for when in times(doc[start:end])] if end > start else []
+    for token in doc[start:end]:
+        for root in _topic_roots(token):
+            if any(a <= root.i < b for a, b in dated):
+                continue
+            for part in (root, *root.conjuncts):
+                phrase = _phrase(part)
+                if phrase and not any(a <= part.i < b for a, b in dated):
+                    yield token.i, phrase
+
+
+def _topic_roots(token: Token) -> Iterator[Token]:
+    if token.pos_ == "VERB" and token.lemma_ in _OBJECTS:
+        for child in token.children:
+            if child.dep_ in ("dobj", "nsubjpass"):
+                yield child
+        return
+    if token.lower_ in _PREPOSITIONS and token.dep_ in ("prep", "pcomp", "acl"):
+        heads = _PREPOSITIONS[token.lower_]
+        if not heads or token.head.lemma_.lower() in heads or token.head.lower_ in heads:
+            for child in token.children:
+                if child.dep_ == "pobj":
+                    yield child
+
+
+def _phrase(root: Token) -> str | None:
+    """The noun phrase, articles off, with one prepositional phrase after it at most."""
+    if root.pos_ not in ("NOUN", "PROPN") or root.lower_ in _EMPTY:
+        return None
+    left = root.left_edge.i
+    doc = root.doc
+    while left < root.i and (doc[left].lower_ in _DROPPED or doc[left].pos_ in ("DET", "PUNCT", "ADV", "SPACE")):
+        left += 1
+    end = root.i + 1
+    inner = next((c for c in root.children if c.i == end and c.dep_ == "prep" and c.lower_ in _INNER), None)
+    target = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
+    if target is not None and target.i - left < _LONGEST and target.pos_ in ("NOUN", "PROPN"):
+        if root.lemma_.lower() in _CARRIED and inner is not None and inner.lower_ == "of":
+            return _phrase(target)
+        end = target.i + 1
+    if end - left > _LONGEST:
+        left = end - _LONGEST
+    text = " ".join(doc[left:end].text.split()).strip(" \"'“”’,")
+    return text or None
