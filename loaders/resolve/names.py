@@ -1,186 +1,25 @@
 """Comparing names of people by their parts. Pure, and each comparison says how it came about.
 
-Spelling differs between transliterations (Zelensky, Zelenskyy, Zelenskiy), so parts are compared by a *sound* that these
-share, and only long parts may differ by a letter or two. Short parts must be the same: Kim Jong Un is not Kim Jong Il.
+Spelling differs between transliterations (Zelensky, Zelenskyy, Zelenskiy), so parts are compared by a *sound* that
+these share, and only long parts may differ by a letter or two. Short parts must be the same: Kim Jong Un is not Kim
+Jong Il.
 """
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from pathlib import Path
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from loaders.world import fold, world
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "an",
-        "as",
-        "ash",
-        "ad",
-        "at",
-        "ar",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "y",
-    ]
-)
 _SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
-_NUMERALS = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
-_FAMILY_FIRST = frozenset(
-    [
-        "an",
-        "ahn",
-        "bai",
-        "bae",
-        "ban",
-        "cai",
-        "cao",
-        "chen",
-        "cheng",
-        "cho",
-        "choe",
-        "choi",
-        "chon",
-        "chu",
-        "chung",
-        "cui",
-        "deng",
-        "ding",
-        "dong",
-        "du",
-        "fan",
-        "fang",
-        "feng",
-        "fu",
-        "gao",
-        "gu",
-        "guo",
-        "ha",
-        "han",
-        "he",
-        "hong",
-        "hu",
-        "huang",
-        "hwang",
-        "jang",
-        "jeong",
-        "jiang",
-        "jin",
-        "jo",
-        "jon",
-        "jung",
-        "kang",
-        "kim",
-        "ko",
-        "ku",
-        "kwon",
-        "lai",
-        "lee",
-        "li",
-        "liang",
-        "lim",
-        "lin",
-        "liu",
-        "lu",
-        "luo",
-        "ma",
-        "meng",
-        "min",
-        "moon",
-        "nam",
-        "ngo",
-        "nguyen",
-        "no",
-        "noh",
-        "oh",
-        "pak",
-        "pan",
-        "park",
-        "peng",
-        "pham",
-        "qian",
-        "qin",
-        "ra",
-        "ri",
-        "rim",
-        "ro",
-        "ryu",
-        "seo",
-        "shen",
-        "shi",
-        "shin",
-        "sin",
-        "so",
-        "son",
-        "song",
-        "su",
-        "sun",
-        "tan",
-        "tang",
-        "tian",
-        "tran",
-        "wang",
-        "wei",
-        "won",
-        "woo",
-        "wu",
-        "xi",
-        "xiao",
-        "xie",
-        "xu",
-        "yan",
-        "yang",
-        "yao",
-        "ye",
-        "yi",
-        "yoon",
-        "yu",
-        "yuan",
-        "yun",
-        "zeng",
-        "zhang",
-        "zhao",
-        "zheng",
-        "zhou",
-        "zhu",
-    ]
-)
-"""Chinese, Korean and Vietnamese family names, which stand first."""
-_GIVEN = (
-    ("volodymyr", "vladimir"), ("oleksandr", "alexander"), ("aleksandr", "alexander"), ("alexandr", "alexander"),
-    ("aliaksandr", "alexander"), ("serhii", "sergei"), ("serhiy", "sergei"), ("sergiy", "sergei"), ("sergii", "sergei"),
-    ("siarhei", "sergei"), ("mykola", "nikolai"), ("mykhailo", "mikhail"), ("mykhaylo", "mikhail"),
-    ("dmytro", "dmitri"), ("yevhen", "yevgeni"), ("evgeny", "yevgeni"), ("evgeni", "yevgeni"), ("ihor", "igor"),
-    ("oleksiy", "alexei"), ("oleksii", "alexei"), ("aleksei", "alexei"), ("aleksey", "alexei"), ("andriy", "andrei"),
-    ("andrii", "andrei"), ("yuriy", "yuri"), ("yurii", "yuri"), ("heorhii", "georgi"), ("pavlo", "pavel"),
-    ("petro", "pyotr"), ("vasyl", "vasily"), ("hryhorii", "grigori"), ("kostyantyn", "konstantin"),
-    ("muhammad", "mohamed"), ("muhammed", "mohamed"), ("mohammad", "mohamed"), ("mohammed", "mohamed"),
-    ("mohamad", "mohamed"), ("mohamed", "mohamed"), ("muhamed", "mohamed"), ("hussein", "husain"), ("hossein", "husain"),
-    ("hussain", "husain"), ("husayn", "husain"), ("hussayn", "husain"), ("abdallah", "abdullah"), ("abdulla", "abdullah"),
-    ("yousef", "yusuf"), ("youssef", "yusuf"), ("yousuf", "yusuf"), ("yusef", "yusuf"), ("ahmad", "ahmed"),
-    ("khaled", "khalid"), ("omer", "omar"), ("umar", "omar"), ("faysal", "faisal"), ("feisal", "faisal"),
-)  # fmt: skip
-"""Spellings of given names that stand for one another across languages and transliterations."""
-_SAME_GIVEN = dict(_GIVEN)
+_NUMERALS = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"])
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -200,6 +39,23 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lore:
+    """The tables of ``names.toml``."""
+
+    particles: frozenset[str]
+    family_first: frozenset[str]
+    given: Mapping[str, str]
+    """Spelling to the given name it stands for."""
+
+
+@lru_cache(maxsize=1)
+def _lore() -> _Lore:
+    table = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    given = {spelling: name for name, spellings in table["given"].items() for spelling in spellings.split()}
+    return _Lore(frozenset(table["particles"].split()), frozenset(table["family_first"].split()), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +87,7 @@ class Name:
         if not self.parts:
             return ()
         first, last = self.parts[0], self.parts[-1]
-        if len(self.parts) > 1 and first.folded in _FAMILY_FIRST:
+        if len(self.parts) > 1 and first.folded in _lore().family_first:
             return first, last
         return (last,)
 
@@ -265,16 +121,12 @@ def parse(name: str) -> Name:
     plain = unicodedata.normalize("NFKC", name).replace("’", "'")
     words = [word for word in re.split(r"[\s,]+", re.sub(r"[‐‑–—-]", " ", plain)) if word]
     honorifics = world().titles.honorifics
-    while (
-        len(words) > 1
-        and fold(words[0]) in honorifics
-        and (len(words) > 2 or fold(words[0]).rstrip(".") not in ("king",))
-    ):
+    while len(words) > 1 and fold(words[0]) in honorifics:
         words = words[1:]
     suffix = ""
     if len(words) > 1:
         last = fold(words[-1]).strip(".")
-        if last in _SUFFIXES or (last in _NUMERALS and words[-1].isupper()):
+        if last in _SUFFIXES or words[-1] in _NUMERALS:
             suffix = _SUFFIXES.get(last, last)
             words = words[:-1]
     parts: list[Part] = []
@@ -282,7 +134,7 @@ def parse(name: str) -> Name:
     for word in words:
         for piece in _pieces(word):
             letters.append(piece)
-            if piece not in _PARTICLES:
+            if piece not in _lore().particles:
                 parts.append(Part(piece, _sound(piece)))
     if not parts:
         parts = [Part(piece, _sound(piece)) for piece in letters]
@@ -303,7 +155,7 @@ def _pieces(word: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _sound(piece: str) -> str:
     """What the usual transliterations of one part have in common; short parts are kept as they are."""
-    piece = _SAME_GIVEN.get(piece, piece)
+    piece = _lore().given.get(piece, piece)
     if len(piece) < 4:
         return piece
     for pattern, sound in _SOUNDS:
