@@ -14,6 +14,7 @@ from schema.vocabulary import Attendance, Kind, Status
 _PRESENT = frozenset("present attendance hand".split())
 _MISSING = frozenset("absent missing absence".split())
 _GOING = frozenset("go come travel attend appear join participate take show".split())
+_CHAIR = frozenset("chair host convene open lead head moderate co-chair".split())
 _INCLUDE = frozenset("include comprise consist lead head".split())
 _GROUPS = frozenset("delegation team side group party mission contingent line-up lineup entourage list".split())
 
@@ -65,6 +66,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> tuple[list[Mention], At
         return _agents(scene, token, headline)
     if lemma in _GOING and _declines(token):
         return _subjects(scene, token), Attendance.ABSENT, Verdict(Status.EXPECTED)
+    if lemma in _CHAIR and token.tag_ == "VBN" and any(t.lemma_ in frames.NOUNS for t in words_before(token, 16)):
+        return _agents(scene, token, headline)
     if lemma in ("accompany", "join", "flank", "represent") and passive(token):
         return _agents(scene, token, headline)
     if (

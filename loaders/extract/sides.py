@@ -96,8 +96,23 @@ def _starting(scene: Scene, index: int) -> Mention | None:
         mention = scene.at(index + step)
         token = scene.doc[index + step]
         if mention is not None and token.tag_ != "PRP$":
-            return mention if mention.start == index + step else None
+            if mention.start != index + step:
+                return None
+            return _owned(scene, mention) or mention
         if token.pos_ not in ("DET", "ADJ", "ADV") and token.tag_ != "PRP$" and token.lower_ not in ("former", "both"):
+            return None
+    return None
+
+
+def _owned(scene: Scene, owner: Mention) -> Mention | None:
+    """ "the minister's late predecessor, B": whom the possessor leads to, where he is named."""
+    if not possessive(scene, owner):
+        return None
+    for token in scene.doc[owner.end : owner.end + 7]:
+        mention = scene.at(token)
+        if mention is not None and mention.start == token.i:
+            return mention
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PART", "PUNCT", "ADP"):
             return None
     return None
 

@@ -152,8 +152,9 @@ def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
     for token in words_before(verb, 3):
         if token.lower_ in frames.BEFORE or token.lower_ in ("ahead", "prior"):
             above = _above(verb)
-            past = above is not None and above.tag_ in ("VBD", "VBN") and token.lower_ == "before"
-            return Verdict(Status.HELD if past else Status.EXPECTED, sure=past is False)
+            if token.lower_ == "before" and above is not None and depth < 3:
+                return Verdict(of_verb(above, headline, depth + 1).status, sure=False)
+            return Verdict(Status.EXPECTED, sure=False)
         if token.lower_ in frames.AFTER or token.lower_ in ("while", "when", "by", "in"):
             break
         if is_verb(token) and token.lemma_ in frames.GOVERNOR_STATUS and token.lemma_ != "be":
@@ -289,7 +290,7 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
         carrier: the verb that carries the noun as its light verb, where there is one.
     """
     modifiers = _modifiers(noun)
-    if modifiers in (Status.POSTPONED, Status.CANCELLED):
+    if modifiers in (Status.POSTPONED, Status.CANCELLED) and carrier is None:
         return Verdict(modifiers)
     preposition, above = governor(noun)
     verdict = None

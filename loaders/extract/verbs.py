@@ -64,10 +64,14 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         kind = _spoken(verb, kind)
     if lemma == "visit":
         kind = Kind.VISIT
-    for group in split(scene, groups, separately(verb)):
-        yield build(
-            scene, verb, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", 0.85 if verdict.sure else 0.75
-        )
+    if lemma == "host" and len(entities(others)) > 1 and not _has_person(own):
+        own = []
+    for number, group in enumerate(split(scene, groups, separately(verb))):
+        anchor = doc[group[0].root] if number else verb
+        confidence = 0.85 if verdict.sure else 0.75
+        event = build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", confidence)
+        mediators(scene, event)
+        yield event
 
 
 def _verb_sides(
