@@ -54,7 +54,8 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
         return 0
     verb = verb_of(event, doc)
     subject = doc[event.trigger].dep_ in ("nsubj", "nsubjpass")
-    return max(_by_parse(owner, verb, words, start, subject), _by_order(doc, event, start, end))
+    held = event.status is Status.HELD
+    return max(_by_parse(owner, verb, words, start, subject, held), _by_order(doc, event, start, end))
 
 
 def said(doc: Doc, start: int, words: set[int]) -> bool:
@@ -120,7 +121,7 @@ def _elsewhere(doc: Doc, owner: Token, words: set[int], start: int, end: int) ->
     )
 
 
-def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, subject: bool) -> int:
+def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, subject: bool, held: bool) -> int:
     through = 0
     """Verbs passed on the way up from the phrase."""
     first_verb: Token | None = owner if owner.pos_ in ("VERB", "AUX") else None
@@ -137,15 +138,15 @@ def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, sub
     if verb is None or first_verb is None:
         return 0
     if verb.i in words:
-        return _above(first_verb, verb, start)
+        return _above(first_verb, verb, start, held)
     if first_verb.i == verb.i:
         if subject and verb.lemma_ in SCHEDULING:
             return 75
-        return 0 if verb.lemma_ in SAYING | DECIDING else 70
-    return min(_above(first_verb, verb, start), 55)
+        return 0 if verb.lemma_ in SAYING or (verb.lemma_ in DECIDING and not held) else 70
+    return min(_above(first_verb, verb, start, held), 55)
 
 
-def _above(owner: Token, verb: Token, start: int) -> int:
+def _above(owner: Token, verb: Token, start: int, held: bool) -> int:
     """The phrase hangs on a verb above the event's verb."""
     below = verb
     for _ in range(5):
@@ -153,7 +154,7 @@ def _above(owner: Token, verb: Token, start: int) -> int:
         if head.i == below.i:
             return 0
         if head.i == owner.i:
-            if head.lemma_ in SAYING | DECIDING:
+            if head.lemma_ in SAYING or (head.lemma_ in DECIDING and not held):
                 return 0
             if below.dep_ == "conj":
                 return 60 if start < head.i or start < below.i else 0

@@ -1,6 +1,7 @@
 """When an event took or takes place."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -117,21 +118,46 @@ def _told_before(scene: Scene, when: When, tense: Tense) -> dt.date | None:
     if not when.there:
         return None
     now = today(scene)
-    of_month = when.unit is Unit.MONTH
-    sentences = list(scene.doc.sents)
     number = scene.sentence(when.start)
+    if when.unit is Unit.MONTH:
+        return _year_before(scene, when, number)
+    for day in days_told(scene, number, _LOOKED_BACK, when.start):
+        if not (now and tense is Tense.PAST and day > now):
+            return day
+    return now
+
+
+def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
+    sentences = list(scene.doc.sents)
     for index in range(number, max(-1, number - _LOOKED_BACK - 1), -1):
         for other in reversed(times(sentences[index])):
-            if other.there or (index == number and other.start >= when.start) or _in_dateline(scene, other):
-                continue
-            if of_month and other.year:
+            if other.year and (index < number or other.start < when.start):
                 return dt.date(other.year, 1, 1)
-            if other.unit in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY):
-                resolved = resolve(other, now, None, _guessed(scene.doc[other.start]))
-                day = dt.date.fromisoformat(resolved[0]) if resolved else None
-                if day and not (now and tense is Tense.PAST and day > now):
-                    return day
-    return now
+    return None
+
+
+def days_told(scene: Scene, number: int, back: int, before: int | None) -> Iterator[dt.date]:
+    """The days that the text names, backwards from a sentence.
+
+    Args:
+        scene: the article.
+        number: the sentence to begin with.
+        back: how many sentences before it are looked through.
+        before: in the first sentence, the token before which the days have to stand; None takes all of it.
+    """
+    now = today(scene)
+    sentences = list(scene.doc.sents)
+    for index in range(number, max(-1, number - back - 1), -1):
+        if scene.zones[index] is Zone.BOILERPLATE:
+            continue
+        for when in reversed(times(sentences[index])):
+            if when.there or (index == number and before is not None and when.start >= before):
+                continue
+            if when.unit not in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY) or _in_dateline(scene, when):
+                continue
+            resolved = resolve(when, now, None, _guessed(scene.doc[when.start]))
+            if resolved is not None:
+                yield dt.date.fromisoformat(resolved[0])
 
 
 def _guessed(token: Token) -> Tense:

@@ -17,6 +17,9 @@ _GOING = word_set(
     "travel fly go head come arrive return cross send invite bring depart leave journey move jet set welcome drive sail"
     " dispatch visit lure summon"
 )
+_TOPICAL = word_set("about on over regarding concerning for against as into")
+"""Prepositions before what is talked about."""
+
 _TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
 
 
@@ -45,7 +48,11 @@ def as_place(spot: Spot) -> Place:
 
 def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     words = {event.trigger, *event.words}
+    if _where(doc, event, spot):
+        return 95
     if spot.preposition in _IN:
+        if _of_topic(doc, spot, words):
+            return 0
         strength = float(bond(event, doc, spot.start, spot.end))
         return strength + (3 * spot.building - 4 * spot.whole_country) * (strength > 0)
     if spot.preposition in _TO:
@@ -58,6 +65,32 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     if head.i in words and head.lemma_ == "host" and doc[spot.start : spot.end].root.dep_ == "nsubj":
         return 60
     return 0
+
+
+def _where(doc: Doc, event: Event, spot: Spot) -> bool:
+    """ "Doha, where he was received": the event stands in a clause on the place."""
+    verb = verb_of(event, doc)
+    for index in range(spot.end, min(spot.end + 3, len(doc))):
+        if doc[index].lower_ == "where" and verb is not None and index < verb.i:
+            return (
+                not any(t.dep_ == "relcl" and index < t.i < verb.i for t in doc[index : verb.i])
+                or doc[index].head.i == verb.i
+            )
+        if doc[index].text != "," and not doc[index].is_punct:
+            return False
+    return False
+
+
+def _of_topic(doc: Doc, spot: Spot, words: set[int]) -> bool:
+    """ "talks about the war in Sudan": the place is that of another noun."""
+    token = doc[spot.start : spot.end].root.head
+    for _ in range(6):
+        if token.i in words or token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ == "ADP" and token.lower_ in _TOPICAL and token.i < spot.start - 1:
+            return True
+        token = token.head
+    return False
 
 
 def _destination(doc: Doc, event: Event, spot: Spot) -> float:
@@ -76,6 +109,8 @@ def _destination(doc: Doc, event: Event, spot: Spot) -> float:
     verb = verb_of(event, doc)
     if (verb is not None and (verb.i == owner.i or owner in verb.ancestors)) or owner in trigger.ancestors:
         return 62 if event.kind is not Kind.VISIT else 70
+    if verb is not None and verb in owner.ancestors and owner.lemma_ in _TRIPS:
+        return 60
     return 45 if spot.end <= trigger.i and trigger.i - spot.end < 4 else 0
 
 

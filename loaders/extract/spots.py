@@ -1,6 +1,6 @@
 """Places that a sentence names: cities, countries, buildings, "the Saudi capital", "here"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,10 +29,10 @@ class Spot:
 
 
 BUILDINGS = word_set(
-    "palace hotel residence house guesthouse complex headquarters hq ministry embassy consulate airport airfield airbase"
-    " base library villa castle mansion resort retreat chancellery chancery hall club estate compound parliament"
+    "palace hotel residence house guesthouse complex headquarters hq ministry embassy consulate airport airfield"
+    " airbase base library villa castle mansion resort retreat chancellery chancery hall club estate compound parliament"
     " museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge dacha ranch fort"
-    " fortress courthouse embassies chapel temple shrine vineyard winery clubhouse mission office secretariat presidency"
+    " fortress courthouse chapel temple shrine vineyard winery clubhouse mission office secretariat presidency"
 )
 _NEEDS_NAME = word_set(
     "hotel house residence office hall school university club villa castle mission camp mosque base resort museum"
@@ -42,6 +42,12 @@ _NEEDS_NAME = word_set(
 _IN = word_set("in at inside near outside aboard within on")
 _TO = word_set("to into for towards toward")
 _STEPS = word_set("the nearby downtown central southern northern eastern western historic ancient coastal neighbouring")
+_KINDS = word_set("city capital town resort port village island region province state district suburb republic kingdom")
+_PARTS = word_set(
+    "courtyard grounds gardens garden steps lobby doors sidelines margins fringes premises heart centre center"
+)
+"""Of a building, or around an occasion: "in the courtyard of the palace", "on the sidelines of the conference"."""
+
 _PHRASE = ("PROPN", "NOUN", "ADJ", "NUM", "PART")
 _LONGEST = 6
 _CONTACT = word_set(
@@ -50,8 +56,8 @@ _CONTACT = word_set(
 )
 
 
-def spots(scene: Scene, sentence: Span) -> list[Spot]:
-    """The places in the sentence, in order. Datelines are none."""
+def spots(scene: Scene, sentence: Span, before: int | None = None) -> list[Spot]:
+    """The places in the sentence, in order, up to the token ``before``. Datelines are none."""
     doc = scene.doc
     known = gazetteer()
     line = dateline(scene.source.text)
@@ -61,7 +67,8 @@ def spots(scene: Scene, sentence: Span) -> list[Spot]:
             begin += 1
     found: list[Spot] = []
     index = begin
-    while index < sentence.end:
+    stop = sentence.end if before is None else min(before, sentence.end)
+    while index < stop:
         spot = _at(scene, known, index, begin, sentence.end)
         if spot is None:
             index += 1
@@ -78,6 +85,8 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         return _building(scene, known, token, begin, end)
     if token.lower_ == "capital" and token.pos_ in ("NOUN", "ADJ"):
         return _capital(scene, known, token, begin)
+    if token.lower_ == "there" and token.dep_ != "expl" and token.pos_ == "ADV":
+        return _there(scene, index)
     if token.lower_ == "here" and index > begin and doc[index - 1].lower_ not in ("from", "over"):
         return _here(scene, known, index)
     if not token.text[0].isupper() and not token.text[0].isdigit():
@@ -170,13 +179,42 @@ def _building(scene: Scene, known: Gazetteer, token: Token, begin: int, end: int
     stop = token.i + 1
     if stop < end and doc[stop].tag_ == "POS":
         return None
-    name = doc[start:stop].text
+    if not named:
+        earlier = _named_before(scene, known, token)
+        if earlier is not None:
+            return replace(earlier, start=start, end=stop, preposition=preposition)
+    name = " ".join(doc[start:stop].text.split())
     site = known.get(name)
     city, country = (site.city, site.country) if site is not None else (None, None)
     place = _city_after(known, doc, stop, end) or _city_before(known, doc, start, token.i)
     if place is not None:
-        city, country, stop = place[0].name, place[0].country or country, max(stop, place[1])
+        if place[0].city:
+            name = place[0].name
+        city, country, stop = place[0].city or place[0].name, place[0].country or country, max(stop, place[1])
     return Spot(start, stop, preposition, name, country, city, building=True)
+
+
+def _named_before(scene: Scene, known: Gazetteer, token: Token) -> Spot | None:
+    """The building with a name that "the airport", "the palace" means: the last one of the kind before."""
+    doc = scene.doc
+    for index in range(token.i - 1, -1, -1):
+        other = doc[index]
+        if other.lower_ == token.lower_ and other.text != token.text:
+            spot = _building(scene, known, other, other.sent.start, other.sent.end)
+            if spot is not None:
+                return spot
+    return None
+
+
+def _there(scene: Scene, index: int) -> Spot | None:
+    """The place named last before, in this sentence or in the two before it."""
+    number = scene.sentence(index)
+    sentences = list(scene.doc.sents)
+    for earlier in range(number, max(-1, number - 3), -1):
+        before = [spot for spot in spots(scene, sentences[earlier], index) if spot.end <= index and spot.preposition]
+        if before:
+            return replace(before[-1], start=index, end=index + 1, preposition="in")
+    return None
 
 
 def _continues(token: Token) -> bool:
@@ -198,6 +236,8 @@ def _city_after(known: Gazetteer, doc: Doc, stop: int, end: int) -> tuple[Site, 
     if match is None or (match[1].is_country and doc[stop].text == ","):
         return None
     length, site = match
+    if site.city:
+        return site, at + length
     return Site(site.name if site.is_country else doc[at : at + length].text, site.country), at + length
 
 

@@ -16,7 +16,7 @@ _TABLE = Path(__file__).parent / "places.tsv"
 _LONGEST = 6
 """Words of the longest name of a place."""
 
-_KNOWN = 200_000
+_KNOWN = 50_000
 """Inhabitants from which on a city's other names count too; those of smaller ones are often ordinary words."""
 
 _NO_PLACE = frozenset(("March", "May", "August", "Monday", "Of", "Same", "Most", "Ministry", "President", "Lula"))
@@ -61,7 +61,7 @@ class Gazetteer:
             others = city["alternatenames"] if own or city["population"] >= _KNOWN else ()
             spelled = {city["name"], _plain(city["name"])}
             for name in (*spelled, *others):
-                if not name[:1].isupper() or name in _NO_PLACE:
+                if len(name) < 3 or not name[:1].isupper() or name in _NO_PLACE:
                     continue
                 worth = (2 * (name in spelled) + own, city["population"])
                 if worth > rank.get(name, (-1, 0)):

@@ -1,0 +1,125 @@
+"""Dates and places that the text leaves to be understood from what it told before.
+
+News tells on within a day: "they also met the speaker", "the two sat for an hour" happened on the day, and as a rule in
+the place, told last. What is planned, doubtful or denied gets nothing that way, unless an hour of the day is named.
+"""
+
+import re
+
+from loaders.extract.clauses import word_set
+from loaders.extract.dates import days_told, today
+from loaders.extract.scene import Event, Scene, Zone
+from schema.reading import Place
+from schema.vocabulary import Status
+
+_HAPPENED = (Status.HELD, Status.ONGOING)
+_HOUR = re.compile(
+    r"\b(?:at (?:noon|midday|midnight|dawn|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|GMT|local)|\d{1,2}[:.]\d\d)"
+    r"|(?:in|for|on) the (?:morning|afternoon|evening)(?:['’]s)?|the (?:morning|afternoon|evening)['’]s"
+    r"|later in the day|first|then|afterwards)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_TIME = word_set(
+    "earlier previous previously last first once ever before ago repeatedly recently often since never"
+)
+_REACH = 8
+"""Sentences back in which the day of something without one is looked for."""
+
+
+def complete(scene: Scene, contacts: list[Event]) -> None:
+    """Set the dates and venues of the merged contacts that the text leaves to be understood."""
+    order = sorted(contacts, key=_first)
+    for contact in order:
+        _best_venue(contact)
+    for contact in order:
+        if contact.date is None:
+            day = _day(scene, contact, order)
+            if day is not None:
+                contact.date = day
+    for contact in order:
+        if contact.venue is None and not contact.kind.remote:
+            contact.venue = _venue(scene, contact, order)
+
+
+def _first(contact: Event) -> int:
+    return min(contact.trigger, *(telling.trigger for telling in contact.tellings), contact.trigger)
+
+
+def _triggers(contact: Event) -> list[int]:
+    return [contact.trigger, *(telling.trigger for telling in contact.tellings)]
+
+
+def _best_venue(contact: Event) -> None:
+    """The most exact of the places that the tellings give: a building before a city before a country."""
+    venues = [event.venue for event in (contact, *contact.tellings) if event.venue is not None]
+    if contact.venue is None or contact.kind.remote:
+        return
+    for venue in venues:
+        if _exactness(venue) > _exactness(contact.venue) and venue.country in (contact.venue.country, None):
+            contact.venue = venue
+
+
+def _exactness(venue: Place) -> int:
+    if venue.name == venue.country:
+        return 0
+    return 2 if "," in venue.name else 1
+
+
+def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
+    """The day of what happened without one, or is to happen at an hour of a day told before."""
+    triggers = _triggers(contact)
+    body = [index for index in triggers if scene.zone(index) is not Zone.HEADLINE] or triggers
+    trigger = min(body)
+    number = scene.sentence(trigger)
+    sentence = scene.doc[trigger].sent
+    happened = contact.status in _HAPPENED
+    if not happened and not _HOUR.search(sentence.text):
+        return None
+    if happened and _at_another_time(scene, trigger):
+        return None
+    now = today(scene)
+    told = _contact_day(scene, contact, order, number)
+    for day in days_told(scene, number, _REACH, before=None):
+        if happened and now is not None and day > now:
+            continue
+        return day.isoformat()
+    if told is not None:
+        return told
+    return now.isoformat() if now is not None and happened else None
+
+
+def _contact_day(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
+    """The day of the contact told last before this one."""
+    before = [
+        other
+        for other in order
+        if other is not contact
+        and other.date is not None
+        and len(other.date) == 10
+        and scene.sentence(_first(other)) <= number
+        and (other.status in _HAPPENED) == (contact.status in _HAPPENED)
+    ]
+    return before[-1].date if before else None
+
+
+def _at_another_time(scene: Scene, trigger: int) -> bool:
+    """Words near the event set it apart from what is told: "their previous call", "had once met"."""
+    doc = scene.doc
+    sentence = doc[trigger].sent
+    return any(token.lower_ in _ANOTHER_TIME for token in doc[max(sentence.start, trigger - 4) : trigger + 3])
+
+
+def _venue(scene: Scene, contact: Event, order: list[Event]) -> Place | None:
+    """The place of the contact told last before with the same day and a side in common."""
+    number = scene.sentence(_first(contact))
+    sides = {side.entity.key for side in contact.sides}
+    for other in reversed(order):
+        if other is contact or other.venue is None or other.kind.remote or scene.sentence(_first(other)) > number:
+            continue
+        if (
+            other.date == contact.date
+            and contact.date is not None
+            and sides & {side.entity.key for side in other.sides}
+        ):
+            return other.venue
+    return None
