@@ -7,7 +7,8 @@ from loaders.extract.coreference import refer
 from loaders.extract.names import NameSpan, find_names
 from loaders.extract.offices import Office, OfficeReader
 from loaders.extract.parties import Parties
-from loaders.extract.people import Link, Person, Surnames, accept, gather, link_offices, name_words
+from loaders.extract.links import Link, Linker
+from loaders.extract.people import Person, Surnames, accept, gather, name_words
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.extract.whose import settle
 from loaders.extract.zones import zones
@@ -26,14 +27,14 @@ def read_scene(source: Source, doc: Doc, known: World | None = None) -> Scene:
     headline_end = cols.sentence_end[0] if len(cols) else 0
     names = find_names(cols, known, headline_end)
     offices = OfficeReader(cols, known, names).read()
-    links = link_offices(cols, names, offices, known.titles)
-    people, mentioned = _people(cols, names, links, known, source.published)
-    settle(cols, people, offices, known, source.published)
+    links = Linker(cols, names, offices, known).read()
+    people, mentioned = _people(cols, names, links, known)
+    settle(cols, people, known, source)
     return _scene(source, doc, cols, known, people, mentioned, offices, links)
 
 
 def _people(
-    cols: Columns, names: list[NameSpan], links: list[Link], known: World, day: str | None
+    cols: Columns, names: list[NameSpan], links: list[Link], known: World
 ) -> tuple[list[Person], dict[int, tuple[NameSpan, Person]]]:
     """The people, and for each first token of a name the name and whose it is."""
     accepted = accept(cols, names, links)
@@ -115,17 +116,18 @@ def _scene(
         entities[person] = Entity(f"person-{number}", True, person.name, person.polity, office)
     mentions: list[Mention] = []
     covered: set[int] = set()
-    beside = {link.name.start: link for link in links}
+    beside: dict[int, tuple[int, int]] = {}
+    for link in links:
+        low, high = beside.get(link.name.start, (link.start, link.end))
+        beside[link.name.start] = (min(low, link.start), max(high, link.end))
     for start, (span, person) in sorted(mentioned.items()):
-        link = beside.get(start)
-        begin, end = (
-            (min(link.start, span.lead), max(link.end, span.end)) if link is not None else (span.lead, span.end)
-        )
+        reach = beside.get(start)
+        begin, end = (min(reach[0], span.lead), max(reach[1], span.end)) if reach else (span.lead, span.end)
         while begin in covered and begin < span.start:
             begin += 1
         form = (
             Form.NAME
-            if len(name_words(cols.slice(span.start, span.end))) > 1 or link is not None or len(person.words) == 1
+            if len(name_words(cols.slice(span.start, span.end))) > 1 or reach is not None or len(person.words) == 1
             else Form.SURNAME
         )
         mentions.append(Mention(begin, end, doc[span.start : span.end].root.i, (entities[person],), form))

@@ -112,7 +112,7 @@ class _Reader:
         return None
 
     def _role(self, office: Office) -> str:
-        if office.counterpart:
+        if office.relation:
             for _, entity, _ in reversed(self._history):
                 person = self._people.get(entity)
                 if person is not None and person.role:
@@ -173,7 +173,7 @@ class _Reader:
             person = self._people[entity]
             if polity is None and number >= len(seen) and not office.capitalised:
                 break
-            if self._fits(person, sought, polity) and not (office.counterpart and number == 0 and polity is None):
+            if self._fits(person, sought, polity) and not (office.relation and number == 0 and polity is None):
                 return entity
         if polity is None or not sought:
             return None
@@ -186,7 +186,7 @@ class _Reader:
     def _grant(self, entity: Entity, office: Office, polity: str | None) -> None:
         """The office that an article gives somebody only by calling them so further on."""
         person = self._people[entity]
-        if entity.office is not None or office.counterpart or not office.title:
+        if entity.office is not None or office.relation or not office.title:
             return
         of = polity or person.polity
         if of is not None:

@@ -54,6 +54,17 @@ _ADJUNCT_HEADS = {
     "in": frozenset({"ambassador", "consul", "general", "representative", "envoy", "affaires", "coordinator"}),
     "at": frozenset({"adviser", "advisor", "ambassador", "representative", "counselor", "counsellor"}),
 }
+_RELATIONS = {
+    "counterpart": "counterpart",
+    "counterparts": "counterpart",
+    "predecessor": "predecessor",
+    "predecessors": "predecessor",
+    "successor": "successor",
+}
+_ANAPHORS = {
+    **dict.fromkeys(("organisation", "organization", "bloc", "alliance", "agency", "union", "body", "watchdog", "group"), "body"),
+    **dict.fromkeys(("country", "kingdom", "republic", "nation", "ministry", "emirate", "sultanate", "government", "state", "island", "department", "military", "army", "presidency", "council"), "country"),
+}
 _PLACES = frozenset(
     ["middle", "east", "great", "lakes", "horn", "africa", "sahel", "balkans", "western", "eastern", "central", "asia", "gulf", "europe", "belgrade", "pristina"]
 )
@@ -72,7 +83,8 @@ class Office:
     owner: int | None = None
     """Token of the pronoun ("his") or of the name ("Trump's") whose polity's it is."""
     plural: bool = False
-    counterpart: bool = False
+    relation: str = ""
+    """"counterpart", "predecessor" or "successor" of somebody."""
     definite: bool = False
     """Has "the", a possessor or a demonym, or stands capitalised without an article."""
     former: bool = False
@@ -81,6 +93,8 @@ class Office:
     """"the two presidents"."""
     body: str | None = None
     """A body that is no polity of the list: "Taqaddum Party"."""
+    anaphor: str | None = None
+    """"body" or "country" where the owner is one named before: "the organisation's", "the country's"."""
 
 
 class OfficeReader:
@@ -139,12 +153,18 @@ class OfficeReader:
             return False
         if cols.text[index] in titles.short:
             return True
-        if low == "counterpart" or low == "counterparts":
+        if low in _RELATIONS:
             return True
+        if low == "amir":
+            nearby = cols.low[index + 1] if index + 1 < len(cols) else ""
+            before = cols.low[index - 1] if index else ""
+            return nearby in self._titles.honorifics or before in ("the", "'s") or cols.term_at[index - 1] is not None
         if low == "number" and index >= 1 and cols.low[index - 1] == "opposite":
             return True
         if low == "prince" and index >= 1 and cols.low[index - 1] == "crown":
             return True
+        if low == "chef":
+            return cols.low[index + 1 : index + 3] == ["de", "cabinet"]
         if low not in titles.heads and low not in titles.plurals:
             return False
         if low in ("king", "queen") and index + 1 < len(cols) and self._named[index + 1] is not None:
@@ -176,13 +196,13 @@ class OfficeReader:
         low = cols.low[index]
         end = self._head_end(index)
         start = index
-        office = Office(index, end, index, "", counterpart=low.startswith("counterpart") or low == "number")
+        office = Office(index, end, index, "", relation=_RELATIONS.get(low, "counterpart" if low == "number" else ""))
         office.plural = low in self._titles.plurals and low not in self._titles.heads
-        office.plural = office.plural or low == "counterparts"
+        office.plural = office.plural or low in ("counterparts", "predecessors", "successors")
         start = self._left(index, office)
         office.start = start
         self._determiner(office)
-        if not office.counterpart:
+        if not office.relation:
             office.end = self._right(end, office)
         office.capitalised = cols.capital[index]
         office.title = self._title(office)
@@ -212,7 +232,9 @@ class OfficeReader:
                 return end + 2
         if low == "commander" and cols.low[end : end + 4] in (["-", "in", "-", "chief"],):
             return end + 4
-        if end + 1 < len(cols) and cols.joined(end) and cols.low[end + 1] in ("elect", "designate", "in"):
+        if low == "chef" and cols.low[end : end + 2] == ["de", "cabinet"]:
+            return end + 2
+        if end + 1 < len(cols) and cols.joined(end) and cols.low[end + 1] in ("elect", "designate"):
             return end + 2
         return end
 
@@ -384,9 +406,10 @@ class OfficeReader:
             office.owner = before
             name = self._named[before]
             return name.lead if name is not None else before
-        if cols.low[before] in ("country", "kingdom", "republic", "nation"):
-            office.owner = None
-            return mark + 1
+        noun = _ANAPHORS.get(cols.low[before])
+        if noun is not None and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
+            office.anaphor = noun
+            return before if cols.low[before] in titles.field or cols.low[before] in ("ministry", "presidency", "council") else mark + 1
         start = before
         while start > cols.sentence_start[mark] and (
             cols.low[start - 1] in titles.bodies

@@ -1,4 +1,4 @@
-"""Joining names and offices: which office stands with which name, and which names are one person."""
+"""Which names are people, and which names are one person."""
 
 from dataclasses import dataclass, field
 
@@ -6,26 +6,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from loaders.extract.columns import Columns
 from loaders.extract.names import NameSpan
-from loaders.extract.offices import Office
-from loaders.world import Holder, Titles, Word, fold, role
+from loaders.extract.links import Link
+from loaders.world import Holder, fold, role
 
 _SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "wrote", "writes", "stressed", "announced", "warned", "stated", "noted", "insisted", "argued"]
 )
-
-
-@dataclass(slots=True, eq=False)
-class Link:
-    """An office that stands with a name; ``of`` once it is known whose office it is."""
-
-    office: Office
-    name: NameSpan
-    start: int
-    end: int
-    place: int = 0
-    """Position among the names of one plural office."""
-    polity: str | None = None
-    """From "X of Japan" after the name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,203 +32,6 @@ class Person:
     def role(self) -> str:
         """What the person's office comes to."""
         return role(self.title) if self.title else ""
-
-
-def link_offices(cols: Columns, names: list[NameSpan], offices: list[Office], titles: Titles) -> list[Link]:
-    """Each office with the name beside it: before it, after it, or in apposition."""
-    by_lead: dict[int, NameSpan] = {}
-    by_end: dict[int, NameSpan] = {}
-    for name in names:
-        by_lead[name.lead] = name
-        by_lead.setdefault(name.start, name)
-        by_end[name.end] = name
-    starts = {office.start: office for office in offices}
-    taken: set[int] = set()
-    links: list[Link] = []
-
-    def bind(office: Office, name: NameSpan, start: int, end: int) -> None:
-        taken.add(name.start)
-        links.append(Link(office, name, start, end, polity=_polity_after(cols, name)))
-
-    for office in offices:
-        start = _mention_start(cols, office)
-        after = _skip_brackets(cols, office.end)
-        name = by_lead.get(after)
-        if (
-            name is not None
-            and (after == office.end or name.lead >= after)
-            and not (office.plural and not _plural_before_name(cols, office))
-        ):
-            bind(office, name, start, name.end)
-            if office.plural:
-                _more(cols, office, name, by_lead, links, taken)
-            continue
-        before = _before(cols, office)
-        comma = cols.low[before] if before >= 0 else ""
-        previous = by_end.get(before) if comma in (",", "(", "–", "—", "-") else None
-        nearby = (
-            by_lead.get(office.end + 1)
-            if office.end < len(cols) and cols.low[office.end] in (",", "–", "—", ":")
-            else None
-        )
-        if nearby is not None and not (office.definite or office.capitalised):
-            nearby = None
-        if previous is not None and previous.start in taken:
-            previous = None
-        if previous is not None and nearby is not None and (office.owner is not None or office.end + 1 in starts):
-            previous = None
-        if previous is not None and not office.plural:
-            bind(office, previous, previous.lead, office.end)
-            continue
-        if nearby is not None:
-            bind(office, nearby, start, nearby.end)
-            if office.plural:
-                _more(cols, office, nearby, by_lead, links, taken)
-            continue
-        clause = _relative(cols, office, by_end)
-        if clause is not None and clause.start not in taken:
-            bind(office, clause, clause.lead, clause.end)
-    return links
-
-
-def _plural_before_name(cols: Columns, office: Office) -> bool:
-    return office.capitalised or cols.low[office.head] in (
-        "ministers",
-        "presidents",
-        "leaders",
-        "envoys",
-        "counterparts",
-        "premiers",
-        "kings",
-        "chancellors",
-        "negotiators",
-        "diplomats",
-        "advisers",
-        "aides",
-        "senators",
-    )
-
-
-def _more(
-    cols: Columns, office: Office, first: NameSpan, by_lead: dict[int, NameSpan], links: list[Link], taken: set[int]
-) -> None:
-    """Further names of a plural office: "Presidents A and B", "ministers A of P, B of Q and C"."""
-    place = first
-    number = 0
-    while number < 12:
-        at = place.end
-        if links[-1].polity is not None:
-            span = cols.term_at[at + 1] or cols.term_at[at + 2]
-            at = span.end if span is not None else at
-        while at < len(cols) and cols.low[at] in (",", "and", "&", "as", "well"):
-            at += 1
-        following = by_lead.get(at)
-        if following is None or at == place.end:
-            return
-        number += 1
-        taken.add(following.start)
-        links.append(Link(office, following, following.lead, following.end, number, _polity_after(cols, following)))
-        place = following
-
-
-def _polity_after(cols: Columns, name: NameSpan) -> str | None:
-    """ "Wang Yi of China", "(Japan)"."""
-    at = name.end
-    if at + 1 >= len(cols) or cols.low[at] not in ("of", "("):
-        return None
-    index = at + 2 if cols.low[at + 1] == "the" else at + 1
-    span = cols.term_at[index] if index < len(cols) else None
-    if (
-        span is None
-        or span.term.word not in (Word.NAME, Word.ADJECTIVE)
-        or (
-            span.term.word is Word.ADJECTIVE
-            and cols.low[at] == "of"
-            and span.term.polity.name != cols.slice(span.start, span.end)
-        )
-    ):
-        return None
-    if cols.low[at] == "(" and (span.end >= len(cols) or cols.low[span.end] != ")"):
-        return None
-    return span.term.polity.name
-
-
-def _mention_start(cols: Columns, office: Office) -> int:
-    """Where the mention of the office's holder begins: after a possessor that is a person of its own."""
-    if office.owner is not None and office.owner >= office.start:
-        after = office.owner + 1
-        return after + 1 if after < office.head and cols.possessive(after) else after
-    return office.start
-
-
-def _before(cols: Columns, office: Office) -> int:
-    """Index of the token before the office and its determiner or apposition's opening words."""
-    before = office.start - 1
-    while before > cols.sentence_start[office.head] and cols.low[before] in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "currently",
-        "also",
-        "both",
-        "now",
-        "then",
-    ):
-        before -= 1
-    return before
-
-
-def _relative(cols: Columns, office: Office, by_end: dict[int, NameSpan]) -> NameSpan | None:
-    """ "X, who is the foreign minister", "X is Y's envoy", "X was appointed foreign minister", "X, who serves as"."""
-    at = _before(cols, office)
-    low = cols.sentence_start[office.head]
-    verb = False
-    steps = 0
-    while (
-        at > low
-        and steps < 5
-        and cols.low[at]
-        in (
-            "who",
-            "is",
-            "was",
-            "serves",
-            "served",
-            "as",
-            "acts",
-            "acting",
-            "became",
-            "remains",
-            "appointed",
-            "named",
-            "has",
-            "been",
-            "currently",
-            "also",
-            ",",
-            "now",
-        )
-    ):
-        verb = verb or cols.low[at] in ("is", "was", "serves", "served", "as", "became", "remains", "appointed")
-        at -= 1
-        steps += 1
-    name = by_end.get(at + 1)
-    if name is None or not verb or office.plural:
-        return None
-    return name
-
-
-def _skip_brackets(cols: Columns, index: int) -> int:
-    """After "(EAM)"."""
-    if index + 2 < len(cols) and cols.text[index] == "(":
-        for end in range(index + 1, min(index + 5, len(cols))):
-            if cols.text[end] == ")":
-                return end + 1
-    return index
 
 
 def accept(cols: Columns, names: list[NameSpan], links: list[Link]) -> list[NameSpan]:

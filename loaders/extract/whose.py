@@ -1,68 +1,84 @@
-"""Whose office it is: the polity of every person who stands with an office, and the title by which to call it."""
+"""Whose office it is: the polity of every person who stands with an office, and the title by which to call it.
+
+Where the phrase itself does not say ("Foreign Minister Cho Hyun", "the secretary general"), the order of evidence is:
+titles that exist in one place only, the owner ("his", "Trump's"), the list of office-holders, and what the sentence, the
+sentences before it and the article as a whole are about.
+"""
 
 from collections import Counter
 
 from loaders.extract.columns import Columns
-from loaders.extract.offices import Office
-from loaders.extract.people import Link, Person
-from loaders.world import Holder, Word, World, role
+from loaders.extract.links import Link, foreign_of
+from loaders.extract.people import Person
+from loaders.world import Holder, Polity, Term, Word, World, pieces, role
+from schema.reading import Source
 
-_PLACE_BEFORE = frozenset({"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through"})
+_PLACE_BEFORE = frozenset({"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through", "against", "with"})
+_ORGANS = frozenset(
+    "office ministry department staff council committee agency service government house senate assembly parliament court "
+    "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs party "
+    "councillors knesset majlis cabinet".split()
+)
+_BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
+_STATE_ROLES = frozenset({"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"})
 
 
-def settle(cols: Columns, people: list[Person], offices: list[Office], known: World, day: str | None) -> None:
+def settle(cols: Columns, people: list[Person], known: World, source: Source) -> None:
     """Give every person a title, whose it is, and a polity, as far as text and list of holders tell."""
-    judge = _Judge(cols, people, known, day)
-    judge.run()
+    _Judge(cols, people, known, source).run()
 
 
 class _Judge:
-    def __init__(self, cols: Columns, people: list[Person], known: World, day: str | None) -> None:
+    def __init__(self, cols: Columns, people: list[Person], known: World, source: Source) -> None:
         self._cols = cols
         self._people = people
         self._known = known
-        self._day = day
+        self._day = source.published
+        self._source = source
         self._of: dict[Link, str | None] = {}
         self._title: dict[Link, str] = {}
         spans = [(span.start, span.end, person) for person in people for span in person.spans]
         self._mentions = sorted(spans, key=lambda item: item[0])
 
     def run(self) -> None:
-        links = sorted(
-            ((link, person) for person in self._people for link in person.links), key=lambda pair: pair[0].start
-        )
-        for link, person in links:
-            self._title[link] = self._title_of(link)
+        pairs = sorted(((link, person) for person in self._people for link in person.links), key=lambda pair: pair[0].start)
+        votes: Counter[str] = Counter()
+        for link, person in pairs:
+            self._title[link] = self._single(link)
             self._of[link] = self._explicit(link, person)
         for person in self._people:
             self._beside(person)
-        for link, person in links:
+        for link, person in pairs:
+            if self._of[link] is None and not link.office.relation and link.office.owner is None:
+                self._of[link] = self._fixed(link) or self._listed(link, person)
+                if self._of[link] is not None and link.office.capitalised:
+                    votes[self._of[link] or ""] += 3
+            self._place(person, self._of[link])
+        home = self._home(votes)
+        for link, person in pairs:
+            if link.office.relation:
+                self._related(link)
             if self._of[link] is None:
-                self._of[link] = self._from_owner(link) or self._from_lists(link, person)
-            self._polity(person, self._of[link])
-        home = self._home()
-        for link, person in links:
-            if link.office.counterpart:
-                self._title[link] = self._of_counterpart(link)
-            if self._of[link] is None:
-                self._of[link] = person.polity or self._nearby(link) or home
+                of = self._from_owner(link, person) or person.polity or self._of_holder(person.holders)
+                self._of[link] = of or self._around(link, home)
+            self._place(person, self._of[link])
         for person in self._people:
             self._choose(person)
 
-    def _title_of(self, link: Link) -> str:
-        title = link.office.title
-        if link.office.plural:
-            words = title.split()
-            for place, word in enumerate(words):
-                single = self._known.titles.plurals.get(word.lower())
-                if single:
-                    words[place] = single.capitalize() if word[0].isupper() else single
-            title = " ".join(words)
-        return title
+    def _single(self, link: Link) -> str:
+        """The title of one of several: "foreign ministers" is "foreign minister"."""
+        if not link.office.plural:
+            return link.office.title
+        words = link.office.title.split()
+        for place, word in enumerate(words):
+            single = self._known.titles.plurals.get(word.lower())
+            if single:
+                words[place] = single.capitalize() if word[0].isupper() else single
+        return " ".join(words)
 
     def _explicit(self, link: Link, person: Person) -> str | None:
         office = link.office
-        if link.polity is not None:
+        if link.polity is not None and (office.plural or not office.polities):
             return link.polity
         if office.polities:
             if office.plural and len(office.polities) > 1:
@@ -70,174 +86,229 @@ class _Judge:
                     if any(holder.of == polity for holder in person.holders):
                         return polity
                 return office.polities[min(link.place, len(office.polities) - 1)]
+            if office.body is not None and office.body.split()[0] != "the":
+                return office.body
             return office.polities[0]
-        if office.body is not None and role(office.title) not in ("foreign minister", "president", "prime minister"):
-            fixed = self._known.titles.fixed.get(office.title.lower())
-            return fixed or self._body(office.body, link) or None
+        if office.body is not None and office.body.lower().split()[-1] not in _ORGANS:
+            return office.body
         return None
 
-    def _body(self, body: str, link: Link) -> str | None:
-        """A body's own name, unless it is an organ of a state that holds offices in the state's name."""
-        low = body.lower()
-        general = (
-            "office",
-            "ministry",
-            "department",
-            "staff",
-            "council",
-            "committee",
-            "agency",
-            "service",
-            "government",
-            "house",
-            "senate",
-            "assembly",
-            "parliament",
-            "court",
-            "commission",
-            "duma",
-            "presidency",
-            "bank",
-            "forces",
-            "guard",
-            "guards",
-            "corps",
-            "directorate",
-            "bureau",
-            "administration",
-            "party",
-        )
-        if low.split()[-1] in general and not low.endswith(" party"):
-            return None
-        return body.removeprefix("the ")
+    def _fixed(self, link: Link) -> str | None:
+        title = self._title[link].lower()
+        deputy = role(title).startswith("deputy")
+        for words, polity in self._known.titles.fixed.items():
+            if title == words or (title.endswith(" " + words) and (deputy or title.split()[0] in self._known.titles.time)):
+                return polity
+        for words, polity in self._known.titles.inside.items():
+            if f" {words} " in f" {title} ":
+                return polity
+        return None
+
+    def _listed(self, link: Link, person: Person) -> str | None:
+        """By the list of holders: the same office first, then any that the person holds at the time."""
+        sought = role(self._title[link])
+        held = tuple(holder for holder in person.holders if role(holder.title) == sought)
+        return self._of_holder(held or person.holders)
+
+    def _of_holder(self, holders: tuple[Holder, ...]) -> str | None:
+        now = [holder for holder in holders if holder.at(self._day)]
+        return (now or list(holders))[0].of if holders else None
 
     def _beside(self, person: Person) -> None:
-        """ "Ukraine's Volodymyr Zelenskyy", "Wang Yi of China"."""
+        """"Ukraine's Volodymyr Zelenskyy", "Wang Yi of China"."""
         cols = self._cols
         for span in person.spans:
             before = span.lead - 1
             if before >= 1 and cols.possessive(before):
                 term = cols.term_at[before - 1]
                 if term is not None and term.term.word in (Word.NAME, Word.CAPITAL, Word.SEAT):
-                    self._polity(person, term.term.polity.name)
+                    self._place(person, term.term.polity.name)
             elif span.end + 1 < len(cols) and cols.low[span.end] == "of":
                 term = cols.term_at[span.end + 1]
                 if term is not None and term.term.word is Word.NAME:
-                    self._polity(person, term.term.polity.name)
+                    self._place(person, term.term.polity.name)
 
-    def _polity(self, person: Person, polity: str | None) -> None:
-        if person.polity is None and polity is not None:
+    def _place(self, person: Person, polity: str | None) -> None:
+        if person.polity is None and polity is not None and self._known.polities.get(polity) is not None:
             person.polity = polity
 
-    def _from_owner(self, link: Link) -> str | None:
-        """ "his foreign minister", "Trump's envoy"."""
+    def _owner(self, link: Link, person: Person) -> Person | None:
+        """Who "his", "her" or "Trump's" is: the last person before, the sentence's first rather than its last."""
         owner = link.office.owner
+        cols = self._cols
         if owner is None:
             return None
-        cols = self._cols
+        first = cols.sentence_start[owner]
+        opening: Person | None = None
+        latest: Person | None = None
+        for start, end, other in self._mentions:
+            if start > owner:
+                break
+            if other is person or start >= link.office.head:
+                continue
+            if start <= owner < end:
+                return other
+            if start >= first and opening is None:
+                opening = other
+            latest = other
         if cols.low[owner] in ("their", "its"):
             return None
-        for start, end, person in reversed(self._mentions):
-            inside = start <= owner < end
-            if inside or (end <= owner and start < link.office.start and cols.low[owner] in ("his", "her")):
-                if person in (pair for pair in self._people if link in pair.links):
-                    continue
-                polity = person.polity or self._of_holder(person.holders)
-                if polity is not None:
-                    return polity
-                if inside:
-                    return None
-        return None
+        return opening or latest
 
-    def _of_holder(self, holders: tuple[Holder, ...]) -> str | None:
-        now = [holder for holder in holders if holder.at(self._day)]
-        return (now or list(holders))[0].of if holders else None
+    def _from_owner(self, link: Link, person: Person) -> str | None:
+        owner = link.office.owner
+        if owner is None:
+            return self._anaphor(link)
+        if self._cols.low[owner] in ("its", "their"):
+            return self._last_term(link.office.start, link.office.head, None)
+        found = self._owner(link, person)
+        if found is None:
+            return None
+        of = found.polity or self._of_holder(found.holders)
+        if of is None and self._cols.low[owner] in ("his", "her"):
+            return self._last_term(link.office.start, link.office.head, None)
+        return of
 
-    def _from_lists(self, link: Link, person: Person) -> str | None:
-        title = self._title[link].lower()
-        sought = role(title)
-        held = [holder for holder in person.holders if role(holder.title) == sought]
-        if held:
-            return self._of_holder(tuple(held))
-        for words, polity in self._known.titles.fixed.items():
-            if title == words or (title.endswith(" " + words) and role(words) == sought and "deputy" not in sought):
-                return polity
-        return self._of_holder(person.holders)
+    def _anaphor(self, link: Link) -> str | None:
+        """"the organisation's", "the ministry's": the body or country last spoken of."""
+        noun = link.office.anaphor
+        if noun is None:
+            return None
+        return self._last_term(link.office.start, link.office.head, "body" if noun == "body" else None, reach=3)
 
-    def _of_counterpart(self, link: Link) -> str:
-        """The title of the one whose counterpart it is: the last person before with an office."""
-        best = ""
-        for start, _, person in self._mentions:
-            if start >= link.name.start:
+    def _related(self, link: Link) -> None:
+        """Titles of counterparts, predecessors and successors."""
+        source: Person | None = None
+        person = next(other for other in self._people if link in other.links)
+        owner = self._owner(link, person) if link.office.owner is not None else None
+        first = self._cols.sentence_start[link.office.head]
+        for start, _, other in self._mentions:
+            if start >= link.office.head:
                 break
-            if link in person.links:
+            if other is not person and start >= first and (any(self._title.get(one) for one in other.links) or source is None):
+                source = other
+        source = owner or source
+        if source is None:
+            earlier = [other for start, _, other in self._mentions if start < first and other is not person]
+            source = earlier[-1] if earlier else None
+        title, of = self._known_office(source) if source is not None else ("", None)
+        for word in ("former ", "then ", "acting "):
+            title = title.removeprefix(word)
+        if link.office.relation == "counterpart":
+            mine = self._of[link]
+            self._title[link] = foreign_of(title) if mine is None or mine != of else title
+        else:
+            self._title[link] = f"former {title}" if title and link.office.relation == "predecessor" else title
+            self._of[link] = of
+
+    def _known_office(self, person: Person) -> tuple[str, str | None]:
+        for link in person.links:
+            if not link.office.relation and not link.office.former and self._title[link]:
+                return self._title[link], self._of[link] or person.polity
+        for link in person.links:
+            if self._title[link] and link.office.relation:
+                return self._title[link], self._of[link]
+        now = [holder for holder in person.holders if holder.at(self._day)]
+        return (now[0].title, now[0].of) if now else ("", person.polity)
+
+    def _around(self, link: Link, home: str | None) -> str | None:
+        """What the text around is about, where nothing else tells."""
+        cols = self._cols
+        sought = role(self._title[link])
+        kind = "body" if sought in _BODY_ROLES else "country" if sought in _STATE_ROLES else None
+        first, last = cols.sentence_start[link.office.head], cols.sentence_end[link.office.head]
+        near = self._last_term(link.start, first + 1, kind, reach=0) if link.start > first else None
+        beside = [person.polity for start, _, person in self._mentions if first <= start < last and link not in person.links and person.polity]
+        single = beside[0] if len(set(beside)) == 1 else None
+        if link.office.capitalised and kind != "body":
+            if near is not None and single is not None and near == single:
+                return near
+            return home if home is not None and self._strong else single or near or home
+        return near or single or self._last_term(link.start, link.office.head, kind, reach=3) or home
+
+    def _last_term(self, before: int, within: int, kind: str | None, reach: int = 2) -> str | None:
+        """The polity last spoken of as one that acts, in the sentence of ``within`` or ``reach`` sentences before it."""
+        cols = self._cols
+        low = cols.sentence_start[within if within < len(cols) else len(cols) - 1]
+        for _ in range(reach):
+            if low > 0:
+                low = cols.sentence_start[low - 1]
+        best: str | None = None
+        for term in reversed(cols.terms):
+            if term.start >= before:
                 continue
-            for other in person.links:
-                if other.start < link.start and not other.office.counterpart:
-                    best = self._title[other]
-            if not person.links and person.title:
-                best = person.title
-        for word in ("former ", "then "):
-            best = best.removeprefix(word)
+            if term.start < low:
+                break
+            if not self._suits(term.term, kind):
+                continue
+            place = term.term.word is Word.CAPITAL or term.term.word is Word.NAME
+            if place and term.start > 0 and cols.low[term.start - 1] in _PLACE_BEFORE:
+                best = best or (term.term.polity.name if term.term.word is Word.NAME and kind == "body" else None)
+                continue
+            return term.term.polity.name
         return best
 
-    def _nearby(self, link: Link) -> str | None:
-        """The polity that the sentence, or the one before, speaks of where the office is named without."""
-        cols = self._cols
-        first = cols.sentence_start[link.office.head]
-        for index in range(link.start - 1, first - 1, -1):
-            term = cols.term_at[index]
-            if term is not None and term.term.polity.kind in ("country", "organisation"):
-                place = term.term.word is Word.CAPITAL or (
-                    term.term.word is Word.NAME and cols.low[term.start - 1] == "in"
-                )
-                if not place or cols.low[term.start - 1] not in _PLACE_BEFORE:
-                    return term.term.polity.name
-        earlier = [
-            person
-            for start, _, person in self._mentions
-            if start < link.start and person.polity and cols.sentence_start[start] == first
-        ]
-        if earlier:
-            return earlier[-1].polity
-        later = [
-            person
-            for start, _, person in self._mentions
-            if start > link.end and person.polity and cols.sentence_start[start] == first
-        ]
-        if later:
-            return later[0].polity
-        return None
+    def _suits(self, term: Term, kind: str | None) -> bool:
+        polity: Polity = term.polity
+        if kind == "body":
+            return polity.kind in ("organisation", "organ")
+        if kind == "country":
+            return polity.kind == "country"
+        return polity.kind in ("country", "organisation")
 
-    def _home(self) -> str | None:
-        """The polity that the article is most about, by its offices; the first named of equals."""
+    def _home(self, votes: Counter[str]) -> str | None:
+        """The polity whose own press this seems to be, else the one that the article's offices name most."""
+        for term in _terms_of(self._source.publisher or "", self._known):
+            votes[term.polity.name] += 3
+        for span in self._cols.terms[:4]:
+            if span.term.word is Word.CAPITAL and self._cols.text[span.start].isupper():
+                votes[span.term.polity.name] += 2
+                break
+        votes.pop("", None)
+        self._strong = bool(votes)
+        if votes:
+            return votes.most_common(1)[0][0]
         count: Counter[str] = Counter()
         for polity in self._of.values():
             if polity is not None:
                 count[polity] += 2
-        for term in self._cols.terms:
-            if term.term.polity.kind == "country":
-                count[term.term.polity.name] += 1
+        for span in self._cols.terms:
+            if span.term.polity.kind == "country":
+                count[span.term.polity.name] += 1
         return count.most_common(1)[0][0] if count else None
 
     def _choose(self, person: Person) -> None:
-        """Of several offices the one that the text gives in full, not a former one if it gives another."""
+        """Of several offices the first, but not a former one or a mere "leader" if the text gives another."""
         best: tuple[int, int, Link] | None = None
         for number, link in enumerate(person.links):
             title = self._title[link]
             if not title:
                 continue
             sought = role(title)
-            weight = 2 * link.office.former + (sought in ("leader", "") and not link.office.former)
+            weight = 3 * title.startswith("former") + 3 * link.office.former + (sought in ("leader", ""))
             if best is None or (weight, number) < best[:2]:
                 best = (weight, number, link)
         if best is None:
             if person.polity is None:
                 person.polity = self._of_holder(person.holders)
+            first = person.name.split()[0]
+            if first in ("King", "Queen", "Pope", "Emperor") and person.polity is not None:
+                person.title, person.of = first, person.polity
             return
         link = best[2]
-        person.title = self._title[link]
-        person.of = self._of[link]
-        person.polity = person.polity or person.of
-        if person.of is not None and not link.office.former:
+        person.title, person.of = self._title[link], self._of[link]
+        if person.of is not None and not link.office.former and self._known.polities.get(person.of) is not None:
             person.polity = person.of
+        elif link.office.polities and person.polity is None:
+            person.polity = link.office.polities[0]
+
+
+def _terms_of(text: str, known: World) -> list[Term]:
+    words = list(pieces(text))
+    low = [word.lower() for word in words]
+    found = []
+    for index in range(len(words)):
+        hit = known.polities.exact.longest(words, index) or known.polities.terms.longest(low, index)
+        if hit is not None:
+            found.append(hit[1])
+    return found

@@ -35,6 +35,8 @@ class Titles:
     female: frozenset[str]
     fixed: dict[str, str]
     """Title to the one polity that has it."""
+    inside: dict[str, str]
+    """Words inside a title to the one polity whose offices have them."""
     groups: dict[str, str]
     """Plural noun for several people to the class of those it can mean; "any" for all."""
     delegations: frozenset[str]
@@ -75,6 +77,7 @@ def load_titles() -> Titles:
         male=frozenset(table["honorifics"]["male"]),
         female=frozenset(table["honorifics"]["female"]),
         fixed=table["fixed"],
+        inside=table["inside"],
         groups=groups,
         delegations=frozenset(table["delegations"]["words"]),
         things=things,
@@ -143,6 +146,7 @@ _ROLES = (
     ("chancellor", "prime minister"),
     ("taoiseach", "prime minister"),
     ("crown prince", "crown prince"),
+    ("general secretary", "leader"),
     ("envoy", "envoy"),
     ("representative", "envoy"),
     ("ambassador", "ambassador"),

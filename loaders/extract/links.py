@@ -1,0 +1,288 @@
+"""Which office stands with which name: before it, after it, in apposition, or in a relative clause."""
+
+from dataclasses import dataclass
+
+from loaders.extract.columns import Columns
+from loaders.extract.names import NameSpan
+from loaders.extract.offices import Office
+from loaders.world import Word, World, role
+
+_COMMAS = (",", "(", "–", "—", "-")
+_OPENING = frozenset("the a an his her their its currently also both now then".split())
+_COPULA = frozenset("who is was serves served as acts became remains appointed named has been currently also now , acting".split())
+_LEADING = frozenset("heads leads runs chairs oversees commands headed led directs".split())
+_AS = frozenset("serves served acts acted doubles doubled works worked".split())
+_BEFORE_NAMES = frozenset(
+    "ministers presidents leaders envoys counterparts premiers kings chancellors negotiators diplomats advisers aides "
+    "senators chiefs heads secretaries ambassadors emirs commanders spokesmen directors governors lawmakers".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """An office that stands with a name; ``start`` and ``end`` enclose both."""
+
+    office: Office
+    name: NameSpan
+    start: int
+    end: int
+    place: int = 0
+    """Position among the names of one plural office."""
+    polity: str | None = None
+    """From "X of Japan" after the name."""
+
+
+class Linker:
+    """Finds the links of one text."""
+
+    def __init__(self, cols: Columns, names: list[NameSpan], offices: list[Office], known: World) -> None:
+        """Index names and offices by where they begin and end."""
+        self._cols = cols
+        self._known = known
+        self._offices = offices
+        self._names = names
+        self._by_lead: dict[int, NameSpan] = {}
+        self._by_end: dict[int, NameSpan] = {}
+        for name in names:
+            self._by_lead.setdefault(name.start, name)
+            self._by_lead[name.lead] = name
+            self._by_end[name.end] = name
+        self._starts = {office.start: office for office in offices}
+        self._taken: set[int] = set()
+        self._direct: set[str] = set()
+        self._links: list[Link] = []
+
+    def read(self) -> list[Link]:
+        """The links, by where they begin."""
+        cols = self._cols
+        for office in self._offices:
+            name = self._adjacent(office)
+            if name is not None and not name.other:
+                self._direct.add(cols.folded[name.end - 1])
+        previous: Office | None = None
+        for office in self._offices:
+            if not self._link(office):
+                self._clause(office)
+            if previous is not None:
+                self._joined(previous, office)
+            previous = office
+        self._headed()
+        self._links.sort(key=lambda link: (link.start, link.name.start))
+        return self._links
+
+    def _bind(self, office: Office, name: NameSpan, start: int, end: int) -> None:
+        self._taken.add(name.start)
+        self._links.append(Link(office, name, start, end, polity=self._polity_after(name)))
+
+    def _adjacent(self, office: Office) -> NameSpan | None:
+        name = self._by_lead.get(self._skip_brackets(office.end))
+        if name is None or (office.plural and not (office.capitalised or self._cols.low[office.head] in _BEFORE_NAMES)):
+            return None
+        return name
+
+    def _link(self, office: Office) -> bool:
+        cols = self._cols
+        start = mention_start(cols, office)
+        name = self._adjacent(office)
+        if name is not None:
+            self._bind(office, name, start, name.end)
+            if office.plural:
+                self._more(office, name)
+            return True
+        before, nearby = self._previous(office), self._nearby(office)
+        if before is not None and before.start in self._taken:
+            if nearby is None and cols.low[office.end if office.end < len(cols) else -1] in (",", ".", ";", ")", "and", "\n\n", "\n") and not office.plural:
+                self._links.append(Link(office, before, before.lead, office.end, polity=None))
+                return True
+            before = None
+        if before is not None and nearby is not None:
+            before, nearby = (before, None) if self._prefers(office, before, nearby) else (None, nearby)
+        if before is not None and not office.plural:
+            self._bind(office, before, before.lead, office.end)
+            return True
+        if nearby is not None:
+            self._bind(office, nearby, start, nearby.end)
+            if office.plural:
+                self._more(office, nearby)
+            return True
+        return False
+
+    def _previous(self, office: Office) -> NameSpan | None:
+        """"Lavrov, the foreign minister"; "Lavrov (foreign minister)"."""
+        before = self._before(office)
+        if before < 0 or self._cols.low[before] not in _COMMAS:
+            return None
+        return self._by_end.get(before)
+
+    def _nearby(self, office: Office) -> NameSpan | None:
+        """"the foreign minister, Sergey Lavrov,"."""
+        cols = self._cols
+        at = self._skip_brackets(office.end)
+        if at >= len(cols) or cols.low[at] not in (",", "–", "—", ":") or not (office.definite or office.capitalised or office.former):
+            return None
+        name = self._by_lead.get(at + 1)
+        if name is not None:
+            return name
+        other = self._starts.get(at + 1)
+        if other is not None and office.definite and self._by_lead.get(self._skip_brackets(other.end)) is not None:
+            return self._by_lead.get(self._skip_brackets(other.end))
+        return None
+
+    def _prefers(self, office: Office, before: NameSpan, after: NameSpan) -> bool:
+        """Whether an office between two names, each behind a comma, is the first one's."""
+        if office.end + 1 in self._starts and self._by_lead.get(office.end + 1) is None:
+            return True
+        score = 0
+        for name, sign in ((before, 1), (after, -1)):
+            if office.polities and name.holders:
+                score += sign * (2 if any(holder.of in office.polities for holder in name.holders) else -2)
+            if self._cols.folded[name.end - 1] in self._direct:
+                score -= 2 * sign
+        if office.owner is not None:
+            score -= 1
+        if score == 0:
+            opening = self._cols.low[before.lead - 1] if before.lead > self._cols.sentence_start[before.lead] else ""
+            return opening not in (",", "and")
+        return score > 0
+
+    def _more(self, office: Office, first: NameSpan) -> None:
+        """Further names of a plural office: "Presidents A and B", "ministers A of P, B of Q and C"."""
+        cols = self._cols
+        place = first
+        for number in range(1, 12):
+            at = place.end
+            if self._links[-1].polity is not None:
+                span = cols.term_at[at + 1] or cols.term_at[at + 2]
+                at = span.end if span is not None else at
+                if at < len(cols) and cols.text[at] == ")":
+                    at += 1
+            begin = at
+            while at < len(cols) and cols.low[at] in (",", "and", "&", "as", "well"):
+                at += 1
+            following = self._by_lead.get(at)
+            if following is None or at == begin:
+                return
+            self._taken.add(following.start)
+            self._links.append(Link(office, following, following.lead, following.end, number, self._polity_after(following)))
+            place = following
+
+    def _polity_after(self, name: NameSpan) -> str | None:
+        """"Wang Yi of China", "X (Japan)", "Y for Pristina"."""
+        cols = self._cols
+        at = name.end
+        if at + 1 >= len(cols) or cols.low[at] not in ("of", "(", "for"):
+            return None
+        index = at + 2 if cols.low[at + 1] == "the" else at + 1
+        span = cols.term_at[index] if index < len(cols) else None
+        if span is None or span.term.word in (Word.PEOPLE, Word.ADJECTIVE) and span.term.polity.name != cols.slice(span.start, span.end):
+            exact = span is not None and self._known.polities.exact.get(cols.slice(span.start, span.end))
+            if not exact:
+                return None
+        if span is None or (cols.low[at] == "(" and (span.end >= len(cols) or cols.low[span.end] != ")")):
+            return None
+        if cols.low[at] == "of" and span.term.word in (Word.CAPITAL, Word.SEAT):
+            return None
+        return span.term.polity.name
+
+    def _before(self, office: Office) -> int:
+        """Index of the token before the office and the words that open an apposition."""
+        cols = self._cols
+        before = office.start - 1
+        while before > cols.sentence_start[office.head] and cols.low[before] in _OPENING:
+            before -= 1
+        return before
+
+    def _clause(self, office: Office) -> None:
+        """"X, who is the foreign minister", "X was appointed envoy", "X, a developer who serves as his envoy"."""
+        cols = self._cols
+        low = cols.sentence_start[office.head]
+        at = self._before(office)
+        verb = False
+        begin = at
+        while at > low and begin - at < 6 and cols.low[at] in _COPULA:
+            verb = verb or cols.low[at] in ("is", "was", "serves", "served", "as", "became", "remains", "appointed")
+            at -= 1
+        name = self._by_end.get(at + 1)
+        if name is not None and verb and not office.plural and name.start not in self._taken:
+            self._bind(office, name, name.lead, name.end)
+            return
+        at = self._before(office)
+        if at > low and cols.low[at] == "as" and not office.plural and office.definite:
+            who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
+            if who is None or (cols.low[at - 1] not in _AS and at - who < 4):
+                return
+            for index in range(who, max(low, who - 16), -1):
+                name = self._by_end.get(index)
+                if name is not None:
+                    if name.start not in self._taken:
+                        self._bind(office, name, name.lead, name.end)
+                    return
+
+    def _joined(self, first: Office, second: Office) -> None:
+        """"Prime Minister and Minister of Foreign Affairs X": one person with both."""
+        cols = self._cols
+        if first.plural or second.plural or second.start != first.end + 1 or cols.low[first.end] not in ("and", "&"):
+            return
+        mine = [link for link in self._links if link.office in (first, second)]
+        if len({link.name.start for link in mine}) != 1:
+            return
+        link = mine[0]
+        of = first.polities or second.polities
+        if first.polities and second.polities and first.polities != second.polities:
+            title = f"{first.title} and {cols.slice(second.start, second.end)}"
+        else:
+            title = f"{first.title} and {second.title}"
+        whole = Office(first.start, second.end, second.head, title, list(of), first.owner or second.owner, definite=first.definite, capitalised=first.capitalised)
+        self._links = [other for other in self._links if other.office not in (first, second)]
+        start = min(link.start, mention_start(cols, whole)) if link.name.start >= second.end else link.start
+        self._links.append(Link(whole, link.name, start, max(link.end, second.end), polity=link.polity))
+        self._taken.add(link.name.start)
+
+    def _headed(self) -> None:
+        """"Umerov, who heads the Ukrainian team", "Idilbi, who runs the ministry's Americas department"."""
+        cols = self._cols
+        for name in self._names:
+            at = name.end
+            if at + 3 >= len(cols) or cols.low[at] != "," or cols.low[at + 1] != "who" or cols.low[at + 2] not in _LEADING:
+                continue
+            end = at + 3
+            while end < cols.sentence_end[at] and cols.text[end] not in ",;." and cols.tag[end] not in ("VBD", "VBZ", "MD", "VBP", "TO", "VBG"):
+                end += 1
+            polities = [cols.term_at[i] for i in range(at + 3, end)]
+            of = next((span.term.polity.name for span in polities if span is not None), None)
+            words = [cols.text[i] for i in range(at + 3, end) if cols.term_at[i] is None and not cols.possessive(i)]
+            if not words or words[0].lower() in ("a", "an"):
+                continue
+            title = "head of " + " ".join(words)
+            office = Office(at + 2, end, at + 2, title.strip(), [of] if of else [])
+            if name.start not in self._taken:
+                self._bind(office, name, name.lead, name.end)
+
+    def _skip_brackets(self, index: int) -> int:
+        """After "(EAM)"."""
+        cols = self._cols
+        if index + 2 < len(cols) and cols.text[index] == "(":
+            for end in range(index + 1, min(index + 5, len(cols))):
+                if cols.text[end] == ")":
+                    return end + 1
+        return index
+
+
+def mention_start(cols: Columns, office: Office) -> int:
+    """Where the mention of the office's holder begins: after a possessor that is a person of its own."""
+    if office.owner is not None and office.owner >= office.start:
+        after = office.owner + 1
+        return after + 1 if after < office.head and cols.possessive(after) else after
+    return office.start
+
+
+def foreign_of(title: str) -> str:
+    """What the counterpart abroad of an office is called: of the Secretary of State, the Foreign Minister."""
+    low = title.lower()
+    if role(title) == "foreign minister":
+        return "Foreign Minister"
+    if "treasury" in low or "exchequer" in low:
+        return "Finance Minister"
+    if role(title) == "defence minister":
+        return "Defence Minister"
+    return title
