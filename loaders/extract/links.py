@@ -243,17 +243,20 @@ class Linker:
         cols = self._cols
         for name in self._names:
             at = name.end
-            if at + 3 >= len(cols) or cols.low[at] != "," or cols.low[at + 1] != "who" or cols.low[at + 2] not in _LEADING:
+            if at + 4 >= len(cols) or cols.low[at] != "," or cols.low[at + 1] != "who":
                 continue
-            end = at + 3
+            speaks = cols.low[at + 2 : at + 4] == ["speaks", "for"]
+            if cols.low[at + 2] not in _LEADING and not speaks:
+                continue
+            end = at + 3 + speaks
             while end < cols.sentence_end[at] and cols.text[end] not in ",;." and cols.tag[end] not in ("VBD", "VBZ", "MD", "VBP", "TO", "VBG"):
                 end += 1
-            polities = [cols.term_at[i] for i in range(at + 3, end)]
+            polities = [cols.term_at[i] for i in range(at + 3 + speaks, end)]
             of = next((span.term.polity.name for span in polities if span is not None), None)
-            words = [cols.text[i] for i in range(at + 3, end) if cols.term_at[i] is None and not cols.possessive(i)]
+            words = [cols.text[i] for i in range(at + 3 + speaks, end) if cols.term_at[i] is None and not cols.possessive(i)]
             if not words or words[0].lower() in ("a", "an"):
                 continue
-            title = "head of " + " ".join(words)
+            title = "spokesperson for " + " ".join(words) if speaks else "head of " + " ".join(words)
             office = Office(at + 2, end, at + 2, title.strip(), [of] if of else [])
             if name.start not in self._taken:
                 self._bind(office, name, name.lead, name.end)

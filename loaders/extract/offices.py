@@ -61,7 +61,7 @@ _RELATIONS = {
     "predecessors": "predecessor",
     "successor": "successor",
 }
-_ANAPHORS = {
+ANAPHORS = {
     **dict.fromkeys(("organisation", "organization", "bloc", "alliance", "agency", "union", "body", "watchdog", "group"), "body"),
     **dict.fromkeys(("country", "kingdom", "republic", "nation", "ministry", "emirate", "sultanate", "government", "state", "island", "department", "military", "army", "presidency", "council"), "country"),
 }
@@ -94,7 +94,7 @@ class Office:
     body: str | None = None
     """A body that is no polity of the list: "Taqaddum Party"."""
     anaphor: str | None = None
-    """"body" or "country" where the owner is one named before: "the organisation's", "the country's"."""
+    """The noun where the owner is one named before: "the organisation's", "the country's", "the ministry's"."""
 
 
 class OfficeReader:
@@ -205,6 +205,8 @@ class OfficeReader:
         if not office.relation:
             office.end = self._right(end, office)
         office.capitalised = cols.capital[index]
+        if office.title == "-":
+            return None
         office.title = self._title(office)
         return office
 
@@ -406,9 +408,9 @@ class OfficeReader:
             office.owner = before
             name = self._named[before]
             return name.lead if name is not None else before
-        noun = _ANAPHORS.get(cols.low[before])
+        noun = ANAPHORS.get(cols.low[before])
         if noun is not None and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
-            office.anaphor = noun
+            office.anaphor = cols.low[before]
             return before if cols.low[before] in titles.field or cols.low[before] in ("ministry", "presidency", "council") else mark + 1
         start = before
         while start > cols.sentence_start[mark] and (
@@ -426,7 +428,7 @@ class OfficeReader:
         if span is not None and span.term.word in (Word.ADJECTIVE, Word.NAME):
             office.polities.insert(0, span.term.polity.name)
             return start
-        if cols.capital[before] or cols.low[before] in titles.bodies:
+        if cols.capital[before] or cols.low[before] in titles.bodies or cols.low[before] in titles.field:
             body = cols.slice(start, before + 1)
             if not office.polities and cols.capital[before] and cols.low[before] not in ("ministry",):
                 office.body = body
@@ -479,8 +481,12 @@ class OfficeReader:
         span = cols.term_at[place]
         if span is not None and self._named[place] is None:
             return self._polity_complement(place, link, office, start)
-        if self._named[place] is not None and link == "to":
-            return start
+        named = self._named[place]
+        if named is not None:
+            if link == "to":
+                return start
+            if link == "in" or (link == "of" and cols.low[office.head] in ("mayor", "governor", "archbishop", "patriarch", "bishop")):
+                return self._town(named, link, office)
         run = place
         best = start
         while run < limit:
@@ -490,6 +496,9 @@ class OfficeReader:
             if self._named[run] is not None:
                 name = self._named[run]
                 follows = name.end if name is not None else run + 1
+                if name is not None and name.other and name.person < 0.5:
+                    run += 1
+                    continue
                 if (
                     follows < limit
                     and cols.capital[follows]
@@ -569,6 +578,19 @@ class OfficeReader:
             office.body = cols.slice(place, best)
         return best
 
+    def _town(self, named: NameSpan, link: str, office: Office) -> int:
+        """"mayor of Kherson", "consul general in Osaka Xue Jian": the first word is the town's."""
+        cols = self._cols
+        end = named.start + 1
+        if link == "of":
+            end = named.end
+            office.body = cols.slice(named.start, end)
+        if end < named.end:
+            for index in range(named.start, end):
+                self._named[index] = None
+            named.start = named.lead = end
+        return end
+
     def _polity_complement(self, place: int, link: str, office: Office, start: int) -> int:
         """ "of Ukraine", "of South Korea, Japan and China", "to India", "of the Syrian Transitional Government"."""
         cols, titles = self._cols, self._titles
@@ -618,6 +640,11 @@ class OfficeReader:
                 after += 1
             return after if after > end + 1 else end
         return end
+
+    def _bodily(self, index: int) -> bool:
+        """A word of a body's name: "Supreme", "National", "Council"."""
+        low, titles = self._cols.low[index], self._titles
+        return low in titles.bodies or low in titles.field or low in titles.rank or low in titles.things
 
     def _title(self, office: Office) -> str:
         """The office's words without determiner, demonym and the polity it is of."""

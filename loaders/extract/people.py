@@ -51,6 +51,10 @@ def accept(cols: Columns, names: list[NameSpan], links: list[Link]) -> list[Name
             and _owned(cols, name)
         ):
             sure.add(name.start)
+    single = {cols.folded[name.start] for name in names if name.length == 1}
+    for name in names:
+        if name.length > 1 and not name.other and cols.folded[name.end - 1] in single and cols.ent[name.end - 1] not in ("GPE", "LOC"):
+            sure.add(name.start)
     by_lead = {name.lead: name for name in names}
     for name in names:
         if name.start in sure or name.other:
@@ -84,12 +88,17 @@ def name_words(text: str) -> tuple[str, ...]:
     return words or tuple(cut.split())
 
 
-def same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two names of two words or more can be one person's in one text: spelling, order, middle names."""
+def same_name(one: tuple[str, ...], two: tuple[str, ...], *, patronymic: bool = False) -> bool:
+    """Whether two names of two words or more can be one person's in one text: spelling, order, middle names.
+
+    With a ``patronymic`` ("bin") in either, the first words must agree: a father's name is no name of the son.
+    """
     if one == two or (len(one) > 1 and len(two) > 1 and "".join(one) == "".join(two)):
         return True
     short, long = sorted((one, two), key=len)
     if len(short) < 2:
+        return False
+    if patronymic and short[0] != long[0]:
         return False
     if set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0]):
         return True
@@ -103,6 +112,10 @@ def same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return initial and short[-1] == long[-1]
 
 
+def _has_patronymic(text: str) -> bool:
+    return any(word in text.lower() for word in (" bin ", " ibn ", " bint "))
+
+
 def gather(cols: Columns, names: list[NameSpan]) -> tuple[list[Person], list[NameSpan]]:
     """People by their full names; what is left are names of one word, to be resolved to them."""
     people: list[Person] = []
@@ -113,7 +126,10 @@ def gather(cols: Columns, names: list[NameSpan]) -> tuple[list[Person], list[Nam
         if len(words) < 2:
             single.append(name)
             continue
-        person = next((known for known in people if same_name(known.words, words)), None)
+        bin_in = _has_patronymic(text)
+        person = next(
+            (one for one in people if same_name(one.words, words, patronymic=bin_in or _has_patronymic(one.name))), None
+        )
         if person is None:
             person = Person(text, words)
             people.append(person)

@@ -9,6 +9,7 @@ from collections import Counter
 
 from loaders.extract.columns import Columns
 from loaders.extract.links import Link, foreign_of
+from loaders.extract.offices import ANAPHORS
 from loaders.extract.people import Person
 from loaders.world import Holder, Polity, Term, Word, World, pieces, role
 from schema.reading import Source
@@ -16,8 +17,8 @@ from schema.reading import Source
 _PLACE_BEFORE = frozenset({"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through", "against", "with"})
 _ORGANS = frozenset(
     "office ministry department staff council committee agency service government house senate assembly parliament court "
-    "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs party "
-    "councillors knesset majlis cabinet".split()
+    "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs "
+    "organization organisation institute councillors knesset majlis cabinet".split()
 )
 _BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
 _STATE_ROLES = frozenset({"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"})
@@ -141,6 +142,7 @@ class _Judge:
         first = cols.sentence_start[owner]
         opening: Person | None = None
         latest: Person | None = None
+        subject: Person | None = None
         for start, end, other in self._mentions:
             if start > owner:
                 break
@@ -150,10 +152,12 @@ class _Judge:
                 return other
             if start >= first and opening is None:
                 opening = other
+            if start >= first and any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end)):
+                subject = other
             latest = other
         if cols.low[owner] in ("their", "its"):
             return None
-        return opening or latest
+        return subject or opening or latest
 
     def _from_owner(self, link: Link, person: Person) -> str | None:
         owner = link.office.owner
@@ -174,7 +178,15 @@ class _Judge:
         noun = link.office.anaphor
         if noun is None:
             return None
-        return self._last_term(link.office.start, link.office.head, "body" if noun == "body" else None, reach=3)
+        cols = self._cols
+        for index in range(link.office.start - 2, 0, -1):
+            if cols.low[index] == noun:
+                for place in range(index - 1, max(index - 5, -1), -1):
+                    term = cols.term_at[place]
+                    if term is not None:
+                        return term.term.polity.name
+        kind = "body" if ANAPHORS.get(noun) == "body" else "country"
+        return self._last_term(link.office.start, link.office.head, kind, reach=3)
 
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
@@ -206,8 +218,8 @@ class _Judge:
             if not link.office.relation and not link.office.former and self._title[link]:
                 return self._title[link], self._of[link] or person.polity
         for link in person.links:
-            if self._title[link] and link.office.relation:
-                return self._title[link], self._of[link]
+            if self._title[link]:
+                return self._title[link], self._of[link] or person.polity
         now = [holder for holder in person.holders if holder.at(self._day)]
         return (now[0].title, now[0].of) if now else ("", person.polity)
 
