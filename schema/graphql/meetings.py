@@ -33,9 +33,15 @@ class Topic:
     'Example: `{ party: { name: "Sergei Lavrov" }, attendance: ATTENDED }`.'
 )
 class Participant:
+    as_of: strawberry.Private[str | None]
+    meeting_key: strawberry.Private[str]
+    claim_ids: strawberry.Private[frozenset[str]]
     party: Party = strawberry.field(description="The person or polity. Example: `party { id name }`.")
     attendance: Attendance = strawberry.field(description="Its part. Example: `ABSENT`.")
-    role: str | None = strawberry.field(description='As what it took part. Example: `"host"`.')
+
+    @resolved("The claims that give it this part. Example: `claims { quote article { url } }`.")
+    async def claims(self, info: Info) -> list[Claim]:
+        return await info.context.answers.claims_of_part(self)
 
 
 @strawberry.type(
@@ -63,7 +69,9 @@ class Account:
 
 @strawberry.type(description='One value of a field on which claims differ. Example: `{ value: "2025-02-15" }`.')
 class ClaimedValue:
-    value: str = strawberry.field(description='The value as claimed. Example: `"2025-02-15"`.')
+    value: str = strawberry.field(
+        description='The value as claimed; a longer time as ISO 8601 has it. Example: `"2025-02-15/2025-02-17"`.'
+    )
     claims: list[Claim] = strawberry.field(description="The claims that give it. Example: `claims { by quote }`.")
 
 

@@ -8,8 +8,8 @@ from schema.graphql.meetings import Account, ClaimedValue, Disagreement
 _UNNAMED = "unnamed source"
 
 _VALUES: dict[str, Callable[[Claim], str | None]] = {
-    "status": lambda claim: claim.status,
-    "date": lambda claim: f"{claim.date} – {claim.date_end}" if claim.date_end else claim.date,
+    "status": lambda claim: claim.status.name if claim.status else None,
+    "date": lambda claim: f"{claim.date}/{claim.date_end}" if claim.date_end else claim.date,
     "venue": lambda claim: claim.venue,
     "topics": lambda claim: ", ".join(claim.topics) or None,
 }

@@ -204,6 +204,11 @@ class GraphAnswers:
         """Who has what part in a meeting, in the order in which the articles name them."""
         return await self._batches.participants.load((meeting.key, meeting.as_of))
 
+    async def claims_of_part(self, participant: Participant) -> list[Claim]:
+        """The claims from which a participant's part in a meeting follows."""
+        about = await self._batches.claims_about.load((participant.meeting_key, participant.as_of))
+        return [claim for claim in about if claim.id in participant.claim_ids]
+
     async def venue(self, meeting: Meeting) -> Venue | None:
         """Where a meeting took or takes place."""
         return next(iter(await self._batches.venues.load((meeting.key, meeting.as_of))), None)

@@ -90,7 +90,13 @@ def state(row: Record, as_of: str | None) -> MeetingState:
 
 
 def participant(row: Record, as_of: str | None) -> Participant:
-    return Participant(party=party(row["party"], as_of), attendance=_ATTENDANCE[row["edge"]], role=row["role"])
+    return Participant(
+        as_of=as_of,
+        meeting_key=row["key"],
+        claim_ids=frozenset(row["claims"] or ()),
+        party=party(row["party"], as_of),
+        attendance=_ATTENDANCE[row["edge"]],
+    )
 
 
 def venue(row: Record) -> Venue:

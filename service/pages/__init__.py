@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import FileResponse, HTMLResponse
 from starlette.staticfiles import StaticFiles
 
-from service.pages.contacts import contacts_page
+from service.pages.contacts import Asked, contacts_page
 from service.pages.rendering import render
 from service.requests import request_id
 
@@ -22,11 +22,16 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 async def contacts(
-    request: Request, who: str = "", after: str = "", as_of: Annotated[str, Query(alias="asOf")] = ""
+    request: Request,
+    who: str = "",
+    polity: str = "",
+    after: str = "",
+    as_of: Annotated[str, Query(alias="asOf")] = "",
 ) -> HTMLResponse:
     """The latest contacts, newest first."""
     service = request.app.state.service
-    page, status = await contacts_page(service.reader(), service.names, request_id(request.scope), who, after, as_of)
+    asked = Asked(who.strip(), polity.strip(), as_of.strip(), after)
+    page, status = await contacts_page(service.reader(), service.names, request_id(request.scope), asked)
     return HTMLResponse(page, status, headers={"Content-Security-Policy": _NO_SCRIPT})
 
 

@@ -54,6 +54,11 @@ def when(start: str | None, end: str | None = None) -> str:
     return f"{_in_words(start)} – {_in_words(end)}"
 
 
+def interval(dates: str) -> str:
+    """A date, or an ISO 8601 interval of two, in words."""
+    return when(*dates.split("/"))
+
+
 def web_address(address: str | None) -> str | None:
     """The address where it is one of the web that a link may lead to, else None."""
     try:
@@ -78,6 +83,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(when=when, web_address=web_address)
+    environment.filters.update(when=when, interval=interval, web_address=web_address)
     environment.globals.update(KINDS=KINDS, STATUSES=STATUSES, ATTENDANCES=ATTENDANCES)
     return environment

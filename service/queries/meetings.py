@@ -73,7 +73,7 @@ PARTICIPANTS = """
 UNWIND $keys AS key
 MATCH (m:Meeting {key: key})
       <-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p)
-RETURN key, type(r) AS edge, r.place AS place, p {.*} AS party
+RETURN key, type(r) AS edge, r.place AS place, r.claims AS claims, p {.*} AS party
 ORDER BY place, party.name, party.id
 """
 
