@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from loaders.extract.clauses import word_set
@@ -12,14 +13,20 @@ from schema.reading import Account, Span
 from schema.vocabulary import Status
 
 _DENYING = word_set("deny dismiss refute reject exclude")
-_MORE = word_set(
+_SAYING = word_set(
     "say tell announce report confirm add note write state post reveal disclose declare explain stress deny dismiss claim"
-    " recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote describe call thank think insist"
-    " repeat reply respond counter answer wrote publish argue voice express know speak indicate warn hint cite"
+    " recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat counter publish argue"
+    " indicate warn hint cite suggest recall describe underline admit inform concede maintain clarify refute"
 )
-_STATEMENT = word_set(
-    "statement readout communique communiqué account report release post summary press-release transcript"
+_TO_PUBLIC = word_set(
+    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news parliament"
+    " lawmakers conference briefing interview correspondents outlet channel radio forum audience senators congress"
+    " deputies council assembly writers anchor host viewers magazine"
 )
+"""Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
+
+_ADDRESSING = word_set("tell inform assure warn ask urge remind thank brief")
+_STATEMENT = word_set("statement readout communique communiqué account release summary transcript")
 _ISSUING = word_set("issue release publish post put circulate carry")
 _REACH = 2
 """Sentences after a contact in which a statement is still on it, if nothing else is told of."""
@@ -38,22 +45,15 @@ class _Act:
 def attribute(scene: Scene, events: list[Event]) -> None:
     """Set the accounts of the merged events: each speaker once per contact, in the order of the text."""
     tellings = _tellings(scene, events)
-    recent: list[Event] = []
-    recent_at = -9
-    paragraph = -1
+    told: list[tuple[int, Event]] = []
+    """Sentence and contact, as told so far."""
     for number, sentence in enumerate(scene.doc.sents):
-        if scene.zones[number] is not Zone.BODY:
-            continue
         here = tellings.get(number, [])
-        acts = _acts(scene, sentence, number)
-        started = _paragraph(scene, sentence.start)
-        if started != paragraph:
-            paragraph = started
-        for act in acts:
-            for event in _about(scene, act, here, recent if number - recent_at <= _REACH else []):
-                _add(scene, event, act)
-        if here:
-            recent, recent_at = [event for event, _ in here], number
+        if scene.zones[number] is Zone.BODY:
+            for act in _acts(scene, sentence, number, here):
+                for event in _about(scene, act, here, told):
+                    _add(scene, event, act)
+        told.extend((number, event) for event, _ in here)
 
 
 def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[tuple[Event, int]]]:
@@ -67,41 +67,112 @@ def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[tuple[Event, 
     return found
 
 
-def _paragraph(scene: Scene, index: int) -> int:
-    return int(scene.source.text.count("\n", 0, scene.doc[index].idx))
-
-
-def _acts(scene: Scene, sentence: object, number: int) -> list[_Act]:
+def _acts(scene: Scene, sentence: Words, number: int, here: list[tuple[Event, int]]) -> list[_Act]:
+    """The quotations of a sentence, the outermost speakers only."""
+    framed = {
+        index
+        for event, _ in here
+        for telling in (event, *event.tellings)
+        for index in (telling.trigger, *telling.words)
+    }
     acts: list[_Act] = []
-    for token in sentence:  # type: ignore[attr-defined]
-        found: Speaker | None = None
-        if token.pos_ in ("VERB", "AUX") and token.lemma_ in _MORE:
-            found = _subject(scene, token)
-        elif token.lower_ == "according" and token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].lower_ == "to":
-            found = _object(scene, scene.doc[token.i + 1])
-        elif token.lower_ in ("statement", "readout", "communique", "communiqué", "account"):
-            found = _statement(scene, token)
-        if found is not None and not any(act.speaker.by == found.by for act in acts):
-            acts.append(_Act(found, token, number, token.lemma_ in _DENYING))
+    for token in sentence:
+        if token.i in framed:
+            continue
+        found = _quoted(scene, token)
+        if found is None or any(act.speaker.by == found.by for act in acts):
+            continue
+        if any(act.verb in token.ancestors and act.verb.pos_ == "VERB" for act in acts):
+            continue
+        acts = [act for act in acts if not (token in act.verb.ancestors and token.pos_ == "VERB")]
+        acts.append(_Act(found, token, number, token.lemma_ in _DENYING))
     return acts
 
 
+def _quoted(scene: Scene, token: Token) -> Speaker | None:
+    if token.pos_ in ("VERB", "AUX") and token.lemma_ in _SAYING:
+        return None if _within_contact(scene, token) else _subject(scene, token)
+    following = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else None
+    if token.lower_ == "according" and following is not None and following.lower_ == "to":
+        return _object(scene, following)
+    if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
+        return _statement(scene, token)
+    return None
+
+
+def _within_contact(scene: Scene, verb: Token) -> bool:
+    """ "told him that", "warned Wang against": said by one side to the other, not to the public."""
+    if verb.lemma_ not in _ADDRESSING:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i:
+            return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+    return False
+
+
 def _subject(scene: Scene, verb: Token) -> Speaker | None:
+    beside = _beside(verb)
     for child in verb.children:
         if child.dep_ == "nsubj":
-            if child.lower_ in ("it", "which", "that", "who"):
-                return _relative(scene, verb, child)
+            if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+                return speaker(scene, verb.head, verb)
+            if child.lower_ in ("it", "this", "which", "that"):
+                return _it(scene, child)
+            if beside is not None and beside.i != child.i and any(t.text == "," for t in scene.doc[child.i : beside.i]):
+                return speaker(scene, beside, verb) or speaker(scene, child, verb)
             return speaker(scene, child, verb)
         if child.dep_ == "agent":
             return _object(scene, child)
+    if beside is not None:
+        return speaker(scene, beside, verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _subject(scene, verb.head)
     return None
 
 
-def _relative(scene: Scene, verb: Token, pronoun: Token) -> Speaker | None:
-    if pronoun.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return speaker(scene, verb.head, verb)
+def _beside(verb: Token) -> Token | None:
+    """The noun right before the verb, abbreviations in brackets and adverbs skipped: "the Ministry (MEA) said"."""
+    doc = verb.doc
+    index = verb.i - 1
+    while index > verb.sent.start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text == ")"):
+        if doc[index].text == ")":
+            while index > verb.sent.start and doc[index].text != "(":
+                index -= 1
+        index -= 1
+    token = doc[index]
+    if index < verb.sent.start or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    while (
+        token.dep_ in ("pobj", "compound", "nmod", "appos", "flat")
+        and token.head.i != token.i
+        and token.head.i >= verb.sent.start
+    ):
+        if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head.head
+        elif token.dep_ != "pobj" and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head
+        else:
+            break
+        if any(t.text == "," for t in doc[token.i : index]):
+            return doc[index]
+    return token
+
+
+def _it(scene: Scene, pronoun: Token) -> Speaker | None:
+    """ "it said": the body or outlet that was quoted last."""
+    number = scene.sentence(pronoun)
+    sentences = list(scene.doc.sents)
+    for earlier in range(number, max(-1, number - 3), -1):
+        for token in reversed(list(sentences[earlier])):
+            if (
+                token.i >= pronoun.i
+                or token.pos_ not in ("NOUN", "PROPN")
+                or token.dep_ not in ("nsubj", "pobj", "agent", "poss")
+            ):
+                continue
+            found = speaker(scene, token, token.head)
+            if found is not None and not found.person:
+                return found
     return None
 
 
@@ -130,18 +201,19 @@ def _statement(scene: Scene, noun: Token) -> Speaker | None:
     return None
 
 
-def _about(scene: Scene, act: _Act, here: list[tuple[Event, int]], recent: list[Event]) -> list[Event]:
-    """The contacts that a quotation is about."""
+def _about(scene: Scene, act: _Act, here: list[tuple[Event, int]], told: list[tuple[int, Event]]) -> list[Event]:
+    """The contacts that a quotation is about: those in what is said, else the nearest in the sentence, else the last."""
     under = [event for event, trigger in here if _covers(act, scene.doc[trigger])]
     if under:
         return list(dict.fromkeys(under))
     if here:
-        nearest = min(here, key=lambda pair: abs(pair[1] - act.verb.i))
-        return [nearest[0]]
-    if not recent:
+        nearest = min((trigger for _, trigger in here), key=lambda trigger: abs(trigger - act.verb.i))
+        return list(dict.fromkeys(event for event, trigger in here if trigger == nearest))
+    if not told or act.sentence - told[-1][0] > _REACH:
         return []
-    last = recent[-1]
-    return [last] if _concerned(act.speaker, last) else []
+    last = [event for number, event in told if number == told[-1][0]]
+    concerned = [event for event in last if _concerned(act.speaker, event)]
+    return concerned[-1:]
 
 
 def _covers(act: _Act, trigger: Token) -> bool:

@@ -12,6 +12,9 @@ _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)|media (?:officer|adviser|advisor)|who speaks for)\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r",\s(?:who|an?|the|head|director|chief)\b[^,]{0,60}?\b((?:[A-Z][\w.]+(?:['’]s)?\s+){1,3}(?:[Mm]inistry|[Dd]epartment|[Pp]residency))"
+)
 _BODIES = word_set(
     "ministry department office presidency government embassy administration council chancellery secretariat commission"
     " parliament directorate delegation mission court party army military treasury pentagon authority agency service"
@@ -26,7 +29,10 @@ _OUTLET = word_set(
     "agency broadcaster newspaper daily television tv news times post channel radio magazine weekly journal outlet website"
     " tribune herald gazette press guardian network service portal station wire mail telegraph courier monitor"
 )
-_REPORTING = word_set("report reveal disclose cite publish write carry say quote")
+_REPORTING = word_set("report reveal disclose write")
+_NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
+"""Before "agency" or "service", these make a body of the state."""
+
 _ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
 _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Élysée"}
 """Seats that stand for the presidency's spokespeople."""
@@ -67,7 +73,7 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
     doc = scene.doc
     surface = doc[mention.start : mention.end].text
     if entity.is_person:
-        body = _spokesperson_body(scene, mention, entity)
+        body = _spokesperson_body(scene, mention, entity) or _staff_body(scene, mention, entity)
         if body is not None:
             return Speaker(body, mention.start, mention.end, entity, polity=entity.polity)
         return Speaker(entity.name, mention.start, mention.end, entity, person=True, polity=entity.polity)
@@ -108,6 +114,14 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     return _KREMLIN.get(of, of) if re.search(r"(?i)president|his|her", around) else of
 
 
+def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
+    """Somebody without an office who works for a ministry speaks for it: "who runs a department of the ministry"."""
+    if entity.office is not None:
+        return None
+    match = _STAFF.search(_apposition(scene, mention, entity))
+    return match.group(1) if match else None
+
+
 def _apposition(scene: Scene, mention: Mention, entity: Entity) -> str:
     """What the text says of the person where it names them first in full."""
     doc = scene.doc
@@ -130,11 +144,13 @@ def _named_body(text: str) -> str | None:
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
-    found = _body_phrase(scene, token)
+    found = _outlet(scene, token, verb) if _media(token) else _body_phrase(scene, token)
     if found is not None:
         return found
     if _SPOKESPERSON.match(token.lower_):
         return _for_body(scene, token)
+    if any(child.lower_ in ("neither", "no", "none", "either", "both") for child in token.children):
+        return None
     start, end = _phrase(token)
     if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
         return _unnamed(scene.doc, start, end, None) if _has_side(scene, token) else None
@@ -227,6 +243,13 @@ def _for_body(scene: Scene, token: Token) -> Speaker | None:
             if mention is not None and len(mention.entities) == 1:
                 whose = mention.entities[0]
                 if whose.is_person:
+                    if (
+                        mention.form in (Form.PRONOUN, Form.OFFICE)
+                        and whose.office
+                        and not _KREMLIN.get(whose.polity or "")
+                    ):
+                        by = f"{whose.office.of} {whose.office.title}'s office"
+                        return Speaker(by, child.i, token.i + 1, whose, polity=whose.polity)
                     seat = _KREMLIN.get(whose.polity or "")
                     by = (
                         seat
@@ -276,30 +299,40 @@ def _unnamed(doc: Doc, start: int, end: int, entity: Entity | None) -> Speaker |
     return Speaker(_without_possessive(text), start, stop, None, polity=entity.polity if entity else None)
 
 
+def _media(token: Token) -> bool:
+    """Whether the phrase speaks of a news outlet: "state news agency", "the daily"."""
+    start, end = _phrase(token)
+    return any(word.lemma_.lower() in _OUTLET for word in token.doc[start:end]) and not any(
+        word.lower_ in _NO_MEDIA for word in token.doc[start:end]
+    )
+
+
 def _outlet(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
     """A news outlet under its own name: "Politico", "state news agency SANA", "the Wall Street Journal"."""
     doc = scene.doc
     start, end = _phrase(token)
-    names = [
-        word
-        for word in doc[start:end]
-        if word.pos_ == "PROPN" or (word.text[0].isupper() and word.i > doc[start].sent.start)
-    ]
+    if end < len(doc) and doc[end].pos_ == "NUM":
+        end += 1
     for child in token.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and token.lemma_.lower() in _OUTLET:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and _media(token):
             begin, stop = _phrase(child)
             return Speaker(doc[begin:stop].text, start, stop, None, outlet=True)
-    if not names:
-        return None
-    cue = any(word.lemma_.lower() in _OUTLET for word in doc[start:end])
-    reporting = verb is not None and verb.lemma_ in ("report", "reveal", "disclose", "write")
-    abbreviation = len(names) == 1 and names[0].text.isupper() and len(names[0].text) > 2
-    if not (cue or reporting or abbreviation):
-        return None
     if token.pos_ != "PROPN":
         return None
-    first = names[0].i
-    return Speaker(doc[first:end].text, start, end, None, outlet=True)
+    reporting = verb is not None and verb.lemma_ in _REPORTING
+    abbreviation = end - start == 1 and token.text.isupper() and len(token.text) > 2
+    if not (_media(token) or reporting or abbreviation):
+        return None
+    first = start
+    for index in range(start, end):
+        lower = doc[index].lower_
+        if doc[index].pos_ in ("DET", "ADJ") and not doc[index].text[0].isupper() or doc[index].tag_ == "POS":
+            first = index + 1
+        elif doc[index].pos_ in ("NOUN", "DET") and not doc[index].text[0].isupper():
+            first = index + 1
+        elif lower in _OUTLET and index + 1 < end and doc[index].text[0].islower():
+            first = index + 1
+    return Speaker(doc[first:end].text, start, end, None, outlet=True) if first < end else None
 
 
 def _without_possessive(text: str) -> str:
