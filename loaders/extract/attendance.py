@@ -54,6 +54,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> tuple[list[Mention], At
         return _predicative(scene, token, Attendance.ABSENT)
     if token.lower_ in _PRESENT and (token.lower_ != "hand" or _previous(token) == "on"):
         return _predicative(scene, token, None)
+    if token.lower_ == "without" and (without := _without(scene, token)):
+        return without, Attendance.ABSENT, Verdict(Status.EXPECTED)
     if not is_verb(token):
         return None
     if lemma in frames.ABSENT or (lemma == "stay" and _next(token) in ("away", "home", "at")):
@@ -87,6 +89,17 @@ def _read(scene: Scene, token: Token, headline: bool) -> tuple[list[Mention], At
     if lemma == "invite" and passive(token) and negated(token):
         return _subjects(scene, token), Attendance.ABSENT, Verdict(Status.EXPECTED)
     return None
+
+
+def _without(scene: Scene, word: Token) -> list[Mention]:
+    """ "a meeting there without the president", "without inviting Kyiv"."""
+    after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
+    mention = scene.at(after) if after is not None else None
+    if mention is None or sides.possessive(scene, mention) or not any(
+        t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
+    ):  # fmt: skip
+        return []
+    return sides.listed(scene, mention)
 
 
 def _next(token: Token) -> str:

@@ -13,8 +13,11 @@ from spacy.tokens import Doc
 from loaders.extract.accounts import attribute
 from loaders.extract.cast import read_scene
 from loaders.extract.contacts import to_reading
+from loaders.extract.dateline import dateline
 from loaders.extract.dates import date_event
+from loaders.extract.discourse import complete
 from loaders.extract.events import find_events
+from loaders.extract.hosts import settle_host
 from loaders.extract.kinds import settle_kind
 from loaders.extract.merging import merge
 from loaders.extract.places import place_event
@@ -30,9 +33,10 @@ _BATCH = 16
 
 @Language.component("diplograph_lines")
 def start_sentences_at_lines(doc: Doc) -> Doc:
-    """Lets no sentence cross a line break."""
+    """Lets no sentence cross a line break or the end of the dateline, which the parser takes for a subject."""
+    filed = dateline(doc.text)
     for token in doc[:-1]:
-        if "\n" in token.text:
+        if "\n" in token.text or (filed is not None and token.idx < filed.end <= doc[token.i + 1].idx):
             doc[token.i + 1].is_sent_start = True
     return doc
 
@@ -100,10 +104,12 @@ class Extractor:
         for event in events:
             date_event(scene, event)
             place_event(scene, event)
+            settle_host(scene, event)
             event.topics = topics_of(scene, event)
         contacts = merge(scene, events)
         for contact in contacts:
             settle_kind(scene, contact)
+        complete(scene, contacts)
         attribute(scene, contacts)
         return to_reading(scene, contacts, self.name)
 

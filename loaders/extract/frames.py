@@ -127,6 +127,11 @@ NOUNS: dict[str, NounFrame] = {
     "cable": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
     "contact": NounFrame(Kind.CONVERSATION, strict=True),
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
+    **{
+        number: NounFrame(Kind.TALKS, strict=True, between=())
+        for number in ("first", "second", "third", "last", "previous")
+    },
+    "guest": NounFrame(Kind.VISIT, partner=(), between=(), strict=True),
     "phone": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
     "telephone": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
     "line": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
@@ -144,7 +149,9 @@ COMPOUNDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """Compounds that mean a meeting, as the tokenizer cuts them, by their first word."""
 
-MEANS = frozenset("phone telephone line alone time word contact letter message".split())
+MEANS = frozenset(
+    "phone telephone line alone time word contact letter message first second third last previous".split()
+)
 """Contact nouns that also say by what means; another verb's "with" may reach past them."""
 
 NOT_CONTACT_MODIFIERS = frozenset(

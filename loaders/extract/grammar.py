@@ -68,8 +68,11 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def negated(verb: Token) -> bool:
     """Whether the verb, or its auxiliary, carries a negation."""
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "n't") for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "n't"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.lower_ in ("neither", "nobody", "none"):
+            return True
     return any(token.lower_ in ("not", "n't", "never") for token in words_before(verb, 2))
 
 
@@ -94,6 +97,10 @@ def governor(noun: Token) -> tuple[Token | None, Token | None]:
     """The preposition the noun hangs on, if any, and the verb or noun above it. Conjuncts look through to the first."""
     token = noun
     for _ in range(6):
+        above = token.head
+        if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ in _PARTITIVES:
+            token = above.head
+            continue
         if (
             token.dep_ in ("conj", "appos", "nmod", "compound")
             and token.head.i != token.i

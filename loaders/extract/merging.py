@@ -26,7 +26,7 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
         if event.joins:
             if not _join(told, event):
                 waiting.append(event)
-        elif len(event.sides) > 1 or event.kind is Kind.SUMMIT:
+        elif len(event.sides) > 1 or event.kind is Kind.SUMMIT or event.rule.startswith("list"):
             _tell(told, event)
         elif event.definite:
             _back(told, event)
@@ -128,7 +128,15 @@ def _with_protagonist(event: Event, contacts: list[Event]) -> Event | None:
 
 
 def tidy(event: Event) -> None:
-    """Leaves out a party beside its own people: Russia beside the Russian minister."""
+    """Leaves out a party beside its own people: Russia beside the Russian minister. They mediate where it does."""
+    between = {
+        side.entity.polity
+        for side in event.sides
+        if not side.entity.is_person and side.attendance is Attendance.MEDIATOR
+    }
+    for side in event.sides:
+        if side.entity.is_person and side.entity.polity in between and side.attendance not in _AWAY:
+            side.attendance = Attendance.MEDIATOR
     polities = {side.entity.polity for side in event.sides if side.entity.is_person}
     event.sides = [side for side in event.sides if side.entity.is_person or side.entity.polity not in polities]
 

@@ -11,6 +11,9 @@ from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
+_CHARGED = frozenset(
+    "envoy representative negotiator facilitator mediator adviser advisor coordinator commissioner delegate".split()
+)
 _DEFINITE = frozenset("the their this that these those its his her both".split())
 _REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
 
@@ -18,14 +21,19 @@ _REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUM
 def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     """The events that the noun tells of, or one without sides that refers back to a contact told already."""
     frame = _frame(noun)
-    if frame is None:
+    if frame is None or scene.at(noun) is not None or _in_title(noun):
         return
     words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(noun), noun.i)]
     kind = _kind(noun, frame.kind, words_in_phrase)
     carrier = _carrier(noun)
     verdict = status.of_noun(noun, headline, carrier)
+    if carrier is not None and carrier.lemma_ in frames.ATTEND and verdict.status in (Status.DENIED, Status.DECLINED):
+        carrier, verdict = None, Verdict(Status.EXPECTED, sure=False)
     words = (carrier.i, noun.i) if carrier is not None else (noun.i,)
     rule = f"noun {noun.lemma_.lower()}"
+    if noun.lemma_ == "guest":
+        yield from _guest(scene, noun, headline)
+        return
     if noun.lemma_ == "invitation":
         yield from _invitation(scene, noun, headline)
         return
@@ -91,6 +99,8 @@ def _frame(noun: Token) -> frames.NounFrame | None:
         return None
     if lemma == "alone" and following != "with":
         return None
+    if lemma in ("first", "second", "third", "last", "previous") and not _elliptic(noun, previous, following):
+        return None
     if lemma == "time" and not (following in ("with", "alone") and _verb_above(noun) is not None):
         return None
     if lemma == "contact" and noun.tag_ == "NNS":
@@ -126,6 +136,13 @@ def _naming(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
 
 
+def _elliptic(word: Token, previous: str, following: str) -> bool:
+    """ "The first was in May", "the previous one took place": a contact named by its number alone."""
+    after = word.doc[word.i + 1 :] if following != "one" else word.doc[word.i + 2 :]
+    verb = after[0].lemma_ if len(after) else ""
+    return previous in ("the", "a") and word.i - word.sent.start <= 2 and verb in ("be", "come", "take", "have")
+
+
 def _compound(noun: Token) -> bool:
     """Whether a compound such as "one-on-one" begins here and is no adjective to a noun after it."""
     for words in frames.COMPOUNDS.get(noun.lower_, ()):
@@ -148,6 +165,14 @@ def _on_the_line(noun: Token, previous: str) -> bool:
         or before[:2] in (["the", "by"], ["the", "over"], ["the", "on"])
         or above.lemma_ == "pick"
     )
+
+
+def _in_title(noun: Token) -> bool:
+    """Whether the noun only says what somebody is charged with: "the envoy for the peace talks"."""
+    start = phrase_start(noun)
+    if start - 2 < noun.sent.start or noun.doc[start - 1].lower_ not in ("for", "to", "in"):
+        return False
+    return noun.doc[start - 2].lemma_.lower() in _CHARGED
 
 
 def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
@@ -246,15 +271,14 @@ def _from_verb(
         between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
         return own or agents or between, groups
     preposition, _ = governor(noun)
-    aside = preposition is not None and (
-        preposition.lower_ in ("in", "during", "by", "over", "on")
-        or (preposition.lower_ == "for" and verb.lemma_ == "join")
-    )
+    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on", "for")
     if carrier is None and ((not groups and not aside) or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
         return own, groups
     subjects = [m for m in sides.subject(scene, verb) if not spokesperson(m)]
     if carrier is None and not groups:
         told = [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
+        if preposition is not None and preposition.lower_ == "for" and verb.lemma_ != "join":
+            told = []
         groups = [told] if told and not passive(verb) else []
         if not groups and len(entities(subjects)) < 2:
             return own, groups
@@ -282,7 +306,7 @@ def _visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) 
     home = {entity.polity for mention in guests for entity in mention.entities}
     hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
-    if guests and (hosts or companions):
+    if guests:
         yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
 
 
@@ -297,7 +321,7 @@ def _message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if verb is not None and preposition is not None and preposition.lower_ in ("in", "by", "through", "via"):
         senders = senders or [m for m in sides.subject(scene, verb) if not spokesperson(m)]
         receivers = receivers or [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
-        receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20)[:1] for m in g]
+        receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20, past_nouns=True)[:1] for m in g]
     elif verb is not None:
         subject = sides.agents(scene, verb) if passive(verb) else sides.subject(scene, verb)
         if verb.lemma_ in ("receive", "get") and not passive(verb):
@@ -313,6 +337,19 @@ def _message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if senders and receivers:
         verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
         yield build(scene, noun, (noun.i,), Kind.MESSAGE, verdict, [*senders, *receivers], "noun letter", 0.8)
+
+
+def _guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+    """ "will be the king's guest in Amman", "as Xi's guest": a visit to the possessor."""
+    hosts = sides.possessors(scene, noun)
+    verb = _verb_above(noun)
+    if not hosts or verb is None:
+        return
+    guests = [m for m in sides.subject(scene, verb) if sides.people_first(m)]
+    if guests and not entities(guests) & entities(hosts):
+        yield build(
+            scene, noun, (noun.i,), Kind.VISIT, status.of_verb(verb, headline), [*guests, *hosts], "noun guest", 0.75
+        )
 
 
 def _invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:

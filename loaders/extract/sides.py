@@ -127,8 +127,10 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
             if doc[step].lower_ == ")":
                 index = step + 1
                 break
-    if index + 1 < end and doc[index].lower_ in ("of", "from") and scene.at(index + 1):
-        index = scene.at(index + 1).end  # type: ignore[union-attr]
+    if index + 1 < end and doc[index].lower_ in ("of", "from", "for") and doc[index + 1].pos_ == "PROPN":
+        index += 1
+        while index < end and doc[index].pos_ == "PROPN":
+            index += 1
     if index + 1 < end and doc[index].lower_ == "," and doc[index + 1].lower_ in (
         "the", "who", "a", "an", "his", "her", "whose", "head", "chief", "secretary", "which",
     ):  # fmt: skip
@@ -145,6 +147,8 @@ def _new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
     if following.end >= len(doc):
         return False
     root, head = doc[following.root], doc[first.root].head
+    if first.start and doc[first.start - 1].lower_ in ("that", "which", "whom", "when", "where", "as", "while"):
+        return False
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.i >= following.end:
         return not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and root.head.i == head.i)
     if root.dep_ == "conj":
@@ -210,7 +214,7 @@ def subject(scene: Scene, verb: Token, depth: int = 0) -> list[Mention]:
             return _antecedent(scene, verb, token)
         found = named_by(scene, token)
         if found:
-            return found
+            return backwards(scene, found)
         if token.pos_ == "NOUN" and token.dep_ == "nsubj":
             return []
     if depth > 3:
@@ -243,6 +247,28 @@ def subject(scene: Scene, verb: Token, depth: int = 0) -> list[Mention]:
             if is_verb(above):
                 return subject(scene, above, depth + 1)
     return _left_of(scene, verb)
+
+
+def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """The list with those that stand before it: the parser often takes only the last of "A and B met" for subject."""
+    doc = scene.doc
+    first = min(found, key=lambda mention: mention.start)
+    for _ in range(4):
+        index = first.start - 1
+        while index > 0 and doc[index].pos_ in ("DET", "ADJ") and scene.at(index) is None:
+            index -= 1
+        before = next(
+            (m for back in (0, 1, 2) if index - back >= 0 and (m := scene.at(index - back)) is not None), None
+        )
+        if before is None or before is first or before.end + separator(scene, before.end) < index + 1:
+            break
+        if not separator(scene, before.end) or possessive(scene, before) or _oblique(scene, before):
+            break
+        if doc[before.root].dep_ in ("dobj", "pobj", "attr", "poss") or is_place(scene, before):
+            break
+        found = [before, *found]
+        first = before
+    return _without_summary(found)
 
 
 def _antecedent(scene: Scene, verb: Token, pronoun: Token) -> list[Mention]:
@@ -363,11 +389,11 @@ def objects(scene: Scene, verb: Token) -> list[Mention]:
 
 
 def after(
-    scene: Scene, anchor: Token, prepositions: Iterable[str], reach: int = 28, within: tuple[int, ...] = ()
+    scene: Scene, anchor: Token, prepositions: Iterable[str], reach: int = 28, past_nouns: bool = False
 ) -> list[tuple[Token, list[Mention]]]:
     """The groups of mentions that stand after one of the prepositions, to the right of the anchor in its clause.
 
-    Another contact's noun ends the reach, unless its index is ``within``: what follows it belongs to it. Returns each
+    Another contact's noun ends the reach, since what follows belongs to it, unless ``past_nouns``. Returns each
     preposition with whom it names, in the order of the text.
     """
     wanted = frozenset(prepositions)
@@ -384,7 +410,7 @@ def after(
             token.pos_ == "NOUN"
             and token.lemma_ in frames.NOUNS
             and token.lemma_ not in frames.MEANS
-            and token.i not in within
+            and not past_nouns
         ):
             break
         if token.lower_ not in wanted:
@@ -425,6 +451,8 @@ def group_after(scene: Scene, preposition: Token) -> list[Mention]:
         mention = scene.at(token)
         if mention is not None:
             if possessive(scene, mention):
+                if (owned := _owned(scene, mention)) is not None:
+                    return listed(scene, owned)
                 following = scene.doc[mention.end + 1 if scene.doc[mention.end].tag_ == "POS" else mention.end]
                 if following.lemma_.lower() in _TEAM or scene.at(following):
                     inner = scene.at(following)

@@ -21,6 +21,8 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     frame = frames.VERBS.get(lemma)
     if frame is not None:
         yield from _framed(scene, verb, frame, headline)
+    elif lemma == "be":
+        yield from _stayed(scene, verb, headline)
     elif lemma in frames.TRAVEL:
         yield from _travel(scene, verb, headline)
     elif lemma == "bring":
@@ -43,6 +45,9 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     if lemma == "call" and takes and _naming(scene, verb):
         return
     verdict = status.of_verb(verb, headline)
+    if lemma in _HOSTED and passive(verb) and not sides.agents(scene, verb):
+        yield from _received(scene, verb, verdict)
+        return
     own, groups = _verb_sides(scene, verb, partner, takes)
     if groups:
         told = entities([m for g in groups for m in g])
@@ -138,21 +143,59 @@ def _spoken(verb: Token, kind: Kind) -> Kind:
 
 
 def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """A trip to another country, where it is a visit: "will fly to Cairo", "arrived in Tokyo on a visit"."""
-    travellers = [m for m in sides.subject(scene, verb) if _has_person([m])]
+    """A trip to another country, where it is a visit: "will fly to Cairo", "arrived in Tokyo on a visit".
+
+    Where the text has only a place, the host is left open for the venue to say.
+    """
+    preposition = next((t for t in words_after(verb, 4) if t.lower_ in ("to", "in", "for")), None)
+    if preposition is None or not _destination(scene, preposition):
+        return
+    travellers = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if not travellers:
         return
-    home = {entity.polity for mention in travellers for entity in mention.entities}
-    for preposition, group in sides.after(scene, verb, ("to", "in", "for"), 7):
-        hosts = [m for m in group[:1] if not any(e.is_person or e.polity in home for e in m.entities)]
-        if not hosts or preposition.i - verb.i > 3:
-            continue
-        verdict = status.of_verb(verb, headline)
-        purpose = any(t.lower_ in ("visit", "trip") for t in words_after(verb, 14))
-        if verb.lemma_ not in frames.SURE_TRAVEL and not purpose and verdict.status is Status.HELD:
-            return
-        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
+    verdict = status.of_verb(verb, headline)
+    near = {token.lower_ for token in words_after(verb, 14)}
+    if verb.lemma_ not in frames.SURE_TRAVEL and not near & {"visit", "trip"} and verdict.status is Status.HELD:
         return
+    hosts = [
+        m for _, g in sides.after(scene, verb, (preposition.lower_,), 5)[:1] for m in g[:1] if not _has_person([m])
+    ]
+    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
+
+
+def _received(scene: Scene, verb: Token, verdict: Verdict) -> Iterator[Event]:
+    """ "with A to be received in Oslo": a visit whose host the place says."""
+    preposition = next((t for t in words_after(verb, 2) if t.lower_ == "in"), None)
+    guests = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    if guests and preposition is not None and _destination(scene, preposition):
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, guests, "received in", 0.65)
+
+
+def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """ "was in Lagos last month", a visit; "was with the president in Abuja", a meeting."""
+    doc = scene.doc
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with"} & {following.lower_}:
+        return
+    own = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    if not own or not _dated(verb):
+        return
+    verdict = status.of_verb(verb, headline)
+    if following.lower_ == "with":
+        others = sides.group_after(scene, following)
+        if _has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *others], "was with", 0.7)
+    elif _destination(scene, following):
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in", 0.6)
+
+
+def _destination(scene: Scene, preposition: Token) -> bool:
+    """Whether the preposition is followed by a place: a proper noun that names no person."""
+    following = next((t for t in words_after(preposition, 2) if t.pos_ != "DET"), None)
+    if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME", "PERSON"):
+        return False
+    mention = scene.at(following)
+    return mention is None or not sides.people_first(mention)
 
 
 def _brought(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
