@@ -124,11 +124,10 @@ def parse(name: str) -> Name:
     while len(words) > 1 and fold(words[0]) in honorifics:
         words = words[1:]
     suffix = ""
-    if len(words) > 1:
+    if len(words) > 1 and is_suffix(words[-1]):
         last = fold(words[-1]).strip(".")
-        if last in _SUFFIXES or words[-1] in _NUMERALS:
-            suffix = _SUFFIXES.get(last, last)
-            words = words[:-1]
+        suffix = _SUFFIXES.get(last, last)
+        words = words[:-1]
     parts: list[Part] = []
     letters: list[str] = []
     for word in words:
@@ -297,3 +296,18 @@ def block_keys(name: str) -> tuple[str, ...]:
         keys.add(f"pair {first.folded[0]}. {part.sound}")
         keys.add(f"pair {onset(first)}* {part.sound}")
     return tuple(sorted(keys))
+
+
+def is_particle(word: str) -> bool:
+    """Whether the word belongs to the part that follows it: "von", "bin", "al"."""
+    return fold(word) in _lore().particles
+
+
+def is_suffix(word: str) -> bool:
+    """Whether the word tells generations apart: "Jr.", "III"."""
+    return fold(word).strip(".") in _SUFFIXES or word in _NUMERALS
+
+
+def family_first(word: str) -> bool:
+    """Whether the word is a family name that stands before the given one."""
+    return fold(word) in _lore().family_first

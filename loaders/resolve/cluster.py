@@ -1,0 +1,244 @@
+"""Which tellings are one meeting, from one day of report to the next. A pure function of a block.
+
+The articles are gone through in the order they were reported, as a reader would have followed them; so what stands on a
+day depends on what was reported by then alone. Each telling joins the meeting it fits best, or begins one:
+
+- an article that tells two contacts apart is believed: its tellings never join one another;
+- two contacts held on different days are two; one planned for a day is the one held a little earlier or later;
+- one postponed waits for its new date, and joins what is then planned or held;
+- a telling without a day joins the meeting nearest in time.
+
+What an analyst judged goes before all of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from loaders.resolve.tellings import LATE, OFF, SLIP, Days, Telling, compatible, related
+from loaders.resolve.venues import venue
+from schema.vocabulary import Status
+
+_STALE = 14
+"""Days after which a plan whose day has passed is no longer what a report of postponing speaks of."""
+
+
+def unfold(
+    tellings: Iterable[Telling], same: Iterable[tuple[str, str]] = (), not_same: Iterable[tuple[str, str]] = ()
+) -> Iterator[tuple[str, list[tuple[Telling, ...]]]]:
+    """For each day on which something changed, the meetings that stood then, each as its tellings.
+
+    ``same`` and ``not_same`` are pairs of seeds that an analyst judged; a NOT_SAME is never overridden.
+    """
+    tellings = sorted(tellings, key=_specific_first)
+    days = sorted({day for telling in tellings for day in (telling.known.known_from, telling.known.known_until)})
+    meetings = _Meetings(same, not_same)
+    for day in days:
+        meetings.drop(day)
+        for telling in tellings:
+            if telling.known.known_from == day:
+                meetings.add(telling)
+        yield day, meetings.standing()
+
+
+def _specific_first(telling: Telling) -> tuple[object, ...]:
+    rank = 0 if telling.happened else 2 if telling.status is Status.POSTPONED else 1
+    return not telling.exact, rank, telling.days is None, -len(telling.sides), telling.seed
+
+
+class _Meeting:
+    """Tellings that are one meeting, as far as known."""
+
+    def __init__(self) -> None:
+        self.members: list[Telling] = []
+        self.seeds: set[str] = set()
+        """Of all that it ever had."""
+
+    def add(self, telling: Telling) -> None:
+        self.members.append(telling)
+        self.seeds.add(telling.seed)
+
+    def absorb(self, other: "_Meeting") -> None:
+        self.members += other.members
+        self.seeds |= other.seeds
+        other.members = []
+
+    @property
+    def held(self) -> list[Days]:
+        return [one.days for one in self.members if one.happened and one.exact and one.days]
+
+    @property
+    def planned(self) -> list[Days]:
+        return [one.days for one in self.members if not one.happened and one.exact and one.days]
+
+    @property
+    def postponed(self) -> bool:
+        return any(one.status is Status.POSTPONED for one in self.members)
+
+    def fit(self, telling: Telling) -> float | None:
+        """How well the telling fits, None where it cannot be this meeting."""
+        if any(one.source == telling.source for one in self.members):
+            return None
+        if not all(compatible(one.family, telling.family) for one in self.members):
+            return None
+        if telling.seed not in self.seeds:
+            shapes = {one.shape: one for one in self.members}
+            if not any(related(telling, one) for one in shapes.values()):
+                return None
+        when = _when(self, telling)
+        if when is None:
+            return None
+        return when + 0.5 * any(one.own.kind is telling.own.kind for one in self.members) + self.likeness(telling)
+
+    def likeness(self, telling: Telling) -> float:
+        """How far the sides and the place agree, between -0.3 and 1.3."""
+        ours = {side.handle for one in self.members for side in one.sides}
+        theirs = {side.handle for side in telling.sides}
+        shared = 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0
+        place = _place(telling)
+        places = [found for one in self.members if (found := _place(one)) is not None]
+        if place is None or not places:
+            return shared
+        agree = any(place[0] in found or found[0] in place for found in places)
+        return shared + (0.3 if agree else -0.3)
+
+
+def _place(telling: Telling) -> tuple[str, ...] | None:
+    if telling.own.venue is None:
+        return None
+    return tuple(one.key for one in venue(telling.own.venue, telling.own.venue_country).chain)
+
+
+def _when(meeting: _Meeting, telling: Telling) -> float | None:
+    """How well the times agree: 3 for the same day, less for what may have slipped or is not told."""
+    held, planned = meeting.held, meeting.planned
+    if telling.status is Status.POSTPONED:
+        return _when_postponed(telling, held, planned)
+    if not telling.exact or telling.days is None:
+        return _when_open(telling, held, planned, meeting.postponed)
+    days = telling.days
+    if any(days.touches(one) for one in held or planned):
+        return 3.0
+    if held:
+        if telling.happened or telling.status is Status.DENIED:
+            return None
+        slipped = any(_slipped(days, one) and not _told_later(telling, one) for one in held)
+        return 1.5 if slipped else None
+    if not planned:
+        return 1.0
+    if telling.happened:
+        if any(_slipped(one, days) for one in planned):
+            return 1.5
+    elif any(days.gap(one) <= 1 for one in planned):
+        return 1.5
+    if (
+        meeting.postponed
+        and telling.status not in OFF
+        and any(0 < (days.first - one.last).days <= LATE for one in planned)
+    ):
+        return 1.0
+    return None
+
+
+def _slipped(planned: Days, held: Days) -> bool:
+    return -SLIP[0] <= (held.first - planned.first).days <= SLIP[1]
+
+
+def _told_later(telling: Telling, held: Days) -> bool:
+    """Whether this plan was reported after the other was held, for a later day: then it is another one."""
+    reported, days = telling.reported, telling.days
+    return reported is not None and days is not None and reported > held.last and days.first > held.last
+
+
+def _when_postponed(telling: Telling, held: Sequence[Days], planned: Sequence[Days]) -> float | None:
+    if held:
+        return None
+    if not planned:
+        return 1.0
+    reported = telling.reported
+    fresh = [one for one in planned if reported is None or one.last >= reported - timedelta(days=_STALE)]
+    if not fresh:
+        return None
+    gap = min(telling.days.gap(one) for one in fresh) if telling.exact and telling.days else 1
+    return 2.0 if gap == 0 else 1.5 - gap / 100 if gap <= LATE else None
+
+
+def _when_open(telling: Telling, held: Sequence[Days], planned: Sequence[Days], postponed: bool) -> float | None:
+    if not held and not planned:
+        return 0.8
+    window = telling.window
+    if window is None:
+        return None
+    near = Days(telling.reported, telling.reported) if telling.reported else window
+    after = timedelta(days=LATE if postponed else SLIP[1])
+    spans = held or [Days(one.first - timedelta(days=SLIP[0]), one.last + after) for one in planned]
+    gaps = [near.gap(one) for one in spans if one.touches(window)]
+    return 1.0 - min(gaps) / 1000 if gaps else None
+
+
+class _Meetings:
+    """The meetings of a block while the articles are gone through."""
+
+    def __init__(self, same: Iterable[tuple[str, str]], not_same: Iterable[tuple[str, str]]) -> None:
+        self.meetings: list[_Meeting] = []
+        self.same = _both_ways(same)
+        self.not_same = _both_ways(not_same)
+
+    def drop(self, day: str) -> None:
+        """Take out what stood until this day. A meeting left empty can be taken up by the article's next version."""
+        self.meetings = [meeting for meeting in self.meetings if meeting.members]
+        for meeting in self.meetings:
+            meeting.members = [one for one in meeting.members if one.known.known_until > day]
+
+    def add(self, telling: Telling) -> None:
+        """Let the telling join the meeting it fits best, or begin one.
+
+        Where it was judged the same as others, their meetings become one with the meeting it fits best.
+        """
+        open_ = [meeting for meeting in self.meetings if not self.barred(meeting, telling)]
+        fits = [(fit, -place) for place, one in enumerate(open_) if (fit := one.fit(telling)) is not None]
+        best = [open_[-place] for _, place in sorted(fits, reverse=True)]
+        judged = [one for one in open_ if not self.same[telling.seed].isdisjoint(part.seed for part in one.members)]
+        joined = [*judged, *best[:1]]
+        if not joined:
+            joined = [_Meeting()]
+            self.meetings.append(joined[0])
+        meeting = joined[0]
+        for other in joined[1:]:
+            if other is not meeting and not self.apart(meeting, other):
+                meeting.absorb(other)
+        if telling.status is Status.POSTPONED and telling.exact:
+            self.reunite(meeting, telling, best)
+        meeting.add(telling)
+
+    def reunite(self, meeting: _Meeting, telling: Telling, fitting: Sequence[_Meeting]) -> None:
+        """A report that names the new date of a contact joins what was planned before with what is planned now."""
+        new = telling.days
+        if new is None or not any(new.touches(one) for one in meeting.planned):
+            return
+        for other in fitting:
+            earlier = other.planned and all(one.last < new.first for one in other.planned)
+            sources = {one.source for one in other.members}
+            if other is not meeting and earlier and not any(one.source in sources for one in meeting.members):
+                if not self.apart(meeting, other):
+                    meeting.absorb(other)
+                return
+
+    def barred(self, meeting: _Meeting, telling: Telling) -> bool:
+        return any(one.seed in self.not_same[telling.seed] for one in meeting.members)
+
+    def apart(self, left: _Meeting, right: _Meeting) -> bool:
+        return any(self.barred(left, one) for one in right.members)
+
+    def standing(self) -> list[tuple[Telling, ...]]:
+        """The meetings that have tellings, each in order of report."""
+        found = [meeting.members for meeting in self.meetings if meeting.members]
+        return [tuple(sorted(members, key=lambda one: one.order)) for members in found]
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        found[left].add(right)
+        found[right].add(left)
+    return found
