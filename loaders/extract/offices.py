@@ -6,68 +6,15 @@ it is (Russian, Ukraine's, his), to the right over its field and its place ("of 
 
 from dataclasses import dataclass, field
 
-from loaders.extract.columns import Columns
+from loaders.extract.columns import Columns, TermSpan
 from loaders.extract.names import NameSpan
-from loaders.world import Polity, Titles, Word, World
+from loaders.world import Titles, Word, World
 
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
-_TOPIC_HEADS = frozenset(
-    {
-        "envoy",
-        "representative",
-        "negotiator",
-        "ambassador",
-        "mediator",
-        "czar",
-        "tsar",
-        "coordinator",
-        "adviser",
-        "advisor",
-        "expert",
-    }
-)
-_LINKS = frozenset({"of", "for", "to", "on", "in", "at"})
-_ADJUNCT_HEADS = {
-    "to": frozenset(
-        {
-            "envoy",
-            "ambassador",
-            "adviser",
-            "advisor",
-            "representative",
-            "aide",
-            "emissary",
-            "counselor",
-            "counsellor",
-            "commissioner",
-            "cabinet",
-            "consul",
-            "assistant",
-            "observer",
-            "nuncio",
-            "coordinator",
-        }
-    ),
-    "on": frozenset(
-        {"adviser", "advisor", "envoy", "representative", "rapporteur", "negotiator", "coordinator", "aide"}
-    ),
-    "in": frozenset({"ambassador", "consul", "general", "representative", "envoy", "affaires", "coordinator"}),
-    "at": frozenset({"adviser", "advisor", "ambassador", "representative", "counselor", "counsellor"}),
-}
-_RELATIONS = {
-    "counterpart": "counterpart",
-    "counterparts": "counterpart",
-    "predecessor": "predecessor",
-    "predecessors": "predecessor",
-    "successor": "successor",
-}
-ANAPHORS = {
-    **dict.fromkeys(("organisation", "organization", "bloc", "alliance", "agency", "union", "body", "watchdog", "group"), "body"),
-    **dict.fromkeys(("country", "kingdom", "republic", "nation", "ministry", "emirate", "sultanate", "government", "state", "island", "department", "military", "army", "presidency", "council"), "country"),
-}
-_PLACES = frozenset(
-    ["middle", "east", "great", "lakes", "horn", "africa", "sahel", "balkans", "western", "eastern", "central", "asia", "gulf", "europe", "belgrade", "pristina"]
-)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NEVER_FIRST = frozenset({"own", "said", "same", "some", "other", "another", "all", "more", "many"})
+_HEADS_BEFORE_HEADS = frozenset({"chief", "deputy", "assistant", "president", "director", "minister", "member", "head"})
+_PLURAL_FIELDS = frozenset({"affairs", "relations", "operations", "sanctions", "arms", "sports", "rights", "forces"})
 
 
 @dataclass(slots=True, eq=False)
@@ -86,15 +33,17 @@ class Office:
     relation: str = ""
     """"counterpart", "predecessor" or "successor" of somebody."""
     definite: bool = False
-    """Has "the", a possessor or a demonym, or stands capitalised without an article."""
+    """Has "the", a possessor or a demonym."""
     former: bool = False
     capitalised: bool = False
     number: int | None = None
     """"the two presidents"."""
     body: str | None = None
-    """A body that is no polity of the list: "Taqaddum Party"."""
+    """A body that is no polity of the list: "Taqaddum Party", "Angolan presidency"."""
     anaphor: str | None = None
-    """The noun where the owner is one named before: "the organisation's", "the country's", "the ministry's"."""
+    """The noun where the owner is one named before: "the organisation's", "the ministry's"."""
+    idle: bool = False
+    """Not meant as an office: "the only European leader there"."""
 
 
 class OfficeReader:
@@ -103,8 +52,8 @@ class OfficeReader:
     def __init__(self, cols: Columns, world: World, names: list[NameSpan]) -> None:
         """Keep what the reading looks at."""
         self._cols = cols
-        self._titles: Titles = world.titles
         self._world = world
+        self._titles: Titles = world.titles
         self._named: list[NameSpan | None] = [None] * (len(cols) + 1)
         for name in names:
             for index in range(name.start, name.end):
@@ -117,323 +66,223 @@ class OfficeReader:
         while index >= 0:
             if self._is_head(index):
                 office = self._office(index)
-                if office is not None:
+                if not office.idle:
                     found.append(office)
-                    index = min(index, office.start)
+                index = min(index, office.start)
             index -= 1
-        found.reverse()
         kept: list[Office] = []
-        for office in found:
+        for office in reversed(found):
             if kept and office.start < kept[-1].end:
                 if not self._named_next(office.end):
                     continue
-                self._cut(kept[-1], office.start)
+                self._cut(kept[-1], office)
             kept.append(office)
         return kept
 
-    def _cut(self, office: Office, end: int) -> None:
-        """End an office before the one that begins inside it and has its own name."""
+    def _cut(self, office: Office, inner: Office) -> None:
+        """End an office before the one that begins inside it and has its own name: "adviser to President X"."""
         cols = self._cols
-        while end > office.head + 1 and (cols.low[end - 1] in _LINKS or cols.low[end - 1] in ("the", "and", ",")):
+        end = inner.start
+        named = self._named[inner.end]
+        if named is not None and cols.low[end - 1] in ("to", "of", "for", "the") and not office.polities:
+            office.owner = named.start
+        while end > office.head + 1 and (cols.low[end - 1] in self._titles.adjuncts or cols.low[end - 1] in ("of", "for", "the", "and", ",")):
             end -= 1
         office.end = max(end, office.head + 1)
         office.title = self._title(office)
 
     def _named_next(self, index: int) -> bool:
-        name = self._named[index] if index < len(self._cols) else None
-        while name is None and index < len(self._cols) and self._cols.low[index] in self._titles.honorifics:
+        while index < len(self._cols) and self._named[index] is None and self._cols.low[index] in self._titles.honorifics:
             index += 1
-            name = self._named[index]
-        return name is not None and (name.lead <= index <= name.start)
+        name = self._named[index] if index < len(self._cols) else None
+        return name is not None and name.lead <= index <= name.start
+
+    # The head
 
     def _is_head(self, index: int) -> bool:
         cols, titles = self._cols, self._titles
-        low = cols.low[index]
+        low, tag = cols.low[index], cols.tag[index]
+        before = cols.low[index - 1] if index else ""
         if self._named[index] is not None:
             return False
-        if cols.text[index] in titles.short:
+        if cols.text[index] in titles.short or low in titles.relations:
             return True
-        if low in _RELATIONS:
-            return True
-        if low == "amir":
-            nearby = cols.low[index + 1] if index + 1 < len(cols) else ""
-            before = cols.low[index - 1] if index else ""
-            return nearby in self._titles.honorifics or before in ("the", "'s") or cols.term_at[index - 1] is not None
-        if low == "number" and index >= 1 and cols.low[index - 1] == "opposite":
-            return True
-        if low == "prince" and index >= 1 and cols.low[index - 1] == "crown":
-            return True
+        if low == "number":
+            return before == "opposite"
+        if low == "prince":
+            return before == "crown"
         if low == "chef":
             return cols.low[index + 1 : index + 3] == ["de", "cabinet"]
+        if low == "amir":
+            following = cols.low[index + 1] if index + 1 < len(cols) else ""
+            return following in titles.honorifics or before in ("the", "'s") or cols.term_at[index - 1] is not None
         if low not in titles.heads and low not in titles.plurals:
             return False
-        if low in ("king", "queen") and index + 1 < len(cols) and self._named[index + 1] is not None:
-            return True
-        if low == "head" or low == "heads":
-            return cols.tag[index] not in ("VB", "VBZ", "VBP") or (
-                index > 0 and cols.tag[index - 1] in ("DT", "PRP$", "POS", "JJ", "NN", "NNP")
-            )
-        if low in (
-            "leads",
-            "rules",
-            "whips",
-            "aides",
-            "charge",
-            "charges",
-            "whip",
-            "chair",
-            "premier",
-            "first",
-            "chairs",
-        ):
-            return cols.tag[index] not in ("VB", "VBZ", "VBP", "JJ") and low not in ("charge", "charges")
-        if low in ("representative", "executive", "general"):
-            return cols.tag[index] != "JJ" or cols.capital[index]
+        if low in ("head", "heads"):
+            return not tag.startswith("VB") or (index > 0 and cols.tag[index - 1] in ("DT", "PRP$", "POS", "JJ", "NN", "NNP"))
+        if low in ("charge", "charges", "rules"):
+            return False
+        if low in ("leads", "whips", "aides", "whip", "chair", "chairs", "premier"):
+            return tag not in ("VB", "VBZ", "VBP", "JJ")
+        if low in ("representative", "executive"):
+            return tag != "JJ" or cols.capital[index]
         return True
 
-    def _office(self, index: int) -> Office | None:
-        cols = self._cols
+    def _office(self, index: int) -> Office:
+        cols, titles = self._cols, self._titles
         low = cols.low[index]
         end = self._head_end(index)
-        start = index
-        office = Office(index, end, index, "", relation=_RELATIONS.get(low, "counterpart" if low == "number" else ""))
-        office.plural = low in self._titles.plurals and low not in self._titles.heads
-        office.plural = office.plural or low in ("counterparts", "predecessors", "successors")
-        start = self._left(index, office)
-        office.start = start
+        relation = titles.relations.get(low, "counterpart" if low == "number" else "")
+        office = Office(index, end, index, "", relation=relation, capitalised=cols.capital[index])
+        office.plural = (low in titles.plurals and low not in titles.heads) or (bool(relation) and low.endswith("s"))
+        office.start = self._left(index, office)
         self._determiner(office)
-        if not office.relation:
+        if not relation:
             office.end = self._right(end, office)
-        office.capitalised = cols.capital[index]
-        if office.title == "-":
-            return None
         office.title = self._title(office)
+        self._association(office)
         return office
 
     def _head_end(self, index: int) -> int:
-        """After "general", "-in-chief", "of staff", "-elect" that belong to the head."""
+        """After "general", "-in-chief", "-elect", "de cabinet" that belong to the head."""
         cols = self._cols
         end = index + 1
-        low = cols.low[index]
-        if low in (
-            "secretary",
-            "director",
-            "consul",
-            "attorney",
-            "governor",
-            "prosecutor",
-            "governors",
-            "secretaries",
-            "comptroller",
-            "inspector",
-            "ministers",
-        ):
-            if end < len(cols) and cols.low[end] == "general":
+        following = cols.low[end : end + 4]
+        if cols.low[index] in ("secretary", "director", "consul", "attorney", "governor", "prosecutor", "inspector", "secretaries", "comptroller"):
+            if following[:1] == ["general"]:
                 return end + 1
-            if end + 1 < len(cols) and cols.joined(end) and cols.low[end + 1] == "general":
+            if following[:2] == ["-", "general"]:
                 return end + 2
-        if low == "commander" and cols.low[end : end + 4] in (["-", "in", "-", "chief"],):
+        if following[:4] == ["-", "in", "-", "chief"]:
             return end + 4
-        if low == "chef" and cols.low[end : end + 2] == ["de", "cabinet"]:
+        if cols.low[index] == "chef":
             return end + 2
-        if end + 1 < len(cols) and cols.joined(end) and cols.low[end + 1] in ("elect", "designate"):
+        if following[:1] == ["-"] and following[1:2] in (["elect"], ["designate"]):
             return end + 2
         return end
+
+    # To the left
 
     def _left(self, index: int, office: Office) -> int:
         """Extend over qualifiers and possessors; fills ``polities``, ``owner`` and ``body``."""
         cols, titles = self._cols, self._titles
-        low_limit = cols.sentence_start[index]
-        head = cols.low[index]
+        limit = cols.sentence_start[index]
         place = index
-        while place > low_limit:
+        while place > limit:
             before = place - 1
             word = cols.low[before]
-            if self._named[before] is not None:
-                name = self._named[before]
-                if (
-                    place < index + 1
-                    and name is not None
-                    and name.holders
-                    and before == name.end - 1
-                    and not office.polities
-                ):
+            name = self._named[before]
+            span = cols.term_at[before]
+            if name is not None:
+                if place == index and name.holders and before == name.end - 1:
                     office.owner = before
                 return place
-            span = cols.term_at[before]
-            if span is not None and span.end == place:
-                if (
-                    span.term.word is Word.PEOPLE
-                    and span.term.polity.kind == "country"
-                    and span.term.word is not Word.ADJECTIVE
-                    and not cols.capital[before]
-                ):
+            if span is not None:
+                if span.end != place or (span.term.word is Word.PEOPLE and not cols.capital[before]):
                     return place
-                place = self._take_term(span.start, span.end, span.term.polity, span.term.word, head, office)
-                continue
-            if cols.joined(before) and before - 1 >= low_limit and self._named[before - 1] is None:
-                inner = cols.term_at[before - 1]
-                if inner is not None:
-                    place = before
-                    continue
-                place = before - 1
-                continue
-            if cols.possessive(before):
+                place = self._take_term(span, office)
+            elif cols.joined(before) and before > limit and self._named[before - 1] is None:
+                place = before if cols.term_at[before - 1] is not None else before - 1
+            elif cols.possessive(before):
                 return self._possessor(before, office)
-            if word in ("and", "&", ",") and self._coordinates(before, place, office):
+            elif word in ("and", "&", ",") and self._coordinates(before, place, office):
                 place = before
-                continue
-            if (
-                word in titles.dropped
-                and not (word in ("western", "main") and place == index)
-                and word not in titles.rank
-            ):
-                self._number(word, office)
-                if place == index and word in (
-                    "own",
-                    "said",
-                    "same",
-                    "some",
-                    "other",
-                    "another",
-                    "all",
-                    "more",
-                    "many",
-                    "only",
-                ):
+            elif word in titles.dropped and word not in titles.rank:
+                if place == index and word in _NEVER_FIRST:
                     return place
+                office.number = _NUMBERS.get(word, office.number)
+                office.idle = office.idle or word == "only"
                 place = before
-                continue
-            if not self._qualifies(before, index):
+            elif self._qualifies(before, index):
+                office.former = office.former or word in ("former", "ex", "then", "onetime", "one-time")
+                place = before
+            else:
                 return place
-            if word in ("former", "ex", "then", "onetime", "one-time"):
-                office.former = True
-            place = before
         return place
-
-    def _number(self, word: str, office: Office) -> None:
-        numbers = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-        if word in numbers:
-            office.number = numbers[word]
 
     def _qualifies(self, index: int, head: int) -> bool:
         cols, titles = self._cols, self._titles
         word, tag = cols.low[index], cols.tag[index]
         if word in titles.modifiers or word in titles.bodies or cols.text[index] in titles.short:
-            if word in ("said", "de", "facto") and word not in ("de", "facto"):
-                return False
-            return not (word == "top" and tag == "VB") and tag not in ("MD", "DT", "PRP")
+            return tag not in ("MD", "DT", "PRP") and not (word == "top" and tag == "VB")
         if word in titles.heads:
-            return (
-                (word
-                in (
-                    "chief",
-                    "deputy",
-                    "assistant",
-                    "member",
-                    "president",
-                    "director",
-                    "minister",
-                    "secretary",
-                    "general",
-                    "leader",
-                    "head",
-                    "state",
-                )
-                and not cols.capital[head])
-                or (word in ("chief", "deputy", "assistant", "president", "director", "minister"))
-            )
+            return word in _HEADS_BEFORE_HEADS or (word in ("secretary", "general", "leader") and not cols.capital[head])
         if word in cols.function or word in cols.calendar or not cols.text[index][0].isalpha():
             return False
-        if tag in ("JJ", "NN", "NNP", "NNPS", "NNS") and tag != "JJS":
-            if cols.capital[index]:
-                return index > cols.sentence_start[index] or tag == "NNP"
-            return tag != "NNS" or word in ("affairs", "relations", "operations", "sanctions", "arms", "sports")
-        return False
+        if cols.capital[index]:
+            return tag in ("JJ", "NN", "NNP", "NNPS", "NNS") and (index > cols.sentence_start[index] or tag == "NNP")
+        return tag in ("JJ", "NN", "NNP") or (tag == "NNS" and word in _PLURAL_FIELDS)
 
-    def _take_term(self, start: int, end: int, polity: Polity, word: Word, head: str, office: Office) -> int:
+    def _take_term(self, span: TermSpan, office: Office) -> int:
         """A polity's term in front: whose office it is, or for an envoy named after a country, where to."""
         cols = self._cols
-        topical = (
-            word in (Word.NAME, Word.CAPITAL)
-            and head in _TOPIC_HEADS
-            and polity.kind == "country"
-            and not polity.name == "United States"
-        )
-        seat = word is Word.SEAT
-        joined = cols.joined(end)
-        if topical and not office.polities:
-            return start
-        if joined and not cols.capital[end + 1]:
-            return start
-        if not seat or not office.polities:
-            if polity.name not in office.polities:
-                office.polities.insert(0, polity.name)
+        polity, word = span.term.polity, span.term.word
+        if cols.joined(span.end) and not cols.capital[span.end + 1]:
+            return span.start
+        pointed = word in (Word.NAME, Word.CAPITAL) and polity.kind == "country" and polity.name != "United States"
+        if pointed and cols.low[office.head] in self._titles.topical and not office.polities:
+            return span.start
+        if polity.name not in office.polities and (word is not Word.SEAT or not office.polities):
+            office.polities.insert(0, polity.name)
         office.definite = True
-        return start
+        return span.start
 
     def _coordinates(self, conjunction: int, place: int, office: Office) -> bool:
-        """ "Russian and American leaders", "defence and interior ministers", "prime and foreign minister"."""
+        """Whether a conjunction joins two owners ("Russian and American leaders") or two fields ("defence and home")."""
         cols, titles = self._cols, self._titles
         left, right = cols.term_at[conjunction - 1], cols.term_at[place]
         if left is not None and right is not None:
-            same = left.term.word is right.term.word or {left.term.word, right.term.word} <= {Word.ADJECTIVE, Word.NAME}
-            return same and (office.plural or left.term.polity != right.term.polity)
-        if cols.low[conjunction] == ",":
-            return False
-        return (
-            cols.low[conjunction - 1] in titles.field
-            and cols.low[place] in titles.field
-            and self._named[conjunction - 1] is None
-        )
+            pair = {left.term.word, right.term.word}
+            return (len(pair) == 1 or pair <= {Word.ADJECTIVE, Word.NAME}) and office.plural
+        fields = cols.low[conjunction - 1] in titles.field and cols.low[place] in titles.field
+        return fields and cols.low[conjunction] != "," and self._named[conjunction - 1] is None
 
     def _possessor(self, mark: int, office: Office) -> int:
         """What stands before "'s": a polity, a person, or a body whose polity stands before it in turn."""
         cols, titles = self._cols, self._titles
         office.definite = True
         before = mark - 1
-        span = cols.term_at[before]
+        span, name = cols.term_at[before], self._named[before]
         if span is not None:
-            if not office.polities or span.term.word is not Word.SEAT:
-                office.polities.insert(0, span.term.polity.name)
-            start = span.start
-            while start >= 2 and cols.low[start - 1] in ("and", ",", "&") and office.plural:
-                other = cols.term_at[start - 2 if not cols.possessive(start - 2) else start - 3]
-                if other is None:
-                    break
-                office.polities.insert(0, other.term.polity.name)
-                start = other.start
-            return start
-        if self._named[before] is not None:
+            return self._possessing_terms(span, office)
+        if name is not None:
             office.owner = before
-            name = self._named[before]
-            return name.lead if name is not None else before
-        noun = ANAPHORS.get(cols.low[before])
-        if noun is not None and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
-            office.anaphor = cols.low[before]
-            return before if cols.low[before] in titles.field or cols.low[before] in ("ministry", "presidency", "council") else mark + 1
+            return name.lead
+        noun = cols.low[before]
+        if noun in titles.anaphors and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
+            office.anaphor = noun
+            return before if noun in ("ministry", "presidency", "council", "military", "army") else mark + 1
         start = before
-        while start > cols.sentence_start[mark] and (
-            cols.low[start - 1] in titles.bodies
-            or cols.low[start - 1] in titles.modifiers
-            or (
-                cols.capital[start - 1]
-                and cols.term_at[start - 1] is None
-                and cols.low[start - 1] not in cols.function
-                and self._named[start - 1] is None
-            )
-        ):
+        while start > cols.sentence_start[mark] and self._in_body(start - 1):
             start -= 1
         span = cols.term_at[start - 1] if start > cols.sentence_start[mark] else None
         if span is not None and span.term.word in (Word.ADJECTIVE, Word.NAME):
             office.polities.insert(0, span.term.polity.name)
             return start
-        if cols.capital[before] or cols.low[before] in titles.bodies or cols.low[before] in titles.field:
-            body = cols.slice(start, before + 1)
-            if not office.polities and cols.capital[before] and cols.low[before] not in ("ministry",):
-                office.body = body
+        if cols.capital[before]:
+            if not office.polities:
+                office.body = cols.slice(start, before + 1)
             return start
-        return mark + 1
+        return start if noun in titles.bodies or noun in titles.field else mark + 1
+
+    def _possessing_terms(self, span: TermSpan, office: Office) -> int:
+        cols = self._cols
+        if not office.polities or span.term.word is not Word.SEAT:
+            office.polities.insert(0, span.term.polity.name)
+        start = span.start
+        while office.plural and start >= 2 and cols.low[start - 1] in ("and", ",", "&"):
+            other = cols.term_at[start - 3 if cols.possessive(start - 2) else start - 2]
+            if other is None:
+                break
+            office.polities.insert(0, other.term.polity.name)
+            start = other.start
+        return start
+
+    def _in_body(self, index: int) -> bool:
+        cols, titles = self._cols, self._titles
+        if cols.low[index] in titles.bodies or cols.low[index] in titles.modifiers:
+            return True
+        return cols.capital[index] and cols.term_at[index] is None and cols.low[index] not in cols.function and self._named[index] is None
 
     def _determiner(self, office: Office) -> None:
         cols = self._cols
@@ -441,28 +290,23 @@ class OfficeReader:
         if before < cols.sentence_start[office.head]:
             return
         word = cols.low[before]
-        if word in ("the", "both") or word in _OWNERS:
-            office.definite = True
-            if word == "both":
-                office.number = 2
-            if word in _OWNERS and office.owner is None:
-                office.owner = before
-        if cols.low[office.start] == "his" or cols.low[office.start] in _OWNERS:
-            office.owner = office.start
+        office.definite = office.definite or word in ("the", "both") or word in _OWNERS
+        if word == "both":
+            office.number = 2
+        if word in _OWNERS and office.owner is None:
+            office.owner = before
+
+    # To the right
 
     def _right(self, end: int, office: Office) -> int:
         """Extend over "of State", "of Foreign Affairs of Ukraine", "to India", "for Human Rights"."""
         cols = self._cols
         head = cols.low[office.head]
         for _ in range(4):
-            if end + 1 >= cols.sentence_end[office.head] or cols.low[end] not in _LINKS:
+            if end + 1 >= cols.sentence_end[office.head]:
                 break
             link = cols.low[end]
-            if (
-                link in _ADJUNCT_HEADS
-                and head not in _ADJUNCT_HEADS[link]
-                and not (link == "to" and cols.low[end - 1] == "cabinet")
-            ):
+            if link not in ("of", "for") and head not in self._titles.adjuncts.get(link, ()):
                 break
             after = self._complement(end + 1, link, office)
             if after == end + 1:
@@ -471,6 +315,7 @@ class OfficeReader:
         return end
 
     def _complement(self, start: int, link: str, office: Office) -> int:
+        """The end of what follows the preposition, or ``start`` where that is no part of the office."""
         cols, titles = self._cols, self._titles
         limit = cols.sentence_end[office.head]
         place = start
@@ -478,196 +323,172 @@ class OfficeReader:
             place += 1
         if place >= limit:
             return start
-        span = cols.term_at[place]
-        if span is not None and self._named[place] is None:
-            return self._polity_complement(place, link, office, start)
         named = self._named[place]
-        if named is not None:
-            if link == "to":
-                return start
-            if link == "in" or (link == "of" and cols.low[office.head] in ("mayor", "governor", "archbishop", "patriarch", "bishop")):
+        if cols.term_at[place] is not None and named is None:
+            return self._polity_complement(place, link, office, start)
+        if named is not None and link in ("to", "in", "of"):
+            if link == "in" or (link == "of" and cols.low[office.head] in ("mayor", "governor", "archbishop", "patriarch")):
                 return self._town(named, link, office)
-        run = place
-        best = start
+            if not named.other:
+                if link == "to" and not office.polities and place == start:
+                    office.owner = named.start
+                return start
+        best = self._run(place, start, limit, link)
+        if best == start and place > start and cols.low[place - 1] == "the" and cols.capital[place] and cols.term_at[place] is None:
+            run = place
+            while run < limit and cols.capital[run] and cols.term_at[run] is None:
+                run += 1
+            if run < limit and cols.text[run] in ",.;)":
+                best = run
+        if best > start and link == "of" and not office.polities and cols.capital[place] and self._is_body(best - 1):
+            office.body = cols.slice(place, best)
+        return best
+
+    def _is_body(self, index: int) -> bool:
+        low = self._cols.low[index]
+        return low in self._titles.bodies and (low not in self._titles.field or low in self._titles.associations)
+
+    def _run(self, place: int, start: int, limit: int, link: str) -> int:
+        """The end of the run of words from ``place`` that can name a field or a body."""
+        cols, titles = self._cols, self._titles
+        run, best = place, start
         while run < limit:
-            word, tag = cols.low[run], cols.tag[run]
-            if cols.term_at[run] is not None and run > place:
-                break
-            if self._named[run] is not None:
-                name = self._named[run]
-                follows = name.end if name is not None else run + 1
-                if name is not None and name.other and name.person < 0.5:
+            word, name, span = cols.low[run], self._named[run], cols.term_at[run]
+            if name is not None:
+                if name.other and name.person < 0.5:
                     run += 1
-                    continue
-                if (
-                    follows < limit
-                    and cols.capital[follows]
-                    and cols.low[follows] in titles.bodies
-                    and cols.term_at[follows] is None
-                ):
-                    run = follows
-                    continue
-                break
-            known = (
-                word in titles.field
-                or word in titles.bodies
-                or word in titles.rank
-                or word in ("state", "tourism", "expatriates")
-                or (word in titles.heads and link in ("to", "of") and run > start)
-            )
-            if known or word in _PLACES:
+                elif name.end < limit and cols.capital[name.end] and cols.low[name.end] in titles.bodies:
+                    run = name.end
+                else:
+                    break
+            elif span is not None:
+                if span.term.word is not Word.ADJECTIVE or run == place or not self._bodily(span.end):
+                    break
+                run = span.end
+            elif self._bodily(run) or word in titles.places or (word in titles.heads and link in ("to", "of") and run > start):
                 run += 1
                 best = run
-                continue
-            if (
-                cols.capital[run]
-                and cols.text[run][0].isalpha()
-                and word not in cols.calendar
-                and word not in cols.function
-            ):
+            elif cols.capital[run] and cols.text[run][0].isalpha() and word not in cols.calendar and word not in cols.function:
                 run += 1
-                if word in titles.things or word in ("expatriates", "council", "union"):
-                    best = run
-                continue
-            if (
-                not cols.capital[run]
-                and tag in ("NN", "NNS", "JJ", "VBG")
-                and word not in cols.function
-                and word not in titles.dropped
-            ):
+            elif cols.tag[run] in ("NN", "NNS", "JJ", "VBG") and word not in cols.function and word not in titles.dropped:
                 run += 1
-                if not cols.capital[run - 1] and link in ("of", "for", "on"):
+                if link in ("of", "for", "on"):
                     best = run
-                continue
-            if (
-                (word in ("and", "&", "of", "the", "'s", "'") or cols.joined(run))
-                and run > place
-                and run + 1 < limit
-                and best > start
-            ):
+            elif best > start and run > place and run + 1 < limit and (word in ("and", "&", "of", "the", "'s", "'") or cols.joined(run)):
                 following = run + 1
                 while following < limit and cols.low[following] in ("the", "of"):
                     following += 1
-                nearby = cols.low[following]
-                if (
-                    nearby in titles.field
-                    or nearby in titles.bodies
-                    or (cols.joined(run) and best == run)
-                    or (word == "'s" and nearby not in titles.heads)
-                ):
-                    run = following
-                    continue
+                if following >= limit or not self._goes_on(run, following, best):
+                    break
+                run = following
+            else:
                 break
-            break
-        if (
-            best == start
-            and run > place
-            and cols.low[place - 1] == "the"
-            and cols.capital[place]
-            and (run >= limit or cols.text[run] in ",.;)")
-        ):
-            best = run
-        if (
-            best > start
-            and link == "of"
-            and not office.polities
-            and cols.capital[best - 1]
-            and cols.low[best - 1] in titles.bodies
-            and cols.low[best - 1] not in titles.field
-        ):
-            office.body = cols.slice(place, best)
         return best
+
+    def _goes_on(self, joint: int, following: int, best: int) -> bool:
+        """Whether the run goes on after "and", "of" or "'s"."""
+        cols, titles = self._cols, self._titles
+        if cols.low[following] in titles.heads:
+            return False
+        if cols.joined(joint) and best == joint:
+            return True
+        nearby = cols.term_at[following]
+        return self._bodily(following) or cols.low[joint] == "'s" or (nearby is not None and self._bodily(nearby.end)) or (
+            self._named[following] is not None and cols.low[joint] == "and" and self._bodily(following + 1)
+        )
+
+    def _bodily(self, index: int) -> bool:
+        """A word of a body's or a field's name: "Supreme", "National", "Council", "Affairs"."""
+        if index >= len(self._cols):
+            return False
+        low, titles = self._cols.low[index], self._titles
+        return low in titles.bodies or low in titles.field or low in titles.rank
 
     def _town(self, named: NameSpan, link: str, office: Office) -> int:
         """"mayor of Kherson", "consul general in Osaka Xue Jian": the first word is the town's."""
         cols = self._cols
-        end = named.start + 1
+        end = named.end if link == "of" or named.length == 1 else named.start + 1
         if link == "of":
-            end = named.end
             office.body = cols.slice(named.start, end)
-        if end < named.end:
-            for index in range(named.start, end):
-                self._named[index] = None
+        elif end < named.end:
+            self._named[named.start] = None
             named.start = named.lead = end
         return end
 
     def _polity_complement(self, place: int, link: str, office: Office, start: int) -> int:
-        """ "of Ukraine", "of South Korea, Japan and China", "to India", "of the Syrian Transitional Government"."""
+        """"of Ukraine", "of South Korea, Japan and China", "to India", "of the Syrian Transitional Government"."""
         cols, titles = self._cols, self._titles
         span = cols.term_at[place]
         if span is None:
             return start
-        end = span.end
-        if span.term.word is Word.ADJECTIVE and span.term.polity.name != cols.slice(place, end):
-            after = end
-            while after < cols.sentence_end[place] and (
-                cols.low[after] in titles.bodies
-                or cols.low[after] in titles.field
-                or (cols.capital[after] and self._named[after] is None and cols.term_at[after] is None)
-            ):
-                after += 1
-            if after == end:
-                return start
-            if link == "of" or not office.polities:
-                office.polities = office.polities or [span.term.polity.name]
-            return after
-        if link in ("to", "on", "at") or (link == "in" and cols.low[office.head] in _TOPIC_HEADS | {"consul"}):
+        polity, end = span.term.polity, span.end
+        limit = cols.sentence_end[place]
+        if span.term.word is Word.ADJECTIVE and polity.name != cols.slice(place, end):
+            return self._adjective_body(span, link, office, start)
+        pointed = link in ("to", "on", "at", "in") or (link == "for" and cols.low[office.head] in titles.topical)
+        if pointed:
             return end
-        if link == "for" and cols.low[office.head] in _TOPIC_HEADS:
-            return end
-        if not (office.polities and span.term.polity.kind == "country" and link == "for"):
-            if span.term.polity.name not in office.polities:
-                office.polities = (
-                    [*office.polities, span.term.polity.name]
-                    if office.plural
-                    else [span.term.polity.name] + office.polities
-                )
-        if office.plural:
-            while end + 1 < cols.sentence_end[place] and cols.low[end] in (",", "and", "&"):
-                following = end + 1
-                while following < cols.sentence_end[place] and cols.low[following] in ("and", "the"):
-                    following += 1
-                other = cols.term_at[following] if following < len(cols) else None
-                if other is None or other.term.word is Word.ADJECTIVE:
-                    break
-                office.polities.append(other.term.polity.name)
-                end = other.end
-        elif end < cols.sentence_end[place] and cols.possessive(end):
-            after = end + 1
-            while after < cols.sentence_end[place] and (
-                cols.low[after] in titles.bodies or cols.low[after] in titles.field
-            ):
-                after += 1
+        if polity.name not in office.polities:
+            if office.plural:
+                office.polities.append(polity.name)
+            elif not (office.polities and link == "for"):
+                office.polities.insert(0, polity.name)
+        while office.plural and end + 1 < limit and cols.low[end] in (",", "and", "&"):
+            following = end + 1
+            while following < limit and cols.low[following] in ("and", "the"):
+                following += 1
+            other = cols.term_at[following] if following < limit else None
+            if other is None or other.term.word is Word.ADJECTIVE:
+                break
+            office.polities.append(other.term.polity.name)
+            end = other.end
+        if not office.plural and end < limit and cols.possessive(end):
+            after = self._run(end + 1, end + 1, limit, link)
             return after if after > end + 1 else end
         return end
 
-    def _bodily(self, index: int) -> bool:
-        """A word of a body's name: "Supreme", "National", "Council"."""
-        low, titles = self._cols.low[index], self._titles
-        return low in titles.bodies or low in titles.field or low in titles.rank or low in titles.things
+    def _adjective_body(self, span: TermSpan, link: str, office: Office, start: int) -> int:
+        """"of the Angolan presidency", "of the Syrian Transitional Government"."""
+        cols = self._cols
+        after = self._run(span.end, span.end, cols.sentence_end[span.start], link)
+        if after == span.end:
+            return start
+        if not office.polities:
+            office.polities = [span.term.polity.name]
+            last = cols.low[after - 1]
+            if link == "of" and last not in ("government", "ministry", "affairs", "state", "army", "military", "forces", "republic"):
+                office.body = cols.slice(span.start, after)
+        return after
+
+    # What it comes to
+
+    def _association(self, office: Office) -> None:
+        """"Iraqi Turkmen Front head": the office is the association's, not a country's."""
+        cols = self._cols
+        last = office.head - 1
+        if last <= office.start or not cols.capital[last] or cols.low[last] not in self._titles.associations or cols.term_at[last] is not None:
+            return
+        office.body = cols.slice(office.start, office.head)
+        office.title = cols.slice(office.head, office.end)
 
     def _title(self, office: Office) -> str:
-        """The office's words without determiner, demonym and the polity it is of."""
+        """The office's words without determiner, demonym and the polity or body it is of."""
         cols, titles = self._cols, self._titles
         words: list[str] = []
         index = office.start
         while index < office.end:
             span = cols.term_at[index]
-            if span is not None and index < office.head:
-                topical = span.term.word in (Word.NAME, Word.CAPITAL) and span.term.polity.name not in office.polities
-                if (span.term.word is Word.SEAT and cols.low[span.end - 1] != "house") or topical:
-                    words.append(cols.slice(span.start, span.end))
-                index = span.end
-                continue
-            if index < office.head and (
-                cols.low[index] in titles.dropped
-                or cols.low[index] in _OWNERS
-                or cols.possessive(index)
-                or self._named[index] is not None
-                or (cols.low[index] in (",", "the"))
-            ):
-                index += 1
-                continue
+            if index < office.head:
+                if span is not None:
+                    pointed = span.term.word in (Word.NAME, Word.CAPITAL) and span.term.polity.name not in office.polities
+                    if pointed or (span.term.word is Word.SEAT and cols.low[span.end - 1] != "house"):
+                        words.append(cols.slice(span.start, span.end))
+                    index = span.end
+                    continue
+                low = cols.low[index]
+                if low in titles.dropped or low in _OWNERS or low in (",", "the") or cols.possessive(index) or self._named[index] is not None:
+                    index += 1
+                    continue
             if span is None and cols.text[index] in titles.short:
                 words.append(titles.short[cols.text[index]])
             elif cols.joined(index) and words and index + 1 < office.end:
@@ -677,14 +498,22 @@ class OfficeReader:
                 words.append(cols.text[index])
             index += 1
         text = " ".join(words).replace(" 's", "'s").strip(" -,&")
-        for polity in office.polities:
-            for link in (" of the ", " of ", " for the ", " for "):
-                known = self._world.polities
-                head, found, tail = text.rpartition(link)
-                if found:
-                    named = known.get(tail)
-                    if named is not None and named.name == polity:
-                        text = head
+        return self._without_owner(text, office)
+
+    def _without_owner(self, text: str, office: Office) -> str:
+        for link in (" of the ", " of ", " for the ", " for "):
+            head, found, tail = text.rpartition(link)
+            if not found or " of " in tail:
+                continue
+            if tail == office.body and (tail.split()[-1].lower() in self._titles.associations or office.polities or link == " of "):
+                if office.polities or tail.split()[-1].lower() in self._titles.associations or " " not in tail:
+                    text = head
+                continue
+            named = self._world.polities.get(tail)
+            if named is not None and named.name in office.polities:
+                text = head
+        if text.endswith((" of the paramilitary", " of the rebel")):
+            text = text.rsplit(" of the ", 1)[0]
         for word in ("and ", "& ", "of "):
             text = text.removeprefix(word)
         return text.strip()

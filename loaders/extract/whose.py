@@ -9,7 +9,6 @@ from collections import Counter
 
 from loaders.extract.columns import Columns
 from loaders.extract.links import Link, foreign_of
-from loaders.extract.offices import ANAPHORS
 from loaders.extract.people import Person
 from loaders.world import Holder, Polity, Term, Word, World, pieces, role
 from schema.reading import Source
@@ -185,7 +184,7 @@ class _Judge:
                     term = cols.term_at[place]
                     if term is not None:
                         return term.term.polity.name
-        kind = "body" if ANAPHORS.get(noun) == "body" else "country"
+        kind = "body" if self._known.titles.anaphors.get(noun) == "body" else "country"
         return self._last_term(link.office.start, link.office.head, kind, reach=3)
 
     def _related(self, link: Link) -> None:

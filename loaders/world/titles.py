@@ -39,6 +39,15 @@ class Titles:
     """Words inside a title to the one polity whose offices have them."""
     groups: dict[str, str]
     """Plural noun for several people to the class of those it can mean; "any" for all."""
+    relations: dict[str, str]
+    """"counterpart", "predecessors" to what they are to somebody."""
+    anaphors: dict[str, str]
+    """Noun to "body" or "country"."""
+    adjuncts: dict[str, frozenset[str]]
+    """Preposition to the heads that take it."""
+    topical: frozenset[str]
+    places: frozenset[str]
+    associations: frozenset[str]
     delegations: frozenset[str]
     things: frozenset[str]
     ministries: Phrases[str]
@@ -79,6 +88,12 @@ def load_titles() -> Titles:
         fixed=table["fixed"],
         inside=table["inside"],
         groups=groups,
+        relations=table["relations"],
+        anaphors={word: kind for kind, words in table["anaphors"].items() for word in words},
+        adjuncts={word: frozenset(heads) for word, heads in table["adjuncts"].items()},
+        topical=frozenset(table["topical"]["heads"]),
+        places=frozenset(table["topical"]["places"]),
+        associations=frozenset(table["associations"]["words"]),
         delegations=frozenset(table["delegations"]["words"]),
         things=things,
         ministries=ministries,
