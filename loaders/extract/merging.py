@@ -58,7 +58,9 @@ class _Told:
 
 
 def _tell(told: _Told, event: Event) -> None:
-    target = next((c for c in reversed(told.contacts) if same(c, event)), None)
+    target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(c, event)), None)
+    if target is not None and event.status is not target.status and _one_sentence_apart(told, target, event):
+        target = None
     if target is None:
         told.contacts.append(event)
         told.note(event, event)
@@ -68,11 +70,31 @@ def _tell(told: _Told, event: Event) -> None:
     told.note(event, target)
 
 
+def _latent(told: _Told, event: Event) -> Event | None:
+    """A summit named in the same sentence whose sides this telling gives."""
+    if event.kind not in (Kind.MEETING, Kind.TALKS):
+        return None
+    number = told.scene.sentence(event.trigger)
+    for contact in told.recent():
+        there = [side for side in contact.sides if side.attendance not in _AWAY]
+        if contact.kind is Kind.SUMMIT and len(there) < 2 and told.scene.sentence(told.spoken[contact]) == number:
+            return contact if contact.status is event.status or contact.status in _OVERRIDES or not there else None
+    return None
+
+
+def _one_sentence_apart(told: _Told, target: Event, event: Event) -> bool:
+    """ "A and B met and agreed to hold a summit": one sentence with a past and a future contact tells of two."""
+    if told.scene.sentence(told.spoken[target]) != told.scene.sentence(event.trigger):
+        return False
+    return (target.status in _PAST) != (event.status in _PAST) and target.status not in _OVERRIDES
+
+
 def _back(told: _Told, event: Event) -> None:
     """A definite telling without its sides: of a contact told, of another one of the same sides, or of the
     protagonist with the one side it names."""
     if event.other and (earlier := _counterpart(event, told)) is not None:
-        _tell(told, earlier)
+        told.contacts.append(earlier)
+        told.note(earlier, earlier)
         return
     target = _meant(event, told)
     if event.sides and not event.other and (target is None or event.sides[0].entity not in _entities(target)):
@@ -92,7 +114,7 @@ def _counterpart(event: Event, told: _Told) -> Event | None:
     if event.sides or event.date is None:
         return None
     model = next((c for c in told.recent() if _noun_fits(event.kind, c.kind)), None)
-    if model is None or (dates_agree(model.date, event.date) and model.status is event.status and model.date):
+    if model is None or (model.date and dates_agree(model.date, event.date) and model.status is event.status):
         return None
     there = [s for s in model.sides if s.attendance not in _AWAY]
     if len(there) < 2:
@@ -193,10 +215,13 @@ def _stands_for(a: EventSide, b: EventSide) -> bool:
 
 def same(a: Event, b: Event) -> bool:
     """Whether two tellings are of one contact: by sides, kind, status, date and venue."""
-    if not kinds_agree(a.kind, b.kind) or not _statuses_agree(a, b):
+    if not kinds_agree(a.kind, b.kind):
         return False
     if a.kind is b.kind is Kind.SUMMIT and min(len(a.sides), len(b.sides)) < 2:
-        return dates_agree(a.date, b.date) and (bool(a.body & b.body) or not (a.body and b.body))
+        named = bool(a.body & b.body) or not (a.body and b.body)
+        return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
+    if not _statuses_agree(a, b):
+        return False
     if not sides_agree(a, b):
         return False
     if not dates_agree(a.date, b.date):
@@ -211,6 +236,8 @@ def same(a: Event, b: Event) -> bool:
 def _absorb(scene: Scene, target: Event, event: Event) -> None:
     """Adds what a second telling says to the first one."""
     headline = scene.zone(target.trigger) is Zone.HEADLINE
+    if not target.sides:
+        target.status = event.status
     if event.status in _OVERRIDES and target.status not in _OVERRIDES:
         _change(target, event.status)
     elif target.status in _AHEAD and event.status in _PAST:
@@ -335,6 +362,8 @@ def _join(told: _Told, event: Event) -> bool:
 
 def _attendable(contact: Event, event: Event) -> bool:
     """Whether the tense of "attended" or "will attend" fits the contact."""
+    if not contact.sides:
+        return True
     if event.sides[0].attendance in _AWAY:
         return contact.status not in _PAST or event.status in (*_PAST, Status.EXPECTED)
     return (contact.status in _PAST) == (event.status in _PAST)
@@ -355,6 +384,8 @@ def _join_next(told: _Told, event: Event) -> None:
 
 
 def _attend(target: Event, event: Event) -> None:
+    if not target.sides and event.sides[0].attendance not in _AWAY:
+        target.status = event.status
     target.tellings.append(event)
     for side in event.sides:
         known = next((s for s in target.sides if s.entity is side.entity), None)

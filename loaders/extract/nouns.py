@@ -89,7 +89,11 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     following = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
     if previous in frames.NOT_CONTACT_MODIFIERS or (lemma == "call" and following == "for"):
         return None
-    if lemma == "bilateral" and noun.dep_ == "amod":
+    if (
+        lemma in ("bilateral", "trilateral")
+        and noun.i + 1 < len(doc)
+        and doc[noun.i + 1].pos_ in ("NOUN", "ADJ", "PROPN")
+    ):
         return None
     if lemma == "round" and following != "of" and noun.tag_ not in ("NN", "NNS"):
         return None
@@ -223,6 +227,8 @@ def _noun_sides(
         verb = None
     if len(entities(own)) < 2 and verb is not None:
         own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
+    if len(entities([*own, *(m for g in groups for m in g)])) < 2 and (inside := _inside(scene, noun)):
+        groups = [*groups, inside]
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
@@ -234,6 +240,19 @@ def _relative_carrier(noun: Token) -> Token | None:
         if child.lemma_ in ("hold", "have", "conduct", "attend") and not passive(child):
             return child
     return None
+
+
+def _inside(scene: Scene, noun: Token) -> list[Mention]:
+    """Who speaks in it: "a call in which A told B", "a meeting at which A and B agreed"."""
+    after = list(words_after(noun, 6))
+    which = next((t for t in after if t.lower_ == "which"), None)
+    if which is None or which.i == 0 or noun.doc[which.i - 1].lower_ not in ("in", "at", "during"):
+        return []
+    verb = next((t for t in words_after(which, 12) if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB"), None)
+    if verb is None:
+        return []
+    found = [*sides.subject(scene, verb), *sides.objects(scene, verb)]
+    return [m for m in found if any(e.is_person for e in m.entities)]
 
 
 def _joint(scene: Scene, noun: Token, frame: frames.NounFrame) -> list[Mention]:
@@ -388,6 +407,8 @@ def mediators(scene: Scene, event: Event) -> None:
             found = sides.doer(scene, token) if not (token.tag_ == "VBN" and token.dep_ == "amod") else []
         elif _go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}:
             found = _as_go_between(scene, token)
+        elif token.lower_ == "chair" and [t.lower_ for t in words_before(token, 2)] == ["the", "in"]:
+            found = _as_go_between(scene, token)
         elif token.lower_ in ("mediation", "auspices", "facilitation"):
             found = sides.possessors(scene, token) or [
                 m for _, g in sides.after(scene, token, ("of", "by"), 4)[:1] for m in g
@@ -410,9 +431,10 @@ def _go_between(token: Token) -> bool:
 
 def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
     """ "with A and B as mediators", "A acted as go-between"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
     for token in words_before(noun, 30):
         if token.lower_ == "with":
             return [m for _, g in [(token, sides.group_after(scene, token))] for m in g]
-        if is_verb(token) and token.lemma_ in ("act", "serve", "function"):
+        if is_verb(token) and token.lemma_ in ("act", "serve", "function") and following not in ("of", "for"):
             return sides.subject(scene, token)
     return []

@@ -127,9 +127,15 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
             if doc[step].lower_ == ")":
                 index = step + 1
                 break
-    if index + 1 < end and doc[index].lower_ in ("of", "from", "for") and doc[index + 1].pos_ == "PROPN":
-        index += 1
-        while index < end and doc[index].pos_ == "PROPN":
+    if (
+        index + 1 < end
+        and doc[index].lower_ in ("of", "from", "for")
+        and (doc[index + 1].pos_ == "PROPN" or (doc[index + 1].lower_ == "the" and doc[index + 2].pos_ == "PROPN"))
+    ):
+        index += 2
+        while index < end and (
+            doc[index].pos_ == "PROPN" or (doc[index].lower_ == "of" and scene.at(index) is not None)
+        ):
             index += 1
     if index + 1 < end and doc[index].lower_ == "," and doc[index + 1].lower_ in (
         "the", "who", "a", "an", "his", "her", "whose", "head", "chief", "secretary", "which",

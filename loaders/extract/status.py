@@ -205,10 +205,9 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.EXPECTED)
     if above is None or depth >= 3:
         return Verdict(Status.EXPECTED, sure=False)
-    if above.lemma_ in frames.TRAVEL | {"stop", "use", "leave"} or verb.dep_ == "advcl":
-        under = of_verb(above, headline, depth + 1)
-        return Verdict(under.status, sure=False)
-    return Verdict(Status.EXPECTED, sure=False)
+    if above.lemma_ in _SPEECH | _PROPOSAL:
+        return Verdict(Status.EXPECTED, sure=False)
+    return Verdict(of_verb(above, headline, depth + 1).status, sure=False)
 
 
 def _governed(word: Token, status: Status, verb: Token) -> Verdict:
@@ -355,7 +354,7 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     own = of_verb(verb, headline)
     if status is not None and (not subject or passive(verb) or particle):
         return _stated(noun, verb, status, own)
-    if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status in (Status.DENIED, Status.HELD):
+    if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status is not Status.POSSIBLE:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
         return Verdict(Status.DENIED)
@@ -439,6 +438,8 @@ def _relative(noun: Token, headline: bool) -> Verdict | None:
             return None
         if own.status in (Status.EXPECTED, Status.POSSIBLE):
             return own
+        if child.lemma_ in _HAPPEN | _START and child.tag_ in ("VBZ", "VBP") and not auxiliaries(child):
+            return Verdict(Status.EXPECTED)
         if child.lemma_ in frames.LIGHT and own.sure:
             return own
     return None

@@ -12,6 +12,7 @@ from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
+_WHEN = frozenset("later earlier ago last yesterday today".split())
 _HOSTED = frozenset("receive host welcome".split())
 
 
@@ -130,7 +131,7 @@ def _urging(scene: Scene, others: list[Mention]) -> bool:
 
 
 def _dated(verb: Token) -> bool:
-    return any(token.ent_type_ in ("DATE", "TIME") for token in words_after(verb, 14))
+    return any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _WHEN for token in words_after(verb, 14))
 
 
 def _spoken(verb: Token, kind: Kind) -> Kind:
