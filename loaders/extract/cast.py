@@ -37,7 +37,8 @@ def _people(
     cols: Columns, names: list[NameSpan], links: list[Link], known: World
 ) -> tuple[list[Person], dict[int, tuple[NameSpan, Person]]]:
     """The people, and for each first token of a name the name and whose it is."""
-    accepted = accept(cols, names, links)
+    pairs = [span for span in names if _is_pair(cols, span) and not any(link.name is span for link in links)]
+    accepted = [span for span in accept(cols, names, links) if span not in pairs]
     people, single = gather(cols, accepted)
     surnames = Surnames(people)
     mentioned: dict[int, tuple[NameSpan, Person]] = {}
@@ -46,16 +47,20 @@ def _people(
             mentioned[span.start] = (span, person)
     for span in single:
         words = name_words(cols.slice(span.start, span.end))
-        found = surnames.find(words)
+        found = surnames.find(words) or _known_as(cols, span, mentioned) or _same_holder(people, span)
         if found is None:
             found = Person(cols.slice(span.start, span.end), words, holders=span.holders)
             people.append(found)
             surnames.add(found)
         found.spans.append(span)
         mentioned[span.start] = (span, found)
+    for pair in pairs:
+        for span, found in _split(cols, pair, people, surnames):
+            found.spans.append(span)
+            mentioned[span.start] = (span, found)
     taken = {index for span, _ in mentioned.values() for index in range(span.start, span.end)}
     for span in names:
-        if span.start in mentioned:
+        if span.start in mentioned or span in pairs:
             continue
         words = name_words(cols.slice(span.start, span.end))
         found = surnames.find(words) if words else None
@@ -88,6 +93,50 @@ def _people(
         if not person.holders:
             person.holders = tuple(known.holders.person(person.name))
     return people, mentioned
+
+
+def _is_pair(cols: Columns, span: NameSpan) -> bool:
+    """"Rubio–Lavrov", "Modi-Xi-Putin": single words with hyphens between, which may be surnames of several people."""
+    if span.length < 3 or span.length % 2 == 0 or span.address or span.holders:
+        return False
+    inner = range(span.start, span.end)
+    return all(cols.joined(i) if (i - span.start) % 2 else cols.capital[i] for i in inner)
+
+
+def _split(
+    cols: Columns, pair: NameSpan, people: list[Person], surnames: Surnames
+) -> list[tuple[NameSpan, Person]]:
+    """The people of a pair if its words are parts of different known people's names, else one person of that name."""
+    parts = [NameSpan(i, i, i + 1) for i in range(pair.start, pair.end, 2)]
+    found = [surnames.find((cols.folded[part.start],)) for part in parts]
+    known = [person for person in found if person is not None]
+    if len(known) == len(parts) and len(set(map(id, known))) == len(parts):
+        return list(zip(parts, known, strict=True))
+    if known and len(set(map(id, known))) == 1 and len(known) == len(parts):
+        return [(pair, known[0])]
+    if pair.person >= 0.5 and not pair.other and not known:
+        words = name_words(cols.slice(pair.start, pair.end))
+        person = Person(cols.slice(pair.start, pair.end), words)
+        people.append(person)
+        surnames.add(person)
+        return [(pair, person)]
+    return [(part, person) for part, person in zip(parts, found, strict=True) if person is not None]
+
+
+def _known_as(cols: Columns, span: NameSpan, mentioned: dict[int, tuple[NameSpan, Person]]) -> Person | None:
+    """"Dagalo, the commander known as Hemedti": another name of the last person before."""
+    before = span.lead - 1
+    if before < 1 or (cols.low[before] != "as" or cols.low[before - 1] != "known") and cols.low[before] != "nicknamed":
+        return None
+    first = cols.sentence_start[before]
+    earlier = [start for start in mentioned if first <= start < before]
+    return mentioned[max(earlier)][1] if earlier else None
+
+
+def _same_holder(people: list[Person], span: NameSpan) -> Person | None:
+    """Somebody named otherwise before whom the list of holders knows by this name too."""
+    names = {holder.name for holder in span.holders}
+    return next((person for person in people if any(holder.name in names for holder in person.holders)), None)
 
 
 def _female(person: Person, known: World) -> bool | None:

@@ -12,6 +12,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 _REACH = 4
 """How many sentences back a pronoun may reach."""
 
@@ -185,21 +186,33 @@ class _Reader:
 
     def _grant(self, entity: Entity, office: Office, polity: str | None) -> None:
         """The office that an article gives somebody only by calling them so further on."""
-        person = self._people[entity]
-        if entity.office is not None or office.relation or not office.title:
+        person = self._people.get(entity)
+        if person is None or office.relation or not office.title:
             return
+        if entity.office is not None and not (role(entity.office.title) == "leader" and office.plural is False) and not entity.office.title.startswith("former"):
+            return
+        title = office.title
+        if office.plural:
+            title = " ".join(self._known.titles.plurals.get(word.lower(), word) for word in title.split())
         of = polity or person.polity
-        if of is not None:
-            person.title, person.of = office.title, of
-            person.polity = person.polity or of
-            entity.office = OfficeNamed(office.title, of)
-            entity.polity = person.polity
+        if of is not None and role(title) != "leader" or entity.office is None:
+            self._bestow(entity, person, title, of)
+
+    def _bestow(self, entity: Entity, person: Person, title: str, of: str | None) -> None:
+        if of is None:
+            return
+        person.title, person.of = title, of
+        person.polity = person.polity or of
+        entity.office = OfficeNamed(title, of)
+        entity.polity = person.polity
 
     def _plural_office(self, office: Office, start: int, sought: str, polities: list[str]) -> Mention | None:
         if polities and len(polities) > 1:
             members = []
             for polity in polities:
                 entity = self._holder(office, sought, polity)
+                if entity is not None:
+                    self._grant(entity, office, polity)
                 members.append(entity or self._parties.party(polity))
             return self._make(start, office.end, tuple(members), Form.GROUP, office.head)
         if polities:
@@ -210,6 +223,9 @@ class _Reader:
             return None
         kind = {"president": "president", "prime minister": "prime minister"}.get(sought, sought)
         group = self._group(office.start, office.number or 2, kind or "any")
+        if sought in _GRANTED:
+            for entity in group:
+                self._grant(entity, office, None)
         return self._make(start, office.end, group, Form.GROUP, office.head) if group else None
 
     # Pronouns and groups

@@ -49,7 +49,8 @@ class Linker:
             self._by_end[name.end] = name
         self._starts = {office.start: office for office in offices}
         self._taken: set[int] = set()
-        self._direct: set[str] = set()
+        self._direct: dict[str, set[str]] = {}
+        """Last words of names that stand right behind an office, with whose office that is."""
         self._links: list[Link] = []
 
     def read(self) -> list[Link]:
@@ -58,7 +59,7 @@ class Linker:
         for office in self._offices:
             name = self._adjacent(office)
             if name is not None and not name.other:
-                self._direct.add(cols.folded[name.end - 1])
+                self._direct.setdefault(cols.folded[name.end - 1], set()).update(office.polities)
         previous: Office | None = None
         for office in self._offices:
             if not self._link(office):
@@ -90,6 +91,10 @@ class Linker:
                 self._more(office, name)
             return True
         before, nearby = self._previous(office), self._nearby(office)
+        if before is not None and self._conflicts(office, before):
+            before = None
+        if nearby is not None and before is None and self._conflicts(office, nearby):
+            nearby = None
         if before is not None and before.start in self._taken:
             if nearby is None and cols.low[office.end if office.end < len(cols) else -1] in (",", ".", ";", ")", "and", "\n\n", "\n") and not office.plural:
                 self._links.append(Link(office, before, before.lead, office.end, polity=None))
@@ -127,6 +132,15 @@ class Linker:
         if other is not None and office.definite and self._by_lead.get(self._skip_brackets(other.end)) is not None:
             return self._by_lead.get(self._skip_brackets(other.end))
         return None
+
+    def _conflicts(self, office: Office, name: NameSpan) -> bool:
+        """Whether the person is known to be of another polity than the office: "Besides Xi, Japan's premier"."""
+        if not office.polities or office.plural or office.former:
+            return False
+        if name.holders:
+            return not any(holder.of in office.polities for holder in name.holders)
+        direct = self._direct.get(self._cols.folded[name.end - 1], set())
+        return bool(direct) and not direct.intersection(office.polities) and name.length == 1
 
     def _prefers(self, office: Office, before: NameSpan, after: NameSpan) -> bool:
         """Whether an office between two names, each behind a comma, is the first one's."""

@@ -59,7 +59,10 @@ def find_names(cols: Columns, world: World, headline_end: int) -> list[NameSpan]
             and held[0] >= end
             and (held[0] - index > 1 or not _opens(cols, index))
         ):
-            span = NameSpan(index, index, held[0], held[1], 1.0)
+            end = held[0]
+            if end < len(cols) and not cols.capital[end] and cols.low[end] in _ALONE:
+                end = max(end, _run(cols, end, titles))
+            span = NameSpan(index, index, end, held[1], 1.0)
         elif end == index or (title_case and index < headline_end):
             index += 1
             continue

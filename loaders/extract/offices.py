@@ -120,7 +120,7 @@ class OfficeReader:
             return False
         if low in ("head", "heads"):
             return not tag.startswith("VB") or (index > 0 and cols.tag[index - 1] in ("DT", "PRP$", "POS", "JJ", "NN", "NNP"))
-        if low in ("charge", "charges", "rules"):
+        if low in ("charge", "charges", "rules", "councillors", "councilors"):
             return False
         if low in ("leads", "whips", "aides", "whip", "chair", "chairs", "premier"):
             return tag not in ("VB", "VBZ", "VBP", "JJ")
@@ -193,6 +193,8 @@ class OfficeReader:
                 office.number = _NUMBERS.get(word, office.number)
                 office.idle = office.idle or word == "only"
                 place = before
+            elif cols.low[index] in ("king", "queen"):
+                return place
             elif self._qualifies(before, index):
                 office.former = office.former or word in ("former", "ex", "then", "onetime", "one-time")
                 place = before
@@ -340,7 +342,7 @@ class OfficeReader:
                 run += 1
             if run < limit and cols.text[run] in ",.;)":
                 best = run
-        if best > start and link == "of" and not office.polities and cols.capital[place] and self._is_body(best - 1):
+        if best > place + 1 and link == "of" and not office.polities and cols.capital[place] and self._is_body(best - 1):
             office.body = cols.slice(place, best)
         return best
 

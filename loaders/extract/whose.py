@@ -19,6 +19,11 @@ _ORGANS = frozenset(
     "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs "
     "organization organisation institute councillors knesset majlis cabinet".split()
 )
+_LISTING = frozenset({",", ";", "and", "&", "as", "well", "the", "with", "alongside", "also", "his", "its"})
+_SENDING = frozenset(
+    "send sends sending sent dispatch dispatched dispatching dispatches appointed named nominated represented led "
+    "headed deputised".split()
+)
 _BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
 _STATE_ROLES = frozenset({"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"})
 
@@ -39,6 +44,8 @@ class _Judge:
         self._title: dict[Link, str] = {}
         spans = [(span.start, span.end, person) for person in people for span in person.spans]
         self._mentions = sorted(spans, key=lambda item: item[0])
+        self._headline_end = cols.sentence_end[0] if len(cols) else 0
+        self._strong = False
 
     def run(self) -> None:
         pairs = sorted(((link, person) for person in self._people for link in person.links), key=lambda pair: pair[0].start)
@@ -184,6 +191,8 @@ class _Judge:
                     term = cols.term_at[place]
                     if term is not None:
                         return term.term.polity.name
+        if noun in ("ministry", "military", "army", "presidency"):
+            return None
         kind = "body" if self._known.titles.anaphors.get(noun) == "body" else "country"
         return self._last_term(link.office.start, link.office.head, kind, reach=3)
 
@@ -231,11 +240,53 @@ class _Judge:
         near = self._last_term(link.start, first + 1, kind, reach=0) if link.start > first else None
         beside = [person.polity for start, _, person in self._mentions if first <= start < last and link not in person.links and person.polity]
         single = beside[0] if len(set(beside)) == 1 else None
+        listed = self._coordinated(link)
+        if listed is not None and kind != "body":
+            return listed
+        sender = self._sender(link)
+        if sender is not None:
+            return sender
+        if sought.endswith("spokesperson") and near is None:
+            return home
         if link.office.capitalised and kind != "body":
             if near is not None and single is not None and near == single:
                 return near
             return home if home is not None and self._strong else single or near or home
         return near or single or self._last_term(link.start, link.office.head, kind, reach=3) or home
+
+    def _coordinated(self, link: Link) -> str | None:
+        """The polity of an office in the same list: "Russian Foreign Minister A and Defence Minister B"."""
+        chain = sorted(self._of, key=lambda other: (other.start, other.place))
+        at = chain.index(link)
+        sought = role(self._title[link])
+        for step in (-1, 1):
+            place, here = at + step, link
+            while 0 <= place < len(chain):
+                other = chain[place]
+                low, high = (other.end, here.start) if step < 0 else (here.end, other.start)
+                if high - low > 4 or not all(self._cols.low[i] in _LISTING for i in range(low, high)):
+                    break
+                if role(self._title[other]) == sought and sought in _STATE_ROLES:
+                    break
+                of = self._of[other]
+                if of is not None and other.office.polities:
+                    return of
+                place, here = place + step, other
+        return None
+
+    def _sender(self, link: Link) -> str | None:
+        """"Moscow is sending Deputy Prime Minister X", "Kenya was represented by Foreign Minister Y"."""
+        cols = self._cols
+        verb = link.start - 1
+        if verb > 0 and cols.low[verb] in ("the", "its", "by"):
+            verb -= 1
+        if verb <= 0 or cols.low[verb] not in _SENDING:
+            return None
+        for index in range(verb - 1, max(verb - 7, cols.sentence_start[verb]) - 1, -1):
+            span = cols.term_at[index]
+            if span is not None:
+                return span.term.polity.name
+        return None
 
     def _last_term(self, before: int, within: int, kind: str | None, reach: int = 2) -> str | None:
         """The polity last spoken of as one that acts, in the sentence of ``within`` or ``reach`` sentences before it."""
@@ -296,7 +347,8 @@ class _Judge:
             if not title:
                 continue
             sought = role(title)
-            weight = 3 * title.startswith("former") + 3 * link.office.former + (sought in ("leader", ""))
+            weight = 6 * (title.startswith("former") or link.office.former) + 2 * (sought == "leader")
+            weight += link.start < self._headline_end
             if best is None or (weight, number) < best[:2]:
                 best = (weight, number, link)
         if best is None:
