@@ -1,18 +1,28 @@
 """The graph's constraints and indexes, by version.
 
-A graph carries the version it was brought to in ``(:Schema {id: 'schema', version})``. Steps are only ever added, and
-each is idempotent: one that was cut short is run again as a whole at the next start.
+A graph carries the version it was brought to in ``(:Schema {id: 'schema', version})``. The steps are the files of the
+folder ``steps``, named ``<version>-<what it does>.cypher``. Once released, a step is not changed any more: what is new
+goes into the next. Each statement can be run again, so a step that was cut short is run as a whole at the next start.
 """
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from neo4j import ManagedTransaction
 
 from schema.database.connection import Database
 from schema.errors import SchemaTooNew
 
+FOLDER = Path(__file__).parent / "steps"
+
 VERSION = "MATCH (s:Schema {id: 'schema'}) RETURN s.version AS version"
-SET_VERSION = "MERGE (s:Schema {id: 'schema'}) SET s.version = $version"
+
+# Never back: of two processes that bring one server up to date, the slower may be the older.
+SET_VERSION = """
+MERGE (s:Schema {id: 'schema'})
+SET s.version = CASE WHEN coalesce(s.version, 0) < $version THEN $version ELSE s.version END
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,73 +34,40 @@ class Step:
     statements: tuple[str, ...]
 
 
-def _unique(label: str, name: str) -> str:
-    return f"CREATE CONSTRAINT {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+def read_steps(folder: Path = FOLDER) -> list[Step]:
+    """The steps in a folder, in order."""
+    return [_read_step(path) for path in sorted(folder.glob("*.cypher"))]
 
 
-def _index(label: str, name: str) -> str:
-    return f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+def _read_step(path: Path) -> Step:
+    version, _, name = path.stem.partition("-")
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("//"))
+    statements = (statement.strip() for statement in "\n".join(lines).split(";"))
+    return Step(int(version), name.replace("-", " "), tuple(statement for statement in statements if statement))
 
 
-STEPS = (
-    Step(
-        1,
-        "constraints and indexes",
-        (
-            *(
-                _unique(label, "id")
-                for label in (
-                    "Schema",
-                    "Article",
-                    "Claim",
-                    "Mention",
-                    "Judgement",
-                    "Person",
-                    "Office",
-                    "Polity",
-                    "Venue",
-                    "Topic",
-                    "Profile",
-                    "Key",
-                )
-            ),
-            _unique("Meeting", "key"),
-            *(_index("Meeting", name) for name in ("id", "start", "known_from", "status", "kind")),
-            *(_index("Article", name) for name in ("source", "published", "sha256")),
-            *(_index("Claim", name) for name in ("seed", "contact", "article", "date", "reported")),
-            *(_index("Mention", name) for name in ("seed", "article")),
-            *(_index("Person", name) for name in ("name", "slug")),
-            _index("Venue", "name"),
-            *(_index("Judgement", name) for name in ("subject", "object")),
-        ),
-    ),
-)
-
-
-def migrate(database: Database, steps: tuple[Step, ...] = STEPS) -> list[str]:
+def migrate(database: Database, steps: list[Step] | None = None) -> list[str]:
     """Bring the graph to the newest version; the names of the steps that were needed.
 
     Raises:
         SchemaTooNew: a newer diplograph wrote the graph; this one would not understand what it reads.
     """
+    known = read_steps() if steps is None else steps
     found = database.rows(VERSION)
     version = int(str(found[0]["version"])) if found else 0
-    newest = steps[-1].version
+    newest = known[-1].version
     if version > newest:
         raise SchemaTooNew(
             f"The graph has version {version}, this diplograph knows {newest}. Install the diplograph that wrote "
             "it, or a newer one (`pip install --upgrade diplograph`), or load into another data folder."
         )
-    due = [step for step in steps if step.version > version]
+    due = [step for step in known if step.version > version]
     for step in due:
         for statement in step.statements:
             database.define(statement)
-        database.write(_set_version(step.version))
+        database.write(partial(_set_version, version=step.version))
     return [step.name for step in due]
 
 
-def _set_version(version: int):  # type: ignore[no-untyped-def]
-    def work(transaction: ManagedTransaction) -> None:
-        transaction.run(SET_VERSION, version=version).consume()
-
-    return work
+def _set_version(transaction: ManagedTransaction, version: int) -> None:
+    transaction.run(SET_VERSION, version=version).consume()

@@ -1,5 +1,7 @@
 """A Neo4j server that somebody else runs."""
 
+from contextlib import nullcontext
+
 from schema.database.connection import Endpoint, Engine
 from schema.errors import DatabaseError, DatabaseUnreachable, SettingsError
 from schema.settings import Settings
@@ -9,7 +11,7 @@ class Remote:
     """The server at ``settings.database``."""
 
     engine = Engine.NEO4J
-    retry_seconds = 30.0
+    writing = nullcontext()
 
     def __init__(self, settings: Settings) -> None:
         if settings.database is None or settings.database_password is None:
@@ -20,6 +22,9 @@ class Remote:
             settings.database_password.get_secret_value(),
             settings.database_name,
         )
+
+    def check(self) -> None:
+        """Nothing: only a query can tell."""
 
     def lost(self) -> DatabaseError:
         """That nothing answers at the address."""

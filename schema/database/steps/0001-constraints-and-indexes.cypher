@@ -1,0 +1,35 @@
+// The constraints and indexes. One statement a paragraph; each can be run again.
+
+CREATE CONSTRAINT schema_id IF NOT EXISTS FOR (n:Schema) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT office_id IF NOT EXISTS FOR (n:Office) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT polity_id IF NOT EXISTS FOR (n:Polity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT venue_id IF NOT EXISTS FOR (n:Venue) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT topic_id IF NOT EXISTS FOR (n:Topic) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT profile_id IF NOT EXISTS FOR (n:Profile) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT key_id IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT meeting_key IF NOT EXISTS FOR (n:Meeting) REQUIRE n.key IS UNIQUE;
+CREATE INDEX meeting_id IF NOT EXISTS FOR (n:Meeting) ON (n.id);
+CREATE INDEX meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.start);
+CREATE INDEX meeting_known_from IF NOT EXISTS FOR (n:Meeting) ON (n.known_from);
+CREATE INDEX meeting_status IF NOT EXISTS FOR (n:Meeting) ON (n.status);
+CREATE INDEX meeting_kind IF NOT EXISTS FOR (n:Meeting) ON (n.kind);
+CREATE INDEX article_source IF NOT EXISTS FOR (n:Article) ON (n.source);
+CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published);
+CREATE INDEX article_sha256 IF NOT EXISTS FOR (n:Article) ON (n.sha256);
+CREATE INDEX claim_seed IF NOT EXISTS FOR (n:Claim) ON (n.seed);
+CREATE INDEX claim_contact IF NOT EXISTS FOR (n:Claim) ON (n.contact);
+CREATE INDEX claim_article IF NOT EXISTS FOR (n:Claim) ON (n.article);
+CREATE INDEX claim_date IF NOT EXISTS FOR (n:Claim) ON (n.date);
+CREATE INDEX claim_reported IF NOT EXISTS FOR (n:Claim) ON (n.reported);
+CREATE INDEX mention_seed IF NOT EXISTS FOR (n:Mention) ON (n.seed);
+CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article);
+CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name);
+CREATE INDEX person_slug IF NOT EXISTS FOR (n:Person) ON (n.slug);
+CREATE INDEX venue_name IF NOT EXISTS FOR (n:Venue) ON (n.name);
+CREATE INDEX judgement_subject IF NOT EXISTS FOR (n:Judgement) ON (n.subject);
+CREATE INDEX judgement_object IF NOT EXISTS FOR (n:Judgement) ON (n.object);
