@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Entity, Form, Mention, Scene
+from loaders.world import tables, world
+from loaders.world.places import gazetteer
+from loaders.world.tables import rows
 
 _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)|media (?:officer|adviser|advisor)|who speaks for)\b",
@@ -57,6 +62,10 @@ class Speaker:
 def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | None:
     """The speaker that a noun phrase with this head is; None where the text gives no side or name."""
     mention = scene.at(token)
+    if _SPOKESPERSON.match(token.lower_) and (mention is None or not mention.entities[0].is_person):
+        return _for_body(scene, token)
+    if any(child.lower_ in ("neither", "no", "none", "either") for child in token.children):
+        return None
     if mention is not None and mention.end > mention.start:
         found = _of_mention(scene, mention, token)
         if found is not None:
@@ -78,7 +87,7 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
             return Speaker(body, mention.start, mention.end, entity, polity=entity.polity)
         return Speaker(entity.name, mention.start, mention.end, entity, person=True, polity=entity.polity)
     if mention.form is Form.OFFICE or (token.lemma_.lower() in _OFFICIALS and not _is_body(token)):
-        return _unnamed(doc, mention.start, mention.end, entity)
+        return _unnamed(scene, mention.start, mention.end, entity)
     extended = _body_phrase(scene, token)
     if extended is not None:
         return extended
@@ -89,58 +98,59 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
 
 
 def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
-    """ "Kremlin spokesman Dmitry Peskov" speaks for the Kremlin."""
-    title = entity.office.title if entity.office is not None else ""
-    around = _apposition(scene, mention, entity)
-    match = _SPOKESPERSON.search(title) or _SPOKESPERSON.search(around)
-    if match is None:
+    """ "Kremlin spokesman Dmitry Peskov", "Mao Ning, the ministry's spokeswoman" speak for a body."""
+    first = _first_naming(scene, mention, entity)
+    doc = scene.doc
+    start, stop = first.start, min(first.end + 7, doc[first.start].sent.end)
+    if start > 0 and doc[start - 1].text == "," and start - 6 > doc[start].sent.start:
+        start -= 6
+    for token in doc[start:stop]:
+        if _SPOKESPERSON.match(token.lower_):
+            found = _before_spokesperson(doc, start, token) or _for_body(scene, token, entity)
+            if found is not None:
+                return found.by
+    office = entity.office
+    match = _SPOKESPERSON.search(office.title) if office is not None else None
+    if office is None or match is None:
         return None
-    of = entity.office.of if entity.office is not None else entity.polity
-    body = title[: match.start()].strip(" ,'’s") if _SPOKESPERSON.search(title) else ""
-    body = re.sub(r"(?i)\b(?:chief|deputy|senior|presidential|main|then)\s*$", "", body).strip()
-    if body and of and of.lower() not in body.lower():
-        return (
-            f"{of} {body}"
-            if body.lower() in ("foreign ministry", "defence ministry", "defense ministry", "government")
-            else body
-        )
-    if body:
-        return body
-    named = _named_body(around)
-    if named is not None:
-        return named
-    if of is None:
+    body = re.sub(
+        r"(?i)\b(?:chief|deputy|senior|main|then)\s*$", "", office.title[: match.start()].strip(" ,'’s")
+    ).strip()
+    if not body:
+        return _KREMLIN.get(office.of, office.of)
+    return (
+        body
+        if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
+        else f"{adjective(office.of)} {body}"
+    )
+
+
+def _first_naming(scene: Scene, mention: Mention, entity: Entity) -> Mention:
+    """Where the text names the person in full."""
+    return next((other for other in scene.mentions if entity in other.entities and other.form is Form.NAME), mention)
+
+
+def _before_spokesperson(doc: Doc, start: int, token: Token) -> Speaker | None:
+    """ "Foreign Ministry spokeswoman": the names right before the noun."""
+    begin = token.i
+    while (
+        begin > start
+        and (doc[begin - 1].text[0].isupper() or doc[begin - 1].tag_ == "POS")
+        and doc[begin - 1].pos_ != "DET"
+    ):
+        begin -= 1
+    if begin == token.i or not doc[begin].text[0].isupper():
         return None
-    return _KREMLIN.get(of, of) if re.search(r"(?i)president|his|her", around) else of
+    return Speaker(_without_possessive(doc[begin : token.i].text), begin, token.i)
 
 
 def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
     """Somebody without an office who works for a ministry speaks for it: "who runs a department of the ministry"."""
     if entity.office is not None:
         return None
-    match = _STAFF.search(_apposition(scene, mention, entity))
+    first = _first_naming(scene, mention, entity)
+    match = _STAFF.match(scene.doc[first.end : min(first.end + 16, scene.doc[first.start].sent.end)].text)
     return match.group(1) if match else None
-
-
-def _apposition(scene: Scene, mention: Mention, entity: Entity) -> str:
-    """What the text says of the person where it names them first in full."""
-    doc = scene.doc
-    for other in scene.mentions:
-        if entity in other.entities and other.form is Form.NAME:
-            sentence = doc[other.start].sent
-            text: str = doc[max(sentence.start, other.start - 6) : min(sentence.end, other.end + 10)].text
-            return text
-    text = doc[mention.start : mention.end].text
-    return text
-
-
-def _named_body(text: str) -> str | None:
-    match = re.search(
-        r"(?:(?:[A-Z][\w.]+(?:'s|’s)?\s+){1,3}(?:[Mm]inistry|[Dd]epartment|[Pp]residency|[Gg]overnment|[Oo]ffice)|Kremlin|White House"
-        r"|Pentagon|Élysée|Elysee)",
-        text,
-    )
-    return match.group() if match else None
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
@@ -149,11 +159,9 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
         return found
     if _SPOKESPERSON.match(token.lower_):
         return _for_body(scene, token)
-    if any(child.lower_ in ("neither", "no", "none", "either", "both") for child in token.children):
-        return None
     start, end = _phrase(token)
     if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
-        return _unnamed(scene.doc, start, end, None) if _has_side(scene, token) else None
+        return _unnamed(scene, start, end, None) if _has_side(scene, token) else None
     return _outlet(scene, token, verb)
 
 
@@ -192,14 +200,48 @@ def _body_phrase(scene: Scene, token: Token) -> Speaker | None:
         whose = mention.entities[0]
         if token.lemma_ in ("office", "service", "team", "party") or not whose.polity:
             return Speaker(f"{whose.name}'s {rest}", owner.i, end, whose, polity=whose.polity)
-        return Speaker(f"{whose.polity} {rest}", owner.i, end, None, polity=whose.polity)
+        field = _field(whose) if rest.lower() == "ministry" else ""
+        return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
     polity = _polity_in(scene, start, end)
-    if len(words) == 1 and not words.text[0].isupper():
-        return _last_body(scene, token)
-    if polity is None and not any(word.text[0].isupper() for word in words):
+    placed = _by_place(doc, end)
+    if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
         return _last_body(scene, token)
     text = " ".join(words.text.split())
+    if polity is None:
+        polity = _by_place(doc, end)
+        if polity is not None and not words[0].text[0].isupper():
+            text = f"{adjective(polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
+
+
+def _by_place(doc: Doc, end: int) -> str | None:
+    """ "the foreign ministry in Seoul" is South Korea's."""
+    if end + 1 < len(doc) and doc[end].lower_ == "in":
+        for length in (2, 1):
+            site = gazetteer().get(doc[end + 1 : end + 1 + length].text)
+            if site is not None:
+                return site.country
+    return None
+
+
+def _field(minister: Entity) -> str:
+    """ "Foreign " for the foreign minister, whose ministry is the foreign ministry."""
+    title = minister.office.title if minister.office is not None else ""
+    match = re.search(
+        r"(?i)\b(foreign|external affairs|defen[cs]e|interior|finance|trade|commerce|energy|economy|justice)\b", title
+    )
+    return f"{match.group(1).capitalize()} " if match else ""
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    table = rows(Path(tables.__file__).parent / "polities.tsv")
+    return {row["name"]: row["adjectives"].split("|")[0] for row in table if row["adjectives"]}
+
+
+def adjective(polity: str) -> str:
+    """ "Russian" for Russia; the name itself where there is none."""
+    return _adjectives().get(polity, polity)
 
 
 def _polity_in(scene: Scene, start: int, end: int) -> str | None:
@@ -228,17 +270,19 @@ def _last_body(scene: Scene, token: Token) -> Speaker | None:
     return None
 
 
-def _for_body(scene: Scene, token: Token) -> Speaker | None:
+def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Speaker | None:
     """ "a spokesman for the bloc", "the ministry's spokeswoman", "a Kremlin spokesman"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "of"):
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if target is not None:
+            if target is not None and not _is(scene, target, spoken_by):
                 return speaker(scene, target)
         if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
             owner = _body_phrase(scene, child) if _is_body(child) else None
             if owner is not None:
                 return owner
+            if _is(scene, child, spoken_by):
+                continue
             mention = scene.at(child)
             if mention is not None and len(mention.entities) == 1:
                 whose = mention.entities[0]
@@ -262,6 +306,11 @@ def _for_body(scene: Scene, token: Token) -> Speaker | None:
     return None
 
 
+def _is(scene: Scene, token: Token, entity: Entity | None) -> bool:
+    mention = scene.at(token)
+    return entity is not None and mention is not None and entity in mention.entities
+
+
 def _has_side(scene: Scene, token: Token) -> bool:
     if token.lower_ in _VAGUE:
         return any(
@@ -282,21 +331,30 @@ def _names_body(scene: Scene, preposition: Token) -> bool:
     return target is not None and _is_body(target)
 
 
-def _unnamed(doc: Doc, start: int, end: int, entity: Entity | None) -> Speaker | None:
-    """ "a senior Ukrainian official" without the article."""
-    if doc[end - 1].lower_ in ("side", "authorities") or (doc[end - 1].lower_ in _VAGUE and entity is None):
-        pass
+def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
+    """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
+    doc = scene.doc
+    if end < len(doc) and doc[end].lower_ in ("in", "of", "from", "at"):
+        target = next((t for t in doc[end + 1 : end + 7] if t.lemma_.lower() in _BODIES), None)
+        found = _body_phrase(scene, target) if target is not None else None
+        if found is not None and found.by:
+            return Speaker(found.by, start, found.end, None, polity=found.polity)
     while start < end - 1 and doc[start].pos_ in ("DET", "NUM"):
         start += 1
-    stop = end
-    if stop + 1 < len(doc) and doc[stop].lower_ in ("in", "of", "from") and doc[end - 1].lower_ in _OFFICIALS:
-        target = next((t for t in doc[stop + 1 : stop + 6] if t.lemma_.lower() in _BODIES), None)
-        if target is not None:
-            stop = target.i + 1
-    text = " ".join(doc[start:stop].text.split())
-    if not text:
+    text = " ".join(doc[start:end].text.split())
+    if not any(word.text[0].isupper() for word in doc[start:end]):
         return None
-    return Speaker(_without_possessive(text), start, stop, None, polity=entity.polity if entity else None)
+    polity = entity.polity if entity is not None else _polity_in(scene, start, end) or _polity_of_words(doc, start, end)
+    return Speaker(_without_possessive(text), start, end, None, polity=polity)
+
+
+def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:
+    """ "Russia" for "senior Russian official"."""
+    for word in doc[start:end]:
+        polity = world().polities.get(word.text) if word.text[0].isupper() else None
+        if polity is not None:
+            return polity.name
+    return None
 
 
 def _media(token: Token) -> bool:

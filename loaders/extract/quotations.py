@@ -1,0 +1,232 @@
+"""Who is quoted in a sentence, and by which word: verbs of saying, "according to", statements and readouts."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from loaders.extract.clauses import word_set
+from loaders.extract.scene import Scene
+from loaders.extract.speakers import Speaker, speaker
+
+_DENYING = word_set("deny dismiss refute reject exclude")
+_SAYING = word_set(
+    "say tell announce report confirm add note write state post reveal disclose declare explain stress deny dismiss claim"
+    " recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat counter publish argue"
+    " indicate warn hint cite suggest recall describe underline admit inform concede maintain clarify refute believe"
+)
+_BARE_OBJECT = word_set(
+    "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite"
+)
+"""Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
+
+_UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundless fabricated")
+_MODALS = word_set("can could would might may must should to will shall ca wo")
+_TO_PUBLIC = word_set(
+    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news parliament"
+    " lawmakers conference briefing interview correspondents outlet channel radio forum audience senators congress"
+    " deputies council assembly writers anchor host viewers magazine desk"
+)
+"""Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
+
+_ADDRESSING = word_set("tell inform assure warn remind brief")
+_STATEMENT = word_set("statement readout communique communiqué account release summary transcript post report message")
+_ISSUING = word_set("issue release publish post put circulate carry")
+_QUOTES = ('"', "“", "”", "``", "''", "«", "»")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation: who, by which word, and the sentence's number."""
+
+    speaker: Speaker
+    verb: Token
+    sentence: int
+    denies: bool = False
+    whole: bool = False
+    """The words stand at an end of the sentence and so cover all of it: "…, according to the ministry."."""
+
+
+class Quoted:
+    """Reads the sentences of an article in order and keeps who was quoted last, for "it said", "the statement"."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Start with nobody quoted."""
+        self._scene = scene
+        self._last: Speaker | None = None
+        self._outlet: Speaker | None = None
+
+    def read(self, sentence: Span, number: int, framed: set[int]) -> list[Quotation]:
+        """The quotations of the next sentence, outermost speakers only; ``framed`` are the tokens that tell of contacts."""
+        found: list[Quotation] = []
+        for token in sentence:
+            if token.i in framed:
+                continue
+            who = self._at(token)
+            if who is None or any(other.speaker.by == who.by for other in found):
+                continue
+            if any(other.verb in token.ancestors and other.verb.lemma_ in _SAYING for other in found):
+                continue
+            found = [
+                other
+                for other in found
+                if not (token in other.verb.ancestors and token.lemma_ in _SAYING and other.verb.lemma_ in _SAYING)
+            ]
+            found.append(Quotation(who, token, number, _denies(token), _at_end(token, who, sentence)))
+            if who.outlet:
+                self._outlet = who
+            if not who.person:
+                self._last = who
+        return found
+
+    def _at(self, token: Token) -> Speaker | None:
+        doc = self._scene.doc
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ == "according" and following is not None and following.lower_ == "to":
+            return self._object(following)
+        if token.pos_ in ("VERB", "AUX"):
+            if token.lemma_ in _SAYING and _finite(token) and not _within_contact(token) and _has_content(token):
+                return self._subject(token)
+            if token.lemma_ == "call" and any(
+                child.lower_ == "what" or child.lower_ in _UNTRUE for child in token.children
+            ):
+                return self._subject(token)
+            if token.lemma_ == "put" and any(child.lower_ == "it" for child in token.children):
+                return self._subject(token)
+            return None
+        if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
+            return self._statement(token)
+        return None
+
+    def _subject(self, verb: Token) -> Speaker | None:
+        beside = _beside(verb)
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return self._object(child)
+            if child.dep_ != "nsubj" and not (child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "cite")):
+                continue
+            if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+                return self._speaker(verb.head, verb)
+            if beside is not None and beside.i != child.i and any(t.text == "," for t in verb.doc[child.i : beside.i]):
+                return self._speaker(beside, verb) or self._speaker(child, verb)
+            return self._speaker(child, verb)
+        if beside is not None:
+            return self._speaker(beside, verb)
+        if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            return self._subject(verb.head)
+        return None
+
+    def _speaker(self, token: Token, verb: Token | None) -> Speaker | None:
+        lower = token.lower_
+        if lower in ("it", "this", "that", "which") or (
+            token.lemma_.lower() in _STATEMENT and not any(c.dep_ in ("poss", "acl", "prep") for c in token.children)
+        ):
+            return self._last
+        if (
+            lower in ("newspaper", "paper", "daily", "agency", "broadcaster", "outlet", "channel")
+            and token.pos_ == "NOUN"
+        ):
+            found = speaker(self._scene, token, verb)
+            return found or self._outlet
+        return speaker(self._scene, token, verb)
+
+    def _object(self, preposition: Token) -> Speaker | None:
+        doc = self._scene.doc
+        target = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+        if target is None and preposition.i + 1 < len(doc):
+            target = doc[preposition.i + 1]
+            while target.pos_ in ("DET", "ADJ") and target.i + 1 < len(doc):
+                target = doc[target.i + 1]
+        if target is not None and target.lemma_.lower() in _STATEMENT:
+            return self._statement(target) or self._last
+        return self._speaker(target, None) if target is not None else None
+
+    def _statement(self, noun: Token) -> Speaker | None:
+        """ "a statement by the ministry", "the ministry's readout", "the ministry issued a statement"."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return self._speaker(child, None)
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+                return self._object(child)
+            if child.dep_ == "acl" and child.lemma_ in _ISSUING:
+                agent = next((c for c in child.children if c.dep_ == "agent"), None)
+                if agent is not None:
+                    return self._object(agent)
+        if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
+            return self._subject(noun.head)
+        return None
+
+
+def _denies(token: Token) -> bool:
+    return token.lemma_ in _DENYING or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
+
+
+def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
+    begin, end = min(token.i, who.start), max(token.i + 1, who.end)
+    after = [other for other in sentence.doc[end : sentence.end] if not other.is_punct and not other.is_space]
+    before = [other for other in sentence.doc[sentence.start : begin] if not other.is_punct and not other.is_space]
+    return len(after) < 8 and len(before) > 2 and sentence.doc[begin - 1].text in (",", "”", '"', "—", "–")
+
+
+def _finite(verb: Token) -> bool:
+    """Whether something is said, not only could be, and not denied to have been said."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    return not any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+
+
+def _has_content(verb: Token) -> bool:
+    """Whether a clause or words in quotation marks are said; for some verbs a thing is enough."""
+    if verb.dep_ in ("parataxis", "ccomp") or any(
+        child.dep_ in ("ccomp", "parataxis", "mark") for child in verb.children
+    ):
+        return True
+    sentence = verb.sent
+    if any(token.text in _QUOTES for token in sentence):
+        return True
+    if verb.doc[verb.i - 1].text == "," or (
+        verb.i > sentence.start + 3 and any(t.text == "," for t in verb.doc[verb.i - 6 : verb.i])
+    ):
+        return (
+            not any(child.dep_ == "dobj" for child in verb.children)
+            or verb.lemma_ in _BARE_OBJECT
+            or verb.lemma_ == "tell"
+        )
+    has_object = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    return has_object and verb.lemma_ in _BARE_OBJECT
+
+
+def _within_contact(verb: Token) -> bool:
+    """ "told him that", "warned Wang against": said by one side to the other, not to the public."""
+    if verb.lemma_ not in _ADDRESSING:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i:
+            return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+    return False
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun right before the verb, abbreviations in brackets and adverbs skipped: "the Ministry (MEA) said"."""
+    doc = verb.doc
+    start = verb.sent.start
+    index = verb.i - 1
+    while index > start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text == ")"):
+        if doc[index].text == ")":
+            while index > start and doc[index].text != "(":
+                index -= 1
+        index -= 1
+    token = doc[index]
+    if index < start or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    while token.head.i != token.i and start <= token.head.i:
+        above = token.head
+        if token.dep_ == "pobj" and above.dep_ == "prep" and above.head.pos_ in ("NOUN", "PROPN"):
+            above = above.head
+        elif (
+            token.dep_ not in ("compound", "nmod", "appos") or above.i > token.i or above.pos_ not in ("NOUN", "PROPN")
+        ):
+            break
+        if any(other.text == "," for other in doc[above.i : index]):
+            break
+        token = above
+    return token
