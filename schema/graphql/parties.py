@@ -111,7 +111,8 @@ class Person(Party):
         return await info.context.answers.offices(self)
 
     @resolved(
-        "Counterparts: the people this person was or is to be in contact with, the most frequent first. "
+        "Counterparts: the people of other polities this person was or is to be in contact with, the most frequent "
+        "first. "
         "Example: `contacts(first: 10) { nodes { person { name } count last } }`."
     )
     async def contacts(self, info: Info, first: First = DEFAULT_PAGE, after: After = None) -> Connection[Contact]:

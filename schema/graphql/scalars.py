@@ -5,6 +5,7 @@ from datetime import date
 from typing import NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 IsoDate = NewType("IsoDate", str)
@@ -17,7 +18,7 @@ def parse_date(value: object) -> IsoDate:
     """A day, month or year of the calendar, as written.
 
     Raises:
-        ValueError: the value is none of them; the message says what to write.
+        GraphQLError: the value is none of them; the message says what to write.
     """
     text = value if isinstance(value, str) else ""
     if match := _FORM.fullmatch(text):
@@ -28,7 +29,10 @@ def parse_date(value: object) -> IsoDate:
             pass
         else:
             return IsoDate(text)
-    raise ValueError(f"{value!r} is no date: write a day (2025-02-15), a month (2025-02) or a year (2025).")
+    raise GraphQLError(
+        f"{value!r} is no date. Write a day (2025-02-15), a month (2025-02) or a year (2025).",
+        extensions={"code": "BAD_QUERY"},
+    )
 
 
 SCALARS: dict[object, ScalarDefinition] = {

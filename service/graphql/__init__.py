@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.fastapi import BaseContext
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
@@ -20,6 +21,9 @@ from service.queries import Reader
 
 _CACHED = 256
 """Queries whose parsed and validated form is kept."""
+
+
+_NO_QUERY = "There is no query in this document. Write one such as `{ meetings { nodes { title } } }`."
 
 
 class Context(BaseContext):
@@ -76,6 +80,6 @@ async def execute(
             context_value=Context(reader, names or Names()),
             allowed_operation_types=[OperationType.QUERY],
         )
-    except (CannotGetOperationTypeError, InvalidOperationTypeError):
-        return errors.failure("There is no query in this document.", "GRAPHQL_VALIDATION_FAILED", request_id)
+    except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError):
+        return errors.failure(_NO_QUERY, "GRAPHQL_VALIDATION_FAILED", request_id)
     return errors.response(result, request_id)

@@ -90,8 +90,6 @@ def _called(meetings: dict[str, Any] | None, asked: str) -> str:
 
 
 def _status(code: str) -> int:
-    if code == "GRAPHQL_VALIDATION_FAILED":  # a date that is none
-        return HTTPStatus.BAD_REQUEST
     return _statuses(DiplographError).get(code, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

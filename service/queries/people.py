@@ -70,11 +70,13 @@ RETURN key, g {.*} AS polity
 
 CONTACTS = """
 UNWIND $keys AS key
-MATCH (p:Person {id: key})-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|MEDIATED]->(m:Meeting)
+MATCH (p:Person {id: key})-[mine:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|MEDIATED]->(m:Meeting)
 WHERE m.known_from <= $as_of AND m.known_until > $as_of
-  AND m.status IN ['held', 'ongoing', 'expected', 'possible', 'postponed']
-MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|MEDIATED]-(other:Person)
-WHERE other.id <> key
+  AND (m.status IN ['expected', 'possible', 'postponed']
+       OR (m.status IN ['held', 'ongoing'] AND type(mine) IN ['ATTENDED', 'MEDIATED']))
+MATCH (m)<-[theirs:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|MEDIATED]-(other:Person)
+WHERE other.id <> key AND coalesce(other.polity, other.id) <> coalesce(p.polity, p.id)
+  AND (m.status IN ['expected', 'possible', 'postponed'] OR type(theirs) IN ['ATTENDED', 'MEDIATED'])
 WITH DISTINCT key, other, m ORDER BY coalesce(m.start, '') DESC, m.id
 WITH key, other,
      sum(CASE WHEN m.status IN ['held', 'ongoing'] THEN 1 ELSE 0 END) AS count,
@@ -83,9 +85,8 @@ WITH key, other,
      max(CASE WHEN m.status IN ['held', 'ongoing'] THEN m.start END) AS last,
      collect(m {.*})[0] AS latest
 RETURN key, other {.*} AS person, count, ahead, first, last, latest
-ORDER BY count DESC, ahead DESC, person.id
 """
-"""Everybody's counterparts; cut into pages by the caller, because the order depends on the counts."""
+"""Everybody's counterparts, those who act for the same polity aside; the caller sorts them and cuts the page."""
 
 _VALID = """
 WHERE m.known_from <= $as_of AND m.known_until > $as_of
