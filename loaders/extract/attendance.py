@@ -7,16 +7,19 @@ from spacy.tokens import Span, Token
 from loaders.extract import frames, sides, status
 from loaders.extract.building import add, spokesperson
 from loaders.extract.grammar import children, is_verb, negated, passive, words_after, words_before
-from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
-_PRESENT = frozenset("present attendance hand".split())
+Found = tuple[list[Mention], Attendance, Verdict]
+
 _MISSING = frozenset("absent missing absence".split())
 _GOING = frozenset("go come travel attend appear join participate take show".split())
-_CHAIR = frozenset("chair host convene open lead head moderate co-chair".split())
-_INCLUDE = frozenset("include comprise consist lead head".split())
+_CHAIRING = frozenset("chair host convene open lead head moderate co-chair".split())
+_ACCOMPANYING = frozenset("accompany join flank represent attend".split())
+_INCLUDING = frozenset("include comprise lead head".split())
 _GROUPS = frozenset("delegation team side group party mission contingent line-up lineup entourage list".split())
+_EXPECTED = Verdict(Status.EXPECTED)
 
 
 def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -> Iterator[Event]:
@@ -33,86 +36,104 @@ def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -
         if token.i in told:
             continue
         found = _read(scene, token, headline)
-        if found is None:
+        mentions = [m for m in found[0] if m.entities and not spokesperson(m)] if found else []
+        if found is None or not mentions:
             continue
-        mentions, attendance, verdict = found
-        mentions = [m for m in mentions if m.entities and not spokesperson(m)]
-        if not mentions:
-            continue
+        _, attendance, verdict = found
         event = Event(
-            token.i, (token.i,), Kind.MEETING, verdict.status, verdict.tense, [], f"attendance {token.lemma_}", 0.8,
-            definite=True, joins=True,
+            token.i, (token.i,), Kind.MEETING, verdict.status, verdict.tense, [], f"attendance {token.lemma_.lower()}",
+            0.8, definite=True, joins=True,
         )  # fmt: skip
         for mention in mentions:
             add(event, mention, attendance)
         yield event
 
 
-def _read(scene: Scene, token: Token, headline: bool) -> tuple[list[Mention], Attendance, Verdict] | None:
-    lemma = token.lemma_.lower()
+def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
     if token.lower_ in _MISSING or (token.lower_ == "left" and _next(token) == "out"):
         return _predicative(scene, token, Attendance.ABSENT)
-    if token.lower_ in _PRESENT and (token.lower_ != "hand" or _previous(token) == "on"):
+    if _present(token):
         return _predicative(scene, token, None)
     if token.lower_ == "without" and (without := _without(scene, token)):
-        return without, Attendance.ABSENT, Verdict(Status.EXPECTED)
+        return without, Attendance.ABSENT, _EXPECTED
     if not is_verb(token):
         return None
-    if lemma in frames.ABSENT or (lemma == "stay" and _next(token) in ("away", "home", "at")):
-        if lemma in ("miss", "snub", "shun") and not _attends(token):
-            return None
-        return _subjects(scene, token), Attendance.ABSENT, status.of_verb(token, headline)
-    if lemma == "sit" and _next(token) == "out":
-        return _subjects(scene, token), Attendance.ABSENT, status.of_verb(token, headline)
-    if lemma == "attend" and passive(token):
-        return _agents(scene, token, headline)
-    if lemma in _GOING and _declines(token):
-        return _subjects(scene, token), Attendance.ABSENT, Verdict(Status.EXPECTED)
-    if lemma in _CHAIR and token.tag_ == "VBN" and any(t.lemma_ in frames.NOUNS for t in words_before(token, 16)):
-        return _agents(scene, token, headline)
-    if lemma in ("accompany", "join", "flank", "represent") and passive(token):
-        return _agents(scene, token, headline)
-    if (
-        lemma in ("attend", "participate")
-        or (lemma == "take" and _next(token) == "part")
-        or (lemma == "join" and _attends(token))
-    ):
-        verdict = status.of_verb(token, headline)
-        if verdict.status is Status.DECLINED:
-            return _subjects(scene, token), Attendance.DECLINED, verdict
-        return _subjects(scene, token), ATTENDANCE[verdict.status], verdict
-    if lemma in ("sit", "be") and (found := _on_side(scene, token)):
-        verdict = status.of_verb(token, headline)
-        return found, ATTENDANCE[verdict.status], verdict
-    if lemma in _INCLUDE and not passive(token):
-        return _members(scene, token, headline)
-    if lemma == "invite" and passive(token) and negated(token):
-        return _subjects(scene, token), Attendance.ABSENT, Verdict(Status.EXPECTED)
+    return _absence(scene, token, headline) or _presence(scene, token, headline)
+
+
+def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
+    """ "will skip the summit", "stays away", "is not going", "was not invited"."""
+    lemma, following = verb.lemma_.lower(), _next(verb)
+    away = (lemma == "stay" and following in ("away", "home", "at")) or (lemma == "sit" and following == "out")
+    if away or (lemma in frames.ABSENT and (lemma in ("skip", "boycott") or _attends(verb))):
+        return _subjects(scene, verb), Attendance.ABSENT, status.of_verb(verb, headline)
+    if lemma in _GOING and _declines(verb):
+        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
+    if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
+        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
+    if lemma == "invite" and passive(verb) and negated(verb):
+        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     return None
 
 
-def _without(scene: Scene, word: Token) -> list[Mention]:
-    """ "a meeting there without the president", "without inviting Kyiv"."""
-    after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
-    mention = scene.at(after) if after is not None else None
-    if mention is None or sides.possessive(scene, mention) or not any(
-        t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
-    ):  # fmt: skip
-        return []
-    return sides.listed(scene, mention)
+def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
+    lemma = verb.lemma_.lower()
+    found: list[Mention] = []
+    if lemma in _CHAIRING and verb.tag_ == "VBN" and _of_contact(scene, verb):
+        found = sides.agents(scene, verb)
+    elif lemma in _ACCOMPANYING and passive(verb):
+        found = sides.agents(scene, verb)
+    elif lemma in frames.ATTEND and (
+        lemma in ("attend", "participate") or (lemma == "take" and _next(verb) == "part") or _attends(verb)
+    ):
+        found = [m for m in _subjects(scene, verb) if sides.people_first(m) or m.form is not Form.METONYM]
+    elif lemma in ("sit", "be", "stand"):
+        found = _on_side(scene, verb) or _beside(scene, verb)
+    elif lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14)):
+        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
+    elif lemma == "send" and any(t.lower_ in ("stead", "place") for t in words_after(verb, 14)):
+        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
+        return found, Attendance.EXPECTED, _EXPECTED
+    elif lemma in _INCLUDING and not passive(verb):
+        found = _members(scene, verb)
+    if not found:
+        return None
+    verdict = status.of_verb(verb, headline)
+    if verdict.status is Status.DECLINED:
+        return found, Attendance.DECLINED, verdict
+    if verdict.status is Status.DENIED:
+        return found, Attendance.ABSENT, _EXPECTED
+    return found, ATTENDANCE[verdict.status], verdict
 
 
 def _next(token: Token) -> str:
     return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
 
 
-def _previous(token: Token) -> str:
-    return token.doc[token.i - 1].lower_ if token.i else ""
+def _present(token: Token) -> bool:
+    """ "present", "on hand", "in attendance", "in the room", "at the table"."""
+    before = [t.lower_ for t in words_before(token, 2)]
+    if token.lower_ == "present":
+        return token.pos_ != "VERB" and not token.i + 1 < len(token.doc) or token.pos_ == "ADJ"
+    if token.lower_ == "hand":
+        return before[:1] == ["on"]
+    if token.lower_ == "attendance":
+        return before[:1] == ["in"]
+    return token.lower_ == "room" and before == ["the", "in"]
 
 
 def _attends(token: Token) -> bool:
     """Whether a contact noun is near as the verb's object."""
     return any(after.lemma_ in frames.NOUNS for after in words_after(token, 8))
+
+
+def _of_contact(scene: Scene, participle: Token) -> bool:
+    """Whether "led by", "chaired by" is said of a contact or of one side's team."""
+    if any(t.lemma_ in frames.NOUNS or t.lemma_ in _GROUPS for t in words_before(participle, 16)):
+        return True
+    before = next(iter(words_before(participle, 2)), None)
+    mention = scene.at(before.i - 1) if before is not None and before.lemma_ == "be" and before.i else None
+    return mention is not None and mention.form is Form.METONYM
 
 
 def _declines(verb: Token) -> bool:
@@ -126,41 +147,41 @@ def _declines(verb: Token) -> bool:
     if verb.lemma_ == "take" and _next(verb) != "part":
         return False
     near = [token.lower_ for token in words_before(verb, 6)]
-    return negated(verb) or ("to" in near[:2] and bool({"not", "n't"} & set(near)))
+    return negated(verb) or ("to" in near[:2] and bool({"not", "n't", "no"} & set(near)))
 
 
 def _subjects(scene: Scene, verb: Token) -> list[Mention]:
-    return sides.subject(scene, verb)
+    return sides.subject(scene, verb, guess=False)
 
 
-def _agents(scene: Scene, verb: Token, headline: bool) -> tuple[list[Mention], Attendance, Verdict] | None:
-    found = sides.agents(scene, verb)
-    verdict = status.of_verb(verb, headline)
-    return (found, ATTENDANCE[verdict.status], verdict) if found else None
-
-
-def _predicative(
-    scene: Scene, word: Token, attendance: Attendance | None
-) -> tuple[list[Mention], Attendance, Verdict] | None:
+def _predicative(scene: Scene, word: Token, attendance: Attendance | None) -> Found | None:
     """ "A was absent", "notably absent will be A", "also present were A; B; and C", "missing: A"."""
-    verb = next((t for t in [word.head, *words_before(word, 3), *words_after(word, 4)] if t.lemma_ == "be"), None)
+    verb = next((t for t in [word.head, *words_before(word, 4), *words_after(word, 4)] if t.lemma_ == "be"), None)
     if verb is not None and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head
     verdict = status.of_verb(verb, False) if verb is not None else Verdict(Status.HELD, sure=False)
+    if verb is not None and negated(verb) and attendance is None:
+        attendance = Attendance.ABSENT
     found: list[Mention] = []
-    later = [t for t in words_after(word, 12) if (m := scene.at(t)) is not None and m.start == t.i]
-    inverted = verb is not None and verb.i > word.i or _next(word) in (":", "at", "from", "in")
-    if inverted and later:
-        first = scene.at(later[0])
-        if attendance is None or first is None or _after_be(scene, word, first):
-            found = sides.listed(scene, first) if first is not None else []
-    if not found:
-        found = sides.subject(scene, verb) if verb is not None else []
+    later = next((m for t in words_after(word, 12) if (m := scene.at(t)) is not None and m.start == t.i), None)
+    if later is not None and any(scene.doc[i].lemma_ in ("be", ":") for i in range(word.i, later.start)):
+        found = sides.listed(scene, later)
+    if not found and verb is not None:
+        found = _subjects(scene, verb)
     if not found:
         return None
-    if attendance is None:
-        attendance = ATTENDANCE[verdict.status]
-    return found, attendance, verdict
+    return found, attendance or ATTENDANCE[verdict.status], verdict
+
+
+def _without(scene: Scene, word: Token) -> list[Mention]:
+    """ "a meeting there without the president", "without inviting Kyiv"."""
+    after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
+    mention = scene.at(after) if after is not None else None
+    if mention is None or sides.possessive(scene, mention) or not any(
+        t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
+    ):  # fmt: skip
+        return []
+    return sides.listed(scene, mention)
 
 
 def _on_side(scene: Scene, verb: Token) -> list[Mention]:
@@ -174,20 +195,20 @@ def _on_side(scene: Scene, verb: Token) -> list[Mention]:
     return sides.listed(scene, following)
 
 
-def _after_be(scene: Scene, word: Token, mention: Mention) -> bool:
-    """Whether only a form of "be", a colon or the like stands between the word and the mention."""
-    return any(scene.doc[i].lemma_ in ("be", ":") for i in range(word.i, mention.start))
+def _beside(scene: Scene, verb: Token) -> list[Mention]:
+    """ "B sat next to A", "will sit at A's side"."""
+    near = [token.lower_ for token in words_after(verb, 5)]
+    if verb.lemma_ == "be" or not ({"next", "beside", "alongside"} & set(near[:2]) or "side" in near):
+        return []
+    return [m for m in _subjects(scene, verb) if sides.people_first(m)]
 
 
-def _members(scene: Scene, verb: Token, headline: bool) -> tuple[list[Mention], Attendance, Verdict] | None:
+def _members(scene: Scene, verb: Token) -> list[Mention]:
     """ "the delegation includes A, B and C"; "A leads the team"."""
-    verdict = status.of_verb(verb, headline)
     if any(t.lemma_ in _GROUPS for t in children(verb, "nsubj", "nsubjpass")) or any(
         t.lemma_ in _GROUPS for t in words_before(verb, 6)
     ):
-        found = sides.objects(scene, verb)
-    elif any(t.lemma_ in _GROUPS for t in words_after(verb, 6)):
-        found = sides.subject(scene, verb)
-    else:
-        return None
-    return (found, ATTENDANCE[verdict.status], verdict) if found else None
+        return sides.objects(scene, verb)
+    if any(t.lemma_ in _GROUPS for t in words_after(verb, 6)):
+        return _subjects(scene, verb)
+    return []

@@ -83,7 +83,7 @@ def build(
     event = Event(trigger.i, words, kind, verdict.status, verdict.tense, [], rule, confidence)
     for mention in mentions:
         add(event, mention, ATTENDANCE[verdict.status])
-    if verdict.status is Status.DECLINED:
+    if verdict.status in (Status.DECLINED, Status.CANCELLED):
         _refuse(scene, event, verdict)
     return event
 

@@ -85,7 +85,7 @@ VERBS: dict[str, VerbFrame] = {
 }
 
 TRAVEL = frozenset(
-    "travel fly head journey go come arrive land return cross continue proceed move stop touch hurry rush".split()
+    "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch hurry rush".split()
 )
 """Verbs that tell of a visit where a country or city not the traveller's own follows after "to" or "in"."""
 SURE_TRAVEL = frozenset("travel fly head journey".split())
@@ -187,7 +187,7 @@ ABSENT = frozenset("skip miss boycott shun snub".split())
 
 OBJECT_STATUS: dict[str, Status] = {
     **dict.fromkeys(
-        "propose suggest offer float seek request want demand consider weigh urge envisage contemplate mull explore "
+        "discuss mention propose suggest offer float seek request want demand consider weigh urge envisage contemplate mull explore "
         "advocate need favour favor support request demand invite ask push press raise appeal call".split(),
         Status.POSSIBLE,
     ),
@@ -217,6 +217,8 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("rule", "out"): Status.DENIED,
     ("play", "down"): Status.DENIED,
     ("call", "for"): Status.POSSIBLE,
+    ("come", "up"): Status.POSSIBLE,
+    ("bring", "up"): Status.POSSIBLE,
     ("balk", "at"): Status.DECLINED,
     ("pull", "out"): Status.DECLINED,
     ("withdraw", "from"): Status.DECLINED,

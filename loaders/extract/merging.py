@@ -191,6 +191,16 @@ def _statuses_agree(a: Event, b: Event) -> bool:
     return bool(a.date and b.date and a.date == b.date and len(a.date) == 10)
 
 
+def _without_refuser(a: Event, b: Event) -> bool:
+    """Whether b is what the others plan without the one who refused a."""
+    if a.status is not Status.DECLINED or b.status not in _AHEAD:
+        return False
+    refusers = {side.entity for side in a.sides if side.attendance is Attendance.DECLINED}
+    return bool(refusers) and not any(
+        side.entity in refusers or side.entity.polity in {r.polity for r in refusers} for side in b.sides
+    )
+
+
 def sides_agree(a: Event, b: Event) -> bool:
     """Whether all sides of the shorter list stand in the longer one; a country stands for its people."""
     small, large = sorted((a.sides, b.sides), key=len)
@@ -221,6 +231,8 @@ def same(a: Event, b: Event) -> bool:
         named = bool(a.body & b.body) or not (a.body and b.body)
         return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
     if not _statuses_agree(a, b):
+        return False
+    if _without_refuser(a, b) or _without_refuser(b, a):
         return False
     if not sides_agree(a, b):
         return False
@@ -337,7 +349,13 @@ def _join(told: _Told, event: Event) -> bool:
     """Adds who comes or stays away to the contact meant; false where none was told yet."""
     scene = told.scene
     number = scene.sentence(event.trigger)
-    here = [e for e in told.means if scene.sentence(e.trigger) == number and told.means[e].kind.remote is False]
+    here = [
+        e
+        for e in told.means
+        if scene.sentence(e.trigger) == number
+        and told.means[e].kind.remote is False
+        and not _contradicts(event, told.means[e])
+    ]
     if here:
         nearest = min(here, key=lambda e: abs(e.trigger - event.trigger))
         _attend(told.means[nearest], event)
@@ -350,6 +368,8 @@ def _join(told: _Told, event: Event) -> bool:
         distance = number - scene.sentence(told.spoken[contact])
         if distance > _FOCUS + 3 * many or not _attendable(contact, event):
             continue
+        if distance == 0 and _contradicts(event, contact):
+            continue
         cost = distance - 3 * many
         if best is None or cost < best[0]:
             best = (cost, contact)
@@ -358,6 +378,14 @@ def _join(told: _Told, event: Event) -> bool:
     _attend(best[1], event)
     told.spoken[best[1]] = event.trigger
     return True
+
+
+def _contradicts(event: Event, contact: Event) -> bool:
+    """Whether those said to stay away are sides of the contact told in the same sentence: then another is meant."""
+    if event.sides[0].attendance not in _AWAY or contact.status in _OVERRIDES:
+        return False
+    there = {side.entity for side in contact.sides if side.attendance not in _AWAY}
+    return any(side.entity in there for side in event.sides)
 
 
 def _attendable(contact: Event, event: Event) -> bool:

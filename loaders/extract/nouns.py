@@ -57,7 +57,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     )
     body = _body(noun) if kind is Kind.SUMMIT else frozenset()
     if number < 2:
-        if (frame.strict and not definite and not body) or (
+        if (frame.strict and not definite and not body and not others) or (
             kind is Kind.SUMMIT and noun.lemma_ != "summit" and not body
         ):
             return

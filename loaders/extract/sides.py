@@ -211,48 +211,66 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     return [m for child in children(token, "conj", "appos") for m in named_by(scene, child, depth + 1)]
 
 
-def subject(scene: Scene, verb: Token, depth: int = 0) -> list[Mention]:
-    """Who does what the verb says, looked for through conjoined, infinitive and relative clauses."""
-    own = children(verb, "nsubj", "nsubjpass", "csubj")
-    own = [token for token in own if token.i < verb.i or verb.i + 6 > token.i]
-    for token in own:
+_CONTROL = frozenset("invite ask urge persuade send dispatch tell press allow order want".split())
+
+
+def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
+    """Who does what the verb says, looked for through conjoined, infinitive and relative clauses.
+
+    Args:
+        scene: the article.
+        verb: the verb, or an adjective with a copula.
+        guess: whether to take the nearest mention to the left where the parse gives none.
+    """
+    found = _subject(scene, verb, 0)
+    if found is None:
+        return _left_of(scene, verb) if guess else []
+    return found
+
+
+def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:
+    """None where the parse says nothing; an empty list where the subject is nobody."""
+    for token in children(verb, "nsubj", "nsubjpass", "csubj"):
+        if token.i > verb.i + 6:
+            continue
         if token.tag_ in ("WP", "WDT") or token.lower_ in ("who", "which", "that"):
             return _antecedent(scene, verb, token)
-        found = named_by(scene, token)
-        if found:
+        if found := named_by(scene, token):
             return backwards(scene, found)
         if token.pos_ == "NOUN" and token.dep_ == "nsubj":
             return []
-    if depth > 3:
-        return []
     head = verb.head
-    if head.i == verb.i:
-        return _left_of(scene, verb)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "relcl", "dep", "parataxis"):
-        if verb.dep_ == "relcl":
-            return _antecedent(scene, verb, verb)
-        if is_verb(head):
-            if verb.dep_ in ("xcomp", "ccomp") and (controlled := [
-                m for token in children(head, "dobj") for m in named_by(scene, token)
-            ]) and head.lemma_ in ("invite", "ask", "urge", "persuade", "send", "tell", "press", "allow", "order"):  # fmt: skip
-                return controlled
-            found = subject(scene, head, depth + 1)
-            if found and not (passive(head) and head.lemma_ in ("say", "report", "know")):
-                return found
-        elif head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ"):
-            above = head.head
-            if is_verb(above):
-                return subject(scene, above, depth + 1)
-            return named_by(scene, above)
-        elif head.pos_ in ("NOUN", "PROPN", "PRON"):
-            if verb.dep_ == "acl" and (mention := scene.at(head)) is not None:
-                return listed(scene, mention)
-            return holder(scene, head, depth + 1) or _left_of(scene, verb)
-        elif head.pos_ in ("ADJ", "ADV"):
-            above = head.head
-            if is_verb(above):
-                return subject(scene, above, depth + 1)
-    return _left_of(scene, verb)
+    if depth > 3 or head.i == verb.i:
+        return None
+    if verb.dep_ == "relcl":
+        return _antecedent(scene, verb, verb)
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "dep", "parataxis"):
+        return None
+    if is_verb(head):
+        if head.lemma_ in _CONTROL and verb.dep_ in ("xcomp", "ccomp", "advcl") and not passive(head):
+            controlled = [m for token in children(head, "dobj") for m in named_by(scene, token)]
+            if controlled or children(head, "dobj"):
+                return controlled or _own_party(scene, _subject(scene, head, depth + 1) or [])
+        found = _subject(scene, head, depth + 1)
+        return found if found and not (passive(head) and head.lemma_ in ("say", "report", "know")) else None
+    if head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ", "ADJ", "ADV"):
+        above = head.head
+        return _subject(scene, above, depth + 1) if is_verb(above) else named_by(scene, above) or None
+    if head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if verb.dep_ == "acl" and (mention := scene.at(head)) is not None:
+            return listed(scene, mention)
+        return holder(scene, head) or None
+    return None
+
+
+def _own_party(scene: Scene, senders: list[Mention]) -> list[Mention]:
+    """The party of who sends unnamed aides: "the president is sending two envoys to open talks"."""
+    for mention in senders:
+        for entity in mention.entities:
+            party = next((e for e in scene.entities if not e.is_person and e.name == entity.polity), None)
+            if party is not None:
+                return [Mention(mention.start, mention.end, mention.root, (party,), Form.METONYM)]
+    return []
 
 
 def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -332,7 +350,7 @@ def _oblique(scene: Scene, mention: Mention) -> bool:
     return before.pos_ == "ADP" and before.lower_ not in ("and",)
 
 
-def holder(scene: Scene, noun: Token, depth: int = 0) -> list[Mention]:
+def holder(scene: Scene, noun: Token) -> list[Mention]:
     """Whose the noun is: its possessor, or the subject of the verb it depends on."""
     found = possessors(scene, noun)
     if found:
@@ -342,7 +360,7 @@ def holder(scene: Scene, noun: Token, depth: int = 0) -> list[Mention]:
         if head.i == noun.i:
             return []
         if is_verb(head):
-            return subject(scene, head, depth + 1) if depth < 4 else []
+            return subject(scene, head)
         if head.head.i == head.i:
             return []
         head = head.head

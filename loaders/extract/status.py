@@ -48,6 +48,7 @@ _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 _UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect".split())
+_MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _START = frozenset("begin start open resume kick continue".split())
 
@@ -88,6 +89,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     lower = [aux.lower_ for aux in auxes]
     denied = negated(verb)
     modal = next((word for word in lower if word in MODALS), None)
+    if modal in ("will", "would", "'ll") and any(t.lower_ in _MAYBE for t in words_before(verb, 4)):
+        return Verdict(Status.POSSIBLE)
     if any(token.lower_ == "without" for token in words_before(verb, 3)):
         return Verdict(Status.DENIED, sure=False, general=True)
     if to := to_before(verb):
@@ -392,6 +395,8 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
         return Verdict(Status.DECLINED, refuser=verb)
     if status in (Status.POSTPONED, Status.CANCELLED) and own.status in (Status.POSSIBLE, Status.EXPECTED):
         return Verdict(Status.EXPECTED, sure=False)
+    if status is Status.CANCELLED and passive(verb) and any(t.lower_ == "by" for t in words_after(verb, 2)):
+        return Verdict(status, refuser=verb)
     return Verdict(status)
 
 

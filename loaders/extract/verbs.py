@@ -24,7 +24,7 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from _framed(scene, verb, frame, headline)
     elif lemma == "be":
         yield from _stayed(scene, verb, headline)
-    elif lemma in frames.TRAVEL:
+    elif lemma in frames.TRAVEL and lemma not in ("send", "dispatch"):
         yield from _travel(scene, verb, headline)
     elif lemma == "bring":
         yield from _brought(scene, verb, headline)
