@@ -12,7 +12,7 @@ from loaders.extract.people import Person, Surnames, accept, gather, name_words
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.extract.whose import settle
 from loaders.extract.zones import zones
-from loaders.world import World, world
+from loaders.world import Word, World, world
 from schema.reading import OfficeNamed, Source
 
 
@@ -95,17 +95,29 @@ def _people(
     return people, mentioned
 
 
+def _with_polity(cols: Columns, begin: int, end: int) -> tuple[int, int]:
+    """Take in whose they are: "Ukraine's Volodymyr Zelenskyy", "President Vladimir Putin of Russia"."""
+    if begin >= 2 and cols.possessive(begin - 1) and begin - 1 > cols.sentence_start[begin]:
+        term = cols.term_at[begin - 2]
+        if term is not None:
+            begin = term.start
+    if end + 1 < len(cols) and cols.low[end] == "of":
+        at = end + 2 if cols.low[end + 1] == "the" else end + 1
+        term = cols.term_at[at] if at < len(cols) else None
+        if term is not None and term.term.word is Word.NAME:
+            end = term.end
+    return begin, end
+
+
 def _is_pair(cols: Columns, span: NameSpan) -> bool:
-    """"Rubio–Lavrov", "Modi-Xi-Putin": single words with hyphens between, which may be surnames of several people."""
+    """ "Rubio–Lavrov", "Modi-Xi-Putin": single words with hyphens between, which may be surnames of several people."""
     if span.length < 3 or span.length % 2 == 0 or span.address or span.holders:
         return False
     inner = range(span.start, span.end)
     return all(cols.joined(i) if (i - span.start) % 2 else cols.capital[i] for i in inner)
 
 
-def _split(
-    cols: Columns, pair: NameSpan, people: list[Person], surnames: Surnames
-) -> list[tuple[NameSpan, Person]]:
+def _split(cols: Columns, pair: NameSpan, people: list[Person], surnames: Surnames) -> list[tuple[NameSpan, Person]]:
     """The people of a pair if its words are parts of different known people's names, else one person of that name."""
     parts = [NameSpan(i, i, i + 1) for i in range(pair.start, pair.end, 2)]
     found = [surnames.find((cols.folded[part.start],)) for part in parts]
@@ -124,7 +136,7 @@ def _split(
 
 
 def _known_as(cols: Columns, span: NameSpan, mentioned: dict[int, tuple[NameSpan, Person]]) -> Person | None:
-    """"Dagalo, the commander known as Hemedti": another name of the last person before."""
+    """ "Dagalo, the commander known as Hemedti": another name of the last person before."""
     before = span.lead - 1
     if before < 1 or (cols.low[before] != "as" or cols.low[before - 1] != "known") and cols.low[before] != "nicknamed":
         return None
@@ -172,6 +184,7 @@ def _scene(
     for start, (span, person) in sorted(mentioned.items()):
         reach = beside.get(start)
         begin, end = (min(reach[0], span.lead), max(reach[1], span.end)) if reach else (span.lead, span.end)
+        begin, end = _with_polity(cols, begin, end)
         while begin in covered and begin < span.start:
             begin += 1
         form = (

@@ -9,7 +9,9 @@ from loaders.world import Word, World, role
 
 _COMMAS = (",", "(", "–", "—", "-")
 _OPENING = frozenset("the a an his her their its currently also both now then".split())
-_COPULA = frozenset("who is was serves served as acts became remains appointed named has been currently also now , acting".split())
+_COPULA = frozenset(
+    "who is was serves served as acts became remains appointed named has been currently also now , acting".split()
+)
 _LEADING = frozenset("heads leads runs chairs oversees commands headed led directs".split())
 _AS = frozenset("serves served acts acted doubles doubled works worked".split())
 _BEFORE_NAMES = frozenset(
@@ -96,7 +98,11 @@ class Linker:
         if nearby is not None and before is None and self._conflicts(office, nearby):
             nearby = None
         if before is not None and before.start in self._taken:
-            if nearby is None and cols.low[office.end if office.end < len(cols) else -1] in (",", ".", ";", ")", "and", "\n\n", "\n") and not office.plural:
+            if (
+                nearby is None
+                and cols.low[office.end if office.end < len(cols) else -1] in (",", ".", ";", ")", "and", "\n\n", "\n")
+                and not office.plural
+            ):
                 self._links.append(Link(office, before, before.lead, office.end, polity=None))
                 return True
             before = None
@@ -108,22 +114,31 @@ class Linker:
         if nearby is not None:
             self._bind(office, nearby, start, nearby.end)
             if office.plural:
+                count = len(self._links)
                 self._more(office, nearby)
+                if len(self._links) == count:
+                    self._links.pop()
+                    self._taken.discard(nearby.start)
+                    return False
             return True
         return False
 
     def _previous(self, office: Office) -> NameSpan | None:
-        """"Lavrov, the foreign minister"; "Lavrov (foreign minister)"."""
+        """ "Lavrov, the foreign minister"; "Lavrov (foreign minister)"."""
         before = self._before(office)
         if before < 0 or self._cols.low[before] not in _COMMAS:
             return None
         return self._by_end.get(before)
 
     def _nearby(self, office: Office) -> NameSpan | None:
-        """"the foreign minister, Sergey Lavrov,"."""
+        """ "the foreign minister, Sergey Lavrov,"."""
         cols = self._cols
         at = self._skip_brackets(office.end)
-        if at >= len(cols) or cols.low[at] not in (",", "–", "—", ":") or not (office.definite or office.capitalised or office.former):
+        if (
+            at >= len(cols)
+            or cols.low[at] not in (",", "–", "—", ":")
+            or not (office.definite or office.capitalised or office.former)
+        ):
             return None
         name = self._by_lead.get(at + 1)
         if name is not None:
@@ -177,18 +192,24 @@ class Linker:
             if following is None or at == begin:
                 return
             self._taken.add(following.start)
-            self._links.append(Link(office, following, following.lead, following.end, number, self._polity_after(following)))
+            self._links.append(
+                Link(office, following, following.lead, following.end, number, self._polity_after(following))
+            )
             place = following
 
     def _polity_after(self, name: NameSpan) -> str | None:
-        """"Wang Yi of China", "X (Japan)", "Y for Pristina"."""
+        """ "Wang Yi of China", "X (Japan)", "Y for Pristina"."""
         cols = self._cols
         at = name.end
         if at + 1 >= len(cols) or cols.low[at] not in ("of", "(", "for"):
             return None
         index = at + 2 if cols.low[at + 1] == "the" else at + 1
         span = cols.term_at[index] if index < len(cols) else None
-        if span is None or span.term.word in (Word.PEOPLE, Word.ADJECTIVE) and span.term.polity.name != cols.slice(span.start, span.end):
+        if (
+            span is None
+            or span.term.word in (Word.PEOPLE, Word.ADJECTIVE)
+            and span.term.polity.name != cols.slice(span.start, span.end)
+        ):
             exact = span is not None and self._known.polities.exact.get(cols.slice(span.start, span.end))
             if not exact:
                 return None
@@ -207,7 +228,7 @@ class Linker:
         return before
 
     def _clause(self, office: Office) -> None:
-        """"X, who is the foreign minister", "X was appointed envoy", "X, a developer who serves as his envoy"."""
+        """ "X, who is the foreign minister", "X was appointed envoy", "X, a developer who serves as his envoy"."""
         cols = self._cols
         low = cols.sentence_start[office.head]
         at = self._before(office)
@@ -233,7 +254,7 @@ class Linker:
                     return
 
     def _joined(self, first: Office, second: Office) -> None:
-        """"Prime Minister and Minister of Foreign Affairs X": one person with both."""
+        """ "Prime Minister and Minister of Foreign Affairs X": one person with both."""
         cols = self._cols
         if first.plural or second.plural or second.start != first.end + 1 or cols.low[first.end] not in ("and", "&"):
             return
@@ -246,14 +267,23 @@ class Linker:
             title = f"{first.title} and {cols.slice(second.start, second.end)}"
         else:
             title = f"{first.title} and {second.title}"
-        whole = Office(first.start, second.end, second.head, title, list(of), first.owner or second.owner, definite=first.definite, capitalised=first.capitalised)
+        whole = Office(
+            first.start,
+            second.end,
+            second.head,
+            title,
+            list(of),
+            first.owner or second.owner,
+            definite=first.definite,
+            capitalised=first.capitalised,
+        )
         self._links = [other for other in self._links if other.office not in (first, second)]
         start = min(link.start, mention_start(cols, whole)) if link.name.start >= second.end else link.start
         self._links.append(Link(whole, link.name, start, max(link.end, second.end), polity=link.polity))
         self._taken.add(link.name.start)
 
     def _headed(self) -> None:
-        """"Umerov, who heads the Ukrainian team", "Idilbi, who runs the ministry's Americas department"."""
+        """ "Umerov, who heads the Ukrainian team", "Idilbi, who runs the ministry's Americas department"."""
         cols = self._cols
         for name in self._names:
             at = name.end
@@ -263,11 +293,17 @@ class Linker:
             if cols.low[at + 2] not in _LEADING and not speaks:
                 continue
             end = at + 3 + speaks
-            while end < cols.sentence_end[at] and cols.text[end] not in ",;." and cols.tag[end] not in ("VBD", "VBZ", "MD", "VBP", "TO", "VBG"):
+            while (
+                end < cols.sentence_end[at]
+                and cols.text[end] not in ",;."
+                and cols.tag[end] not in ("VBD", "VBZ", "MD", "VBP", "TO", "VBG")
+            ):
                 end += 1
             polities = [cols.term_at[i] for i in range(at + 3 + speaks, end)]
             of = next((span.term.polity.name for span in polities if span is not None), None)
-            words = [cols.text[i] for i in range(at + 3 + speaks, end) if cols.term_at[i] is None and not cols.possessive(i)]
+            words = [
+                cols.text[i] for i in range(at + 3 + speaks, end) if cols.term_at[i] is None and not cols.possessive(i)
+            ]
             if not words or words[0].lower() in ("a", "an"):
                 continue
             title = "spokesperson for " + " ".join(words) if speaks else "head of " + " ".join(words)

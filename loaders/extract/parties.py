@@ -9,7 +9,39 @@ _PLACE = frozenset(
 )
 _CITY = _PLACE | {"to", "from", "for", "of", "over", "on", "through"}
 _BETWEEN = frozenset(
-    ["senior", "top", "high", "unnamed", "official", "other", "several", "some", "unidentified", "key", "former", "retired", "chief", "lead", "visiting", "two", "three", "diplomatic", "military", "government", "security", "foreign", "defence", "defense", "trade", "political", "presidential", "technical", "high-level", "ranking", "level"]
+    [
+        "senior",
+        "top",
+        "high",
+        "unnamed",
+        "official",
+        "other",
+        "several",
+        "some",
+        "unidentified",
+        "key",
+        "former",
+        "retired",
+        "chief",
+        "lead",
+        "visiting",
+        "two",
+        "three",
+        "diplomatic",
+        "military",
+        "government",
+        "security",
+        "foreign",
+        "defence",
+        "defense",
+        "trade",
+        "political",
+        "presidential",
+        "technical",
+        "high-level",
+        "ranking",
+        "level",
+    ]
 )
 
 
@@ -122,8 +154,12 @@ class Parties:
             "ministry",
         ):
             return None
-        adjective = next((a for a in [cols.slice(span.start, span.end)] if span.term.word is Word.ADJECTIVE), None)
-        return end, f"{adjective or span.term.polity.name} {name}"
+        words = " ".join(
+            word.capitalize() if word.islower() and word not in ("of", "the") else word for word in name.split()
+        )
+        if found[1]:
+            return end, words
+        return end, f"{span.term.polity.adjective or span.term.polity.name} {words}"
 
     def _delegation(self, span: TermSpan) -> int | None:
         """After "Russian negotiators", "senior Ukrainian officials", "the US side", "Israel's delegation"."""

@@ -13,7 +13,9 @@ from loaders.extract.people import Person
 from loaders.world import Holder, Polity, Term, Word, World, pieces, role
 from schema.reading import Source
 
-_PLACE_BEFORE = frozenset({"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through", "against", "with"})
+_PLACE_BEFORE = frozenset(
+    {"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through", "against", "with"}
+)
 _ORGANS = frozenset(
     "office ministry department staff council committee agency service government house senate assembly parliament court "
     "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs "
@@ -25,7 +27,9 @@ _SENDING = frozenset(
     "headed deputised".split()
 )
 _BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
-_STATE_ROLES = frozenset({"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"})
+_STATE_ROLES = frozenset(
+    {"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"}
+)
 
 
 def settle(cols: Columns, people: list[Person], known: World, source: Source) -> None:
@@ -46,9 +50,12 @@ class _Judge:
         self._mentions = sorted(spans, key=lambda item: item[0])
         self._headline_end = cols.sentence_end[0] if len(cols) else 0
         self._strong = False
+        self._firm: set[Link] = set()
 
     def run(self) -> None:
-        pairs = sorted(((link, person) for person in self._people for link in person.links), key=lambda pair: pair[0].start)
+        pairs = sorted(
+            ((link, person) for person in self._people for link in person.links), key=lambda pair: pair[0].start
+        )
         votes: Counter[str] = Counter()
         for link, person in pairs:
             self._title[link] = self._single(link)
@@ -61,6 +68,7 @@ class _Judge:
                 if self._of[link] is not None and link.office.capitalised:
                     votes[self._of[link] or ""] += 3
             self._place(person, self._of[link])
+        self._firm = {link for link, _ in pairs if self._of[link] is not None}
         home = self._home(votes)
         for link, person in pairs:
             if link.office.relation:
@@ -104,7 +112,9 @@ class _Judge:
         title = self._title[link].lower()
         deputy = role(title).startswith("deputy")
         for words, polity in self._known.titles.fixed.items():
-            if title == words or (title.endswith(" " + words) and (deputy or title.split()[0] in self._known.titles.time)):
+            if title == words or (
+                title.endswith(" " + words) and (deputy or title.split()[0] in self._known.titles.time)
+            ):
                 return polity
         for words, polity in self._known.titles.inside.items():
             if f" {words} " in f" {title} ":
@@ -122,7 +132,7 @@ class _Judge:
         return (now or list(holders))[0].of if holders else None
 
     def _beside(self, person: Person) -> None:
-        """"Ukraine's Volodymyr Zelenskyy", "Wang Yi of China"."""
+        """ "Ukraine's Volodymyr Zelenskyy", "Wang Yi of China"."""
         cols = self._cols
         for span in person.spans:
             before = span.lead - 1
@@ -146,9 +156,11 @@ class _Judge:
         if owner is None:
             return None
         first = cols.sentence_start[owner]
+        previous = cols.sentence_start[first - 1] if first else first
         opening: Person | None = None
         latest: Person | None = None
         subject: Person | None = None
+        before: Person | None = None
         for start, end, other in self._mentions:
             if start > owner:
                 break
@@ -160,10 +172,12 @@ class _Judge:
                 opening = other
             if start >= first and any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end)):
                 subject = other
+            if previous <= start < first and before is None:
+                before = other
             latest = other
         if cols.low[owner] in ("their", "its"):
             return None
-        return subject or opening or latest
+        return subject or opening or before or latest
 
     def _from_owner(self, link: Link, person: Person) -> str | None:
         owner = link.office.owner
@@ -180,7 +194,7 @@ class _Judge:
         return of
 
     def _anaphor(self, link: Link) -> str | None:
-        """"the organisation's", "the ministry's": the body or country last spoken of."""
+        """ "the organisation's", "the ministry's": the body or country last spoken of."""
         noun = link.office.anaphor
         if noun is None:
             return None
@@ -205,7 +219,11 @@ class _Judge:
         for start, _, other in self._mentions:
             if start >= link.office.head:
                 break
-            if other is not person and start >= first and (any(self._title.get(one) for one in other.links) or source is None):
+            if (
+                other is not person
+                and start >= first
+                and (any(self._title.get(one) for one in other.links) or source is None)
+            ):
                 source = other
         source = owner or source
         if source is None:
@@ -238,7 +256,11 @@ class _Judge:
         kind = "body" if sought in _BODY_ROLES else "country" if sought in _STATE_ROLES else None
         first, last = cols.sentence_start[link.office.head], cols.sentence_end[link.office.head]
         near = self._last_term(link.start, first + 1, kind, reach=0) if link.start > first else None
-        beside = [person.polity for start, _, person in self._mentions if first <= start < last and link not in person.links and person.polity]
+        beside = [
+            person.polity
+            for start, _, person in self._mentions
+            if first <= start < last and link not in person.links and person.polity
+        ]
         single = beside[0] if len(set(beside)) == 1 else None
         listed = self._coordinated(link)
         if listed is not None and kind != "body":
@@ -269,13 +291,13 @@ class _Judge:
                 if role(self._title[other]) == sought and sought in _STATE_ROLES:
                     break
                 of = self._of[other]
-                if of is not None and other.office.polities:
+                if of is not None and other in self._firm:
                     return of
                 place, here = place + step, other
         return None
 
     def _sender(self, link: Link) -> str | None:
-        """"Moscow is sending Deputy Prime Minister X", "Kenya was represented by Foreign Minister Y"."""
+        """ "Moscow is sending Deputy Prime Minister X", "Kenya was represented by Foreign Minister Y"."""
         cols = self._cols
         verb = link.start - 1
         if verb > 0 and cols.low[verb] in ("the", "its", "by"):
@@ -327,7 +349,7 @@ class _Judge:
                 votes[span.term.polity.name] += 2
                 break
         votes.pop("", None)
-        self._strong = bool(votes)
+        self._strong = bool(votes) and votes.most_common(1)[0][1] > 0.6 * votes.total()
         if votes:
             return votes.most_common(1)[0][0]
         count: Counter[str] = Counter()

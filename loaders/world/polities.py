@@ -38,6 +38,8 @@ class Polity:
     kind: str
     iso: str | None = None
     capital: str | None = None
+    adjective: str | None = None
+    """The first of its demonyms: "Rwandan"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def load_polities(extra: Path | None = None) -> Polities:
                 raise SettingsError(f"{path}: no column 'name'; copy the header line of loaders/world/polities.tsv")
             iso = row.get("iso") or None
             capital = capitals.get(iso) if iso else None
-            polity = Polity(row["name"], row.get("kind") or "country", iso, capital)
+            adjective = (row.get("adjectives") or "").split("|")[0] or None
+            polity = Polity(row["name"], row.get("kind") or "country", iso, capital, adjective)
             polities.by_name[polity.name] = polity
             for word, phrase in _phrases(row, polity):
                 polities.add(polity, word, phrase)

@@ -130,7 +130,7 @@ def role(title: str) -> str:
         and not low.startswith("deputy prime minister and")
     ):
         deputy = "deputy "
-    if any(word.startswith("spokes") or word == "press" for word in words):
+    if any(word.startswith("spokes") or word in ("press", "media", "mouthpiece") for word in words):
         return deputy + "spokesperson"
     if any(part in low for part in _FOREIGN) and "policy" not in low:
         return deputy + "foreign minister"

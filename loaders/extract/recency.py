@@ -1,0 +1,121 @@
+"""Who was spoken of last: the memory from which pronouns and words for several people are resolved."""
+
+from loaders.extract.columns import Columns
+from loaders.extract.people import Person
+from loaders.extract.scene import Entity, Mention
+from loaders.world import LEADERS, role
+
+_REACH = 4
+"""How many sentences back a pronoun may reach."""
+
+
+class Recency:
+    """The people and groups named so far, in the order of the text."""
+
+    def __init__(self, cols: Columns, people: dict[Entity, Person], day: str | None) -> None:
+        """Start with nobody."""
+        self._cols = cols
+        self._people = people
+        self._day = day
+        self._order = {start: number for number, start in enumerate(sorted(set(cols.sentence_start)))}
+        self._past: list[tuple[int, Entity, bool]] = []
+        """Token, person, and whether it is a clause's subject alone."""
+        self._groups: list[tuple[int, tuple[Entity, ...]]] = []
+        self._ends: dict[int, int] = {}
+
+    def remember(self, mention: Mention) -> None:
+        """Take a mention in; they come in the order of the text."""
+        alone = len(mention.entities) == 1
+        subject = alone and self._cols.doc[mention.root].dep_ in ("nsubj", "nsubjpass")
+        self._ends[mention.start] = mention.end
+        for entity in mention.entities:
+            if entity.is_person:
+                self._past.append((mention.start, entity, subject))
+        if not alone:
+            self._groups.append((mention.start, mention.entities))
+
+    def people(self) -> list[Entity]:
+        """Everybody so far, the last named first."""
+        return list(dict.fromkeys(entity for _, entity, _ in reversed(self._past)))
+
+    def sentence(self, index: int) -> int:
+        """Number of the token's sentence."""
+        return self._order[self._cols.sentence_start[index]]
+
+    def role_of(self, entity: Entity) -> str:
+        """What the person's office comes to: by the article, else by the list of holders."""
+        person = self._people[entity]
+        return person.role or next((role(holder.title) for holder in person.holders if holder.at(self._day)), "")
+
+    def antecedent(self, index: int, *, female: bool) -> Entity | None:
+        """Whom "he" or "she" at the token means: near, a subject rather than not, never the clause's own subject."""
+        here = self.sentence(index)
+        barred = self._own_subject(index)
+        best: tuple[float, Entity] | None = None
+        seen: set[Entity] = set()
+        for at, entity, subject in reversed(self._past):
+            distance = here - self.sentence(at)
+            if distance > _REACH or len(seen) > 5:
+                break
+            if entity in seen or (barred is not None and at <= barred < self._ends[at]):
+                continue
+            person = self._people[entity]
+            if person.female not in (None, female) or (female and person.female is None and person.holders):
+                continue
+            score = -3.0 * distance + 4 * subject - len(seen) - 4 * (person.role == "spokesperson" and distance > 0)
+            seen.add(entity)
+            if best is None or score > best[0]:
+                best = (score, entity)
+        return best[1] if best else None
+
+    def _own_subject(self, index: int) -> int | None:
+        """The subject of the verb of which "him" is the object: somebody else."""
+        token = self._cols.doc[index]
+        if self._cols.low[index] not in ("him", "her") or token.dep_ not in ("dobj", "dative", "pobj"):
+            return None
+        governor = token.head if token.head.pos_ == "VERB" else token.head.head
+        return next((child.i for child in governor.children if child.dep_ == "nsubj"), None)
+
+    def group(self, index: int, number: int | None, kind: str, noun: str = "") -> tuple[Entity, ...]:
+        """Several people or parties that a plural word at the token can mean, or nobody.
+
+        The last group of that number first; without a ``number`` also all people of the nearest sentence that has two or
+        more; then the last named.
+        """
+        here = self.sentence(index)
+        for at, members in reversed(self._groups):
+            if here - self.sentence(at) > _REACH:
+                break
+            if number in (None, len(members)) and all(self._of_kind(entity, kind, noun) for entity in members):
+                return members
+            if number is None:
+                break
+        chosen: list[Entity] = []
+        last = here
+        for at, entity, _ in reversed(self._past):
+            sentence = self.sentence(at)
+            if here - sentence > _REACH or (number is None and len(chosen) > 1 and sentence != last):
+                break
+            if entity not in chosen and self._of_kind(entity, kind, noun):
+                chosen.append(entity)
+                last = sentence
+            if len(chosen) == number:
+                break
+        if len(chosen) < 2 or (number is not None and len(chosen) != number):
+            return ()
+        return tuple(reversed(chosen))
+
+    def _of_kind(self, entity: Entity, kind: str, noun: str) -> bool:
+        if not entity.is_person:
+            return kind == "any"
+        mine = self.role_of(entity)
+        if kind == "any":
+            return mine != "spokesperson"
+        if kind == "leader":
+            return mine in LEADERS
+        if kind == "minister":
+            return mine.endswith("minister") and mine != "prime minister"
+        if kind == "chief":
+            title = self._people[entity].title or ""
+            return bool(noun) and noun in title.lower().split()
+        return kind in mine
