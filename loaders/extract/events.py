@@ -2,6 +2,7 @@
 
 from loaders.extract.attendance import joining
 from loaders.extract.grammar import is_verb
+from loaders.extract.lists import listed_events
 from loaders.extract.nouns import noun_events
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.verbs import verb_events
@@ -24,7 +25,8 @@ def find_events(scene: Scene) -> list[Event]:
             if is_verb(token) or token.pos_ == "VERB":
                 events.extend(verb_events(scene, token, headline))
         carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
-        events = [event for event in events if not (len(event.words) == 1 and event.trigger in carried)]
+        events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))
         found.extend(sorted(events, key=lambda event: event.trigger))
-    return found
+    found.extend(listed_events(scene))
+    return sorted(found, key=lambda event: event.trigger)

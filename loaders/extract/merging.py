@@ -26,7 +26,7 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
         if event.joins:
             if not _join(told, event):
                 waiting.append(event)
-        elif len(event.sides) > 1 or event.kind is Kind.SUMMIT or event.rule.startswith("list"):
+        elif len(event.sides) > 1 or event.kind is Kind.SUMMIT:
             _tell(told, event)
         elif event.definite:
             _back(told, event)
@@ -113,7 +113,9 @@ def _counterpart(event: Event, told: _Told) -> Event | None:
     """ "The previous round was held in May": a contact of the same sides as the one before it, at another time."""
     if event.sides or event.date is None:
         return None
-    model = next((c for c in told.recent() if _noun_fits(event.kind, c.kind)), None)
+    fitting = [c for c in told.recent() if _noun_fits(event.kind, c.kind)]
+    alike = [c for c in fitting if event.kind is Kind.TALKS and (c.kind is Kind.TALKS or len(c.sides) != 2)]
+    model = next(iter(alike or fitting), None)
     if model is None or (model.date and dates_agree(model.date, event.date) and model.status is event.status):
         return None
     there = [s for s in model.sides if s.attendance not in _AWAY]

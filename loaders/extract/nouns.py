@@ -14,6 +14,11 @@ from schema.vocabulary import Attendance, Kind, Status
 _CHARGED = frozenset(
     "envoy representative negotiator facilitator mediator adviser advisor coordinator commissioner delegate".split()
 )
+_PRESIDE = frozenset("open chair host close lead moderate convene".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
+    "jul. aug. sept. sep. oct. nov. dec.".split()
+)
 _DEFINITE = frozenset("the their this that these those its his her both".split())
 _REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
 
@@ -56,6 +61,13 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
     )
     body = _body(noun) if kind is Kind.SUMMIT else frozenset()
+    dates = _dates(noun) if number < 2 and noun.tag_ == "NNS" else []
+    if len(dates) > 1:
+        for date in dates:
+            event = build(scene, date, words, kind, verdict, [], rule, 0.5)
+            event.definite = event.other = True
+            yield event
+        return
     if number < 2:
         if (frame.strict and not definite and not body and not others) or (
             kind is Kind.SUMMIT and noun.lemma_ != "summit" and not body
@@ -69,11 +81,51 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             add(event, mention, ATTENDANCE[verdict.status])
         yield event
         return
+    if definite and carrier is not None and carrier.lemma_ in _PRESIDE and _one_polity([*own, *others]):
+        event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
+        event.definite, event.body = True, body
+        yield event
+        chair = build(
+            scene, carrier, (carrier.i,), kind, verdict, [*own, *others], f"attendance {carrier.lemma_}", 0.75
+        )
+        mediators(scene, chair)
+        chair.definite = chair.joins = True
+        if any(side.attendance is Attendance.MEDIATOR for side in chair.sides):
+            for side in chair.sides:
+                side.attendance = Attendance.MEDIATOR
+        yield chair
+        return
+    dates = _dates(noun) if noun.tag_ == "NNS" and not groups else []
+    if len(dates) > 1:
+        for date in dates:
+            yield build(scene, date, words, kind, verdict, own, rule, 0.7)
+        return
     for group in split(scene, groups, separately(noun)):
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
         event.body = body
         mediators(scene, event)
         yield event
+
+
+def _one_polity(mentions: list[Mention]) -> bool:
+    return len({entity.polity for mention in mentions for entity in mention.entities}) == 1
+
+
+def _dates(noun: Token) -> list[Token]:
+    """The dates of several contacts told as one: "the two rounds, on May 16 in A and on June 2 in B"."""
+    if not any(t.lower_ in ("two", "three", "both", "first") for t in words_before(noun, 4)):
+        return []
+    return [
+        token
+        for token in words_after(noun, 24)
+        if token.lower_ in _MONTHS and noun.doc[token.i - 1].lower_ in ("on", "from") or _day_before(token)
+    ]
+
+
+def _day_before(token: Token) -> bool:
+    """ "on 16 May": the month after its day."""
+    doc = token.doc
+    return token.lower_ in _MONTHS and token.i > 1 and doc[token.i - 1].like_num and doc[token.i - 2].lower_ == "on"
 
 
 def _frame(noun: Token) -> frames.NounFrame | None:
@@ -290,10 +342,12 @@ def _from_verb(
         between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
         return own or agents or between, groups
     preposition, _ = governor(noun)
-    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on", "for")
+    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on", "for", "at")
     if carrier is None and ((not groups and not aside) or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
         return own, groups
     subjects = [m for m in sides.subject(scene, verb) if not spokesperson(m)]
+    if carrier is None and not groups and preposition is not None and preposition.lower_ == "at":
+        return (subjects if len(entities(subjects)) > 1 else own), groups
     if carrier is None and not groups:
         told = [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
         if preposition is not None and preposition.lower_ == "for" and verb.lemma_ != "join":
@@ -436,5 +490,14 @@ def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
         if token.lower_ == "with":
             return [m for _, g in [(token, sides.group_after(scene, token))] for m in g]
         if is_verb(token) and token.lemma_ in ("act", "serve", "function") and following not in ("of", "for"):
-            return sides.subject(scene, token)
+            return sides.subject(scene, token) or _whose(scene, token)
+    return []
+
+
+def _whose(scene: Scene, verb: Token) -> list[Mention]:
+    """ "A and B, whose country acted as mediator": those before "whose"."""
+    for token in words_before(verb, 4):
+        if token.lower_ == "whose":
+            before = next((m for t in words_before(token, 3) if (m := scene.at(t)) is not None), None)
+            return sides.backwards(scene, [before]) if before is not None else []
     return []

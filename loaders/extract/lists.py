@@ -1,0 +1,56 @@
+"""Contacts told as a list: a line that ends in a colon ("he met in Quito, one after the other:") and a line for each."""
+
+import re
+
+from loaders.extract import sides
+from loaders.extract.building import build, entities
+from loaders.extract.frames import VERBS
+from loaders.extract.grammar import is_verb, words_after
+from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.status import of_verb
+
+_BULLET = re.compile(r"\s*(?:[•▪●*–—-]|\d{1,2}[.)])\s*")
+
+
+def listed_events(scene: Scene) -> list[Event]:
+    """One event for each person whose line follows a colon after a contact verb with a subject and no partner."""
+    found: list[Event] = []
+    sentences = list(scene.doc.sents)
+    for number, sentence in enumerate(sentences):
+        if sentence.text.rstrip()[-1:] != ":":
+            continue
+        verb = next((t for t in sentence if is_verb(t) and t.lemma_.lower() in VERBS), None)
+        if verb is None or any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20)):
+            continue
+        own = sides.subject(scene, verb)
+        if not own or len(entities(own)) != 1:
+            continue
+        verdict = of_verb(verb, headline=False)
+        for item in sentences[number + 1 :]:
+            named = _item(scene, item.start, item.end)
+            if named is None:
+                if (
+                    _BULLET.match(item.text) is None
+                    and item.start > sentence.end
+                    and "\n" in scene.doc[item.start - 1].text
+                ):
+                    break
+                continue
+            if entities([named]) & entities(own):
+                continue
+            kind = VERBS[verb.lemma_.lower()].kind
+            event = build(scene, scene.doc[named.root], (verb.i,), kind, verdict, [*own, named], "list item", 0.75)
+            found.append(event)
+    return found
+
+
+def _item(scene: Scene, start: int, end: int) -> Mention | None:
+    """The person a list's line begins with."""
+    match = _BULLET.match(scene.doc[start:end].text)
+    if match is None or not match.group().strip():
+        return None
+    for token in scene.doc[start : min(end, start + 6)]:
+        mention = scene.at(token)
+        if mention is not None:
+            return mention if sides.people_first(mention) and mention.start == token.i else None
+    return None
