@@ -4,13 +4,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Protocol
 
 from loaders.ledger.entries import article_id
 from loaders.projection.add import add
+from loaders.reading import Reader, read_inputs
 from loaders.sources.inputs import Found, SetAside, Tally
 from schema.database import Database
-from schema.reading import Reading, Source
 
 KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
 
@@ -19,21 +18,6 @@ _BATCH = 32
 
 _UNDER_WAY = 2_000
 """More articles than are on their way from the inputs to the graph at any time."""
-
-
-class Reader(Protocol):
-    """Reads what articles say."""
-
-    name: str
-    """Tells one version of the reader from another, which reads the same article anew."""
-
-    def read(self, source: Source) -> Reading:
-        """All that one article says."""
-        ...
-
-    def read_all(self, sources: Iterable[Source], processes: int = 1) -> Iterator[Reading]:
-        """The same for several, in their order; sources are taken in as needed."""
-        ...
 
 
 def load(
@@ -81,58 +65,3 @@ def _unknown(
                 continue
             under_way.append(name)
             yield item
-
-
-def read_inputs(inputs: Iterable[Found | SetAside], reader: Reader, processes: int = 1) -> Iterator[Reading | SetAside]:
-    """What the inputs say, in their order, and which were set aside.
-
-    An article on which the reader fails is set aside too, and takes none of the others with it.
-    """
-    feed = _Feed(inputs)
-    while True:
-        try:
-            for reading in reader.read_all(feed, processes):
-                feed.pending.popleft()
-                yield from feed.take_set_aside()
-                yield reading
-            break
-        except Exception:
-            if feed.broken:
-                raise
-        while feed.pending:
-            yield _read_alone(feed.pending.popleft(), reader)
-    yield from feed.take_set_aside()
-
-
-class _Feed:
-    """Hands articles to the reader and remembers those that it has not given back."""
-
-    def __init__(self, inputs: Iterable[Found | SetAside]) -> None:
-        self._inputs = iter(inputs)
-        self._set_aside: deque[SetAside] = deque()
-        self.pending: deque[Found] = deque()
-        self.broken = False
-        """Whether the inputs themselves failed, rather than the reader."""
-
-    def __iter__(self) -> Iterator[Source]:
-        try:
-            for item in self._inputs:
-                if isinstance(item, SetAside):
-                    self._set_aside.append(item)
-                else:
-                    self.pending.append(item)
-                    yield item.source
-        except Exception:
-            self.broken = True
-            raise
-
-    def take_set_aside(self) -> Iterator[SetAside]:
-        while self._set_aside:
-            yield self._set_aside.popleft()
-
-
-def _read_alone(found: Found, reader: Reader) -> Reading | SetAside:
-    try:
-        return reader.read(found.source)
-    except Exception as error:
-        return SetAside(found.origin, f"could not be read ({type(error).__name__}: {error}): please report it")

@@ -37,9 +37,9 @@ def extract(
         diplograph extract articles/ -o claims.jsonl
         diplograph extract --published 2025-02-15 article.txt
     """
-    from loaders.batch import read_inputs
     from loaders.extract.extractor import Extractor
     from loaders.extract.gold import as_gold
+    from loaders.reading import read_inputs
 
     given = inputs(paths, published, publisher, url)
     reader = Extractor(read_settings(model=model).model)
