@@ -91,12 +91,16 @@ class Extractor:
     def _in_processes(self, sources: Iterator[Source], processes: int) -> Iterator[Reading]:
         with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, (self._model,)) as pool:
             pending: deque[Future[list[Reading]]] = deque()
-            while True:
-                while len(pending) < 2 * processes and (batch := list(islice(sources, _BATCH))):
-                    pending.append(pool.submit(_read_batch, batch))
-                if not pending:
-                    return
-                yield from pending.popleft().result()
+            try:
+                while True:
+                    while len(pending) < 2 * processes and (batch := list(islice(sources, _BATCH))):
+                        pending.append(pool.submit(_read_batch, batch))
+                    if not pending:
+                        return
+                    yield from pending.popleft().result()
+            finally:
+                # One who stops early does not wait for what has not begun.
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _understand(self, source: Source, doc: Doc) -> Reading:
         scene = read_scene(source, doc)
