@@ -35,6 +35,10 @@ SCHEDULING = word_set(
 """Verbs that say of a contact, from a clause on its noun, when or where it is: "a meeting planned for Monday"."""
 
 _BREAKS = word_set("which who whom where when while because although though but after before")
+_AFTERWARDS = word_set("later then afterwards afterward subsequently before earlier separately")
+_DOUBTED = 34
+"""Most that the order of the words can give against the parse."""
+
 _FRONTED = 40
 """Strength of a phrase that opens the sentence, or that follows at a distance within the clause."""
 
@@ -55,7 +59,19 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     verb = verb_of(event, doc)
     subject = doc[event.trigger].dep_ in ("nsubj", "nsubjpass")
     held = event.status is Status.HELD
-    return max(_by_parse(owner, verb, words, start, subject, held), _by_order(doc, event, start, end))
+    by_parse = _by_parse(owner, verb, words, start, subject, held)
+    by_order = _by_order(doc, event, start, end)
+    if by_parse == 0 and _elsewhere_by_parse(owner, verb, words, start):
+        return min(by_order, _DOUBTED)
+    return max(by_parse, by_order)
+
+
+def _elsewhere_by_parse(owner: Token, verb: Token | None, words: set[int], start: int) -> bool:
+    """Whether the parse gives the phrase to a noun apart from the event, or to a verb that stands before it."""
+    if owner.pos_ in ("NOUN", "PROPN"):
+        return not any(above.i in words for above in owner.ancestors)
+    first = min(words)
+    return owner.pos_ == "VERB" and verb is not None and owner.i < first and start < first and verb.dep_ == "conj"
 
 
 def said(doc: Doc, start: int, words: set[int]) -> bool:
@@ -102,7 +118,7 @@ def _owner(root: Token) -> Token:
     """What the phrase hangs on, prepositions and its own words skipped."""
     token = root.head
     for _ in range(4):
-        if token.head.i == token.i or not (token.pos_ in ("ADP", "SCONJ", "PART") or token.dep_ in ("prep", "pcomp")):
+        if token.head.i == token.i or token.pos_ not in ("ADP", "SCONJ", "PART"):
             break
         token = token.head
     return token
@@ -112,6 +128,13 @@ def _elsewhere(doc: Doc, owner: Token, words: set[int], start: int, end: int) ->
     """Whether the phrase plainly belongs to another noun: "Monday's parade", "the agenda for Monday"."""
     if end < len(doc) and doc[end].tag_ == "POS":
         return not any(above.i in words for above in [owner, *owner.ancestors][:2])
+    if (
+        start > 1
+        and doc[start - 1].lower_ in ("for", "of")
+        and doc[start - 2].pos_ == "NOUN"
+        and start - 2 not in words
+    ):
+        return doc[start - 2].lemma_ not in SCHEDULING
     return (
         owner.pos_ in ("NOUN", "PROPN")
         and start > 0
@@ -157,12 +180,21 @@ def _above(owner: Token, verb: Token, start: int, held: bool) -> int:
             if head.lemma_ in SAYING or (head.lemma_ in DECIDING and not held):
                 return 0
             if below.dep_ == "conj":
-                return 60 if start < head.i or start < below.i else 0
+                if start < head.i:
+                    return 60
+                return 45 if start < below.i and not _later(head, below) else 0
             if below.dep_ in ("xcomp", "advcl", "ccomp", "pcomp", "prep"):
                 return 65 if below.dep_ == "xcomp" else 50
             return 0 if below.dep_ in ("relcl", "acl") else 35
+        if head.lemma_ in SAYING or (head.lemma_ in DECIDING and not held):
+            return 0
         below = head
     return 0
+
+
+def _later(first: Token, second: Token) -> bool:
+    """Whether the second of two joined verbs is set apart: "met A and later saw B"."""
+    return any(token.lower_ in _AFTERWARDS for token in first.doc[first.i : second.i + 1])
 
 
 def _by_order(doc: Doc, event: Event, start: int, end: int) -> int:

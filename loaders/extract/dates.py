@@ -21,13 +21,16 @@ _PRECISE = {
     Unit.YEARS: -15,
     Unit.WEEK: -10,
     Unit.MONTHS: -8,
-    Unit.FROM_THERE: -3,
+    Unit.FROM_THERE: -1,
     Unit.DAY: 8,
 }
 """What makes an expression the likelier one of two: the more exact."""
 
 _OFF = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED)
 _FORWARD = frozenset(("will", "shall", "'ll", "’ll", "would", "to"))
+_RIGHT_AFTER = 8
+"""Tokens after the other side of a verb's second contact within which its own date stands."""
+
 _LOOKED_BACK = 4
 """Sentences before an event's own in which "the next day" looks for its day."""
 
@@ -54,6 +57,8 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
         if event.status is Status.POSTPONED and when.until:
             score += 40
+        if event.trigger not in event.words and 0 <= when.start - event.trigger < _RIGHT_AFTER:
+            score += 40
         if score > strength:
             best, strength = when, score
     return best
@@ -62,7 +67,7 @@ def _chosen(scene: Scene, event: Event) -> When | None:
 def _from_sides(event: Event, when: When) -> float:
     """How far the nearest side after the verb is from the expression: "rang A on Monday and B a day later"."""
     after = [side.mention for side in event.sides if side.mention.start > event.trigger]
-    return min((abs(when.start - mention.end) / 4 for mention in after), default=0.0)
+    return min((abs(when.start - mention.end) / 2 for mention in after), default=0.0)
 
 
 def _not_since(event: Event, doc: Doc) -> bool:
@@ -121,10 +126,7 @@ def _told_before(scene: Scene, when: When, tense: Tense) -> dt.date | None:
     number = scene.sentence(when.start)
     if when.unit is Unit.MONTH:
         return _year_before(scene, when, number)
-    for day in days_told(scene, number, _LOOKED_BACK, when.start):
-        if not (now and tense is Tense.PAST and day > now):
-            return day
-    return now
+    return next(days_told(scene, number, _LOOKED_BACK, when.start, tense), now)
 
 
 def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
@@ -136,14 +138,15 @@ def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
     return None
 
 
-def days_told(scene: Scene, number: int, back: int, before: int | None) -> Iterator[dt.date]:
-    """The days that the text names, backwards from a sentence.
+def days_told(scene: Scene, number: int, back: int, before: int | None, tense: Tense) -> Iterator[dt.date]:
+    """The days that the text names, backwards from a sentence, as far as they lie in the tense's direction.
 
     Args:
         scene: the article.
         number: the sentence to begin with.
         back: how many sentences before it are looked through.
         before: in the first sentence, the token before which the days have to stand; None takes all of it.
+        tense: past leaves out what is told as still to come, future what is over.
     """
     now = today(scene)
     sentences = list(scene.doc.sents)
@@ -155,14 +158,20 @@ def days_told(scene: Scene, number: int, back: int, before: int | None) -> Itera
                 continue
             if when.unit not in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY) or _in_dateline(scene, when):
                 continue
-            resolved = resolve(when, now, None, _guessed(scene.doc[when.start]))
-            if resolved is not None:
-                yield dt.date.fromisoformat(resolved[0])
+            resolved = resolve(when, now, None, _guessed(scene.doc[when.start]) or tense)
+            day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
+            if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
+                yield day
 
 
-def _guessed(token: Token) -> Tense:
-    """The tense of the clause that a date stands in."""
+def _guessed(token: Token) -> Tense | None:
+    """The tense of the clause that a date stands in; None where it has no finite verb."""
     verb = verb_above(token)
-    if verb is not None and any(child.lower_ in _FORWARD for child in verb.children if child.dep_ == "aux"):
+    if verb is None:
+        return None
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in _FORWARD for child in helpers) or verb.tag_ in ("VBZ", "VBP"):
         return Tense.FUTURE
-    return Tense.PAST
+    if any(child.lower_ in ("is", "are") for child in helpers):
+        return Tense.FUTURE
+    return Tense.PAST if verb.tag_ in ("VBD", "VBN") else None

@@ -7,21 +7,25 @@ the place, told last. What is planned, doubtful or denied gets nothing that way,
 import re
 
 from loaders.extract.clauses import word_set
+from loaders.extract.dateline import dateline
 from loaders.extract.dates import days_told, today
-from loaders.extract.scene import Event, Scene, Zone
+from loaders.extract.scene import Event, Scene, Tense, Zone
+from loaders.world.places import gazetteer
 from schema.reading import Place
 from schema.vocabulary import Status
 
 _HAPPENED = (Status.HELD, Status.ONGOING)
 _HOUR = re.compile(
     r"\b(?:at (?:noon|midday|midnight|dawn|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|GMT|local)|\d{1,2}[:.]\d\d)"
-    r"|(?:in|for|on) the (?:morning|afternoon|evening)(?:['’]s)?|the (?:morning|afternoon|evening)['’]s"
-    r"|later in the day|first|then|afterwards)\b",
-    re.IGNORECASE,
+    r"|(?:in|for|on|of) the (?:morning|afternoon|evening|day)(?:['’]s)?|the (?:morning|afternoon|evening)['’]s"
+    r"|later in the day|hours? before)\b|^\W*(?:First|Then|Afterwards|Later)\b"
 )
+"""An hour or a part of the day: what it belongs to is on a day told before."""
+
 _ANOTHER_TIME = word_set(
     "earlier previous previously last first once ever before ago repeatedly recently often since never"
 )
+_RECEIVING = word_set("receive host welcome")
 _REACH = 8
 """Sentences back in which the day of something without one is looked for."""
 
@@ -74,18 +78,31 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
     sentence = scene.doc[trigger].sent
     happened = contact.status in _HAPPENED
     if not happened and not _HOUR.search(sentence.text):
-        return None
+        return _beside(scene, contact, order, number)
     if happened and _at_another_time(scene, trigger):
         return None
     now = today(scene)
-    told = _contact_day(scene, contact, order, number)
-    for day in days_told(scene, number, _REACH, before=None):
-        if happened and now is not None and day > now:
-            continue
+    past = happened or contact.tense is Tense.PAST
+    day = next(days_told(scene, number, _REACH, None, Tense.PAST if past else Tense.FUTURE), None)
+    if day is not None:
         return day.isoformat()
+    told = _contact_day(scene, contact, order, number)
     if told is not None:
         return told
     return now.isoformat() if now is not None and happened else None
+
+
+def _beside(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
+    """The day of another contact in the sentence that this one comes before or after."""
+    sentence = scene.doc[contact.trigger].sent
+    if not any(token.lower_ in ("before", "after", "then", "followed") for token in sentence):
+        return None
+    for other in order:
+        if other is contact or other.date is None or len(other.date) != 10 or other.status is not contact.status:
+            continue
+        if any(scene.sentence(trigger) == number for trigger in _triggers(other)):
+            return other.date
+    return None
 
 
 def _contact_day(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
@@ -110,16 +127,25 @@ def _at_another_time(scene: Scene, trigger: int) -> bool:
 
 
 def _venue(scene: Scene, contact: Event, order: list[Event]) -> Place | None:
-    """The place of the contact told last before with the same day and a side in common."""
+    """The town of the contact told last before on the same day with a side in common, or of the host's own dateline."""
     number = scene.sentence(_first(contact))
     sides = {side.entity.key for side in contact.sides}
+    polities = {side.entity.polity for side in contact.sides}
     for other in reversed(order):
         if other is contact or other.venue is None or other.kind.remote or scene.sentence(_first(other)) > number:
             continue
-        if (
-            other.date == contact.date
-            and contact.date is not None
-            and sides & {side.entity.key for side in other.sides}
-        ):
-            return other.venue
+        if other.date is None or other.date != contact.date:
+            continue
+        if sides & {side.entity.key for side in other.sides} or other.venue.country in polities:
+            return _town(other.venue)
+    if contact.status in _HAPPENED and any(scene.doc[index].lemma_ in _RECEIVING for index in _triggers(contact)):
+        line = dateline(scene.source.text)
+        site = gazetteer().get(line.places[0]) if line is not None else None
+        if line is not None and site is not None and site.country in polities:
+            return Place(line.places[0], site.country)
     return None
+
+
+def _town(venue: Place) -> Place:
+    """The town alone: that the building was the same is not said."""
+    return Place(venue.name.rsplit(", ", 1)[-1], venue.country)

@@ -15,10 +15,13 @@ _IN = word_set("in at inside near outside aboard within")
 _TO = word_set("to into for towards toward")
 _GOING = word_set(
     "travel fly go head come arrive return cross send invite bring depart leave journey move jet set welcome drive sail"
-    " dispatch visit lure summon"
+    " dispatch visit lure summon continue proceed stop"
 )
 _TOPICAL = word_set("about on over regarding concerning for against as into")
 """Prepositions before what is talked about."""
+
+_TOPICS = word_set("Gaza Donbas Donbass Kashmir Crimea Darfur Taiwan Tibet Kosovo")
+"""Before "talks", these say what about, as the names of countries do: "the Gaza summit"."""
 
 _TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
 
@@ -59,7 +62,7 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
         return _destination(doc, event, spot)
     head = doc[spot.start : spot.end].root.head
     if head.i in words and spot.end <= head.i and doc[spot.end - 1].dep_ in ("compound", "nmod", "amod", "poss"):
-        return 88
+        return 0 if spot.whole_country or spot.name in _TOPICS else 88
     if head.i in words and head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj":
         return 90
     if head.i in words and head.lemma_ == "host" and doc[spot.start : spot.end].root.dep_ == "nsubj":
@@ -117,7 +120,7 @@ def _destination(doc: Doc, event: Event, spot: Spot) -> float:
 def _above(root: Token) -> Token | None:
     token = root.head
     for _ in range(4):
-        if token.pos_ not in ("ADP", "PART", "ADV") and token.dep_ not in ("prep", "pcomp"):
+        if token.pos_ not in ("ADP", "PART", "ADV", "SCONJ"):
             return token
         if token.head.i == token.i:
             return None

@@ -1,5 +1,6 @@
 """Places that a sentence names: cities, countries, buildings, "the Saudi capital", "here"."""
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -85,6 +86,12 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         return _building(scene, known, token, begin, end)
     if token.lower_ == "capital" and token.pos_ in ("NOUN", "ADJ"):
         return _capital(scene, known, token, begin)
+    if (
+        token.text == "Kingdom"
+        and doc[index - 1].lower_ == "the"
+        and (index + 1 == end or doc[index + 1].lower_ != "of")
+    ):
+        return _kingdom(scene, index, begin)
     if token.lower_ == "there" and token.dep_ != "expl" and token.pos_ == "ADV":
         return _there(scene, index)
     if token.lower_ == "here" and index > begin and doc[index - 1].lower_ not in ("from", "over"):
@@ -149,12 +156,13 @@ def _preposition(doc: Doc, index: int, begin: int) -> str:
     if at < begin:
         return ""
     word = doc[at].lower_
-    if (
-        word == "of"
-        and at > begin
-        and doc[at - 1].lower_ in ("city", "capital", "town", "resort", "port", "village", "island")
-    ):
-        return _preposition(doc, at - 1, begin)
+    if word == "of" and at > begin and doc[at - 1].lower_ in _PARTS:
+        return "in"
+    if word == "of" and at > begin and doc[at - 1].lower_ in _KINDS:
+        start = at - 1
+        while start > begin and doc[start - 1].pos_ in _PHRASE:
+            start -= 1
+        return _preposition(doc, start, begin)
     if word in ("and", ",", "or") and at > begin and doc[at - 1].text[0].isupper():
         return ""
     return word if doc[at].pos_ in ("ADP", "SCONJ", "PART") or word in ("in", "at", "to") else ""
@@ -283,6 +291,21 @@ def _capital(scene: Scene, known: Gazetteer, token: Token, begin: int) -> Spot |
     if city is None:
         return None
     return Spot(start, stop, _preposition(doc, start, begin), city, country)
+
+
+def _kingdom(scene: Scene, index: int, begin: int) -> Spot | None:
+    """ "in the Kingdom": the one that the text names in full or, of its countries, the one that goes by that word."""
+    full = re.search(
+        r"Kingdom of (Saudi Arabia|Morocco|Bahrain|Thailand|Cambodia|Bhutan|Lesotho|Eswatini|Tonga)", scene.source.text
+    )
+    name = full.group(1) if full else next((n for n in ("Saudi Arabia", "Jordan", "Morocco") if _about(scene, n)), None)
+    return (
+        Spot(index, index + 1, _preposition(scene.doc, index, begin), name, name, whole_country=True) if name else None
+    )
+
+
+def _about(scene: Scene, country: str) -> bool:
+    return any(entity.polity == country for entity in scene.entities)
 
 
 def _here(scene: Scene, known: Gazetteer, index: int) -> Spot | None:

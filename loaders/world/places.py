@@ -19,7 +19,24 @@ _LONGEST = 6
 _KNOWN = 50_000
 """Inhabitants from which on a city's other names count too; those of smaller ones are often ordinary words."""
 
-_NO_PLACE = frozenset(("March", "May", "August", "Monday", "Of", "Same", "Most", "Ministry", "President", "Lula"))
+_NO_PLACE = frozenset(
+    [
+        "March",
+        "May",
+        "August",
+        "Monday",
+        "Of",
+        "Same",
+        "Most",
+        "Ministry",
+        "President",
+        "Lula",
+        "Asia",
+        "Europe",
+        "Africa",
+    ]
+    + ["America", "Union", "Bank", "Truth", "Council", "Independence", "University", "Post", "Hope", "Central", "Best"]
+)
 """Names of cities that mean something else in news."""
 
 
