@@ -19,7 +19,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
-from neo4j import AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j import AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from schema.errors import DatabaseError, DatabaseUnreachable, QueryTimeout
@@ -74,6 +74,13 @@ class Server(Protocol):
     def writing(self) -> AbstractContextManager[object]:
         """Held by each writing transaction."""
 
+    @property
+    def retry_seconds(self) -> float:
+        """For how long a transaction is tried again after an error that may pass; the last wait may exceed it."""
+
+    def attempts(self) -> Callable[[], None]:
+        """What a transaction calls at each attempt: it raises when another cannot help."""
+
     def check(self) -> None:
         """Raise a ``DatabaseError`` when it is known to be gone for good."""
 
@@ -111,25 +118,35 @@ class Database:
 
     def read(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one reading transaction."""
-        with _explained(self.server), self._driver.session(database=self.server.endpoint.database) as session:
-            return session.execute_read(work)
+        with _explained(self.server), self._session() as session:
+            return session.execute_read(self._checked(work))
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all."""
-        server = self.server
-        with _explained(server), server.writing, self._driver.session(database=server.endpoint.database) as session:
-            return session.execute_write(work)
+        with _explained(self.server), self.server.writing, self._session() as session:
+            return session.execute_write(self._checked(work))
 
     def define(self, cypher: str) -> None:
         """Run a statement that changes constraints or indexes, which has a transaction of its own."""
-        server = self.server
-        with _explained(server), server.writing, self._driver.session(database=server.endpoint.database) as session:
+        with _explained(self.server), self.server.writing, self._session() as session:
             session.run(cypher).consume()
 
     def close(self) -> None:
         """End the connections, and the database where it is a child of this process."""
         self._driver.close()
         self.server.close()
+
+    def _session(self) -> Session:
+        return self._driver.session(database=self.server.endpoint.database)
+
+    def _checked(self, work: Callable[[ManagedTransaction], T]) -> Callable[[ManagedTransaction], T]:
+        check = self.server.attempts()
+
+        def attempt(transaction: ManagedTransaction) -> T:
+            check()
+            return work(transaction)
+
+        return attempt
 
     def __enter__(self) -> Self:
         return self
@@ -163,8 +180,11 @@ class AsyncReader:
                 raise QueryTimeout(OVERRAN) from None
 
     async def _read(self, cypher: str, parameters: dict[str, object], timeout: float) -> list[Row]:
+        check = self.server.attempts()
+
         @unit_of_work(timeout=timeout)
         async def work(transaction: AsyncManagedTransaction) -> list[Row]:
+            check()
             return await (await transaction.run(cypher, parameters)).data()
 
         async with self._driver.session(database=self.server.endpoint.database) as session:
@@ -197,8 +217,7 @@ class AsyncReader:
 def _options(server: Server) -> dict[str, Any]:
     return {
         "auth": (server.endpoint.user, server.endpoint.password),
-        # Long enough for a cluster to choose a new leader, or for the embedded database to be started again.
-        "max_transaction_retry_time": 30.0,
+        "max_transaction_retry_time": server.retry_seconds,
         "connection_acquisition_timeout": 30.0,
         "user_agent": "diplograph",
         # Neo4j would have each query that names a label nobody has written yet logged as a warning.

@@ -11,6 +11,7 @@ import secrets
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class Embedded:
     """The database of one data folder, running until ``close`` or until this process ends, in whatever way.
 
     When it dies by itself it is started again at the same address, some two seconds later; the driver tries a
-    transaction again for longer than that.
+    transaction again for longer than that. One that ran it out of memory is not tried again.
 
     Raises:
         DatabaseBusy: another process owns the folder.
@@ -41,13 +42,16 @@ class Embedded:
     """
 
     engine = Engine.EMBEDDED
+    retry_seconds = 8.0
 
     def __init__(self, settings: Settings) -> None:
         self.writing = threading.RLock()
         self._folder = (settings.data / "database").absolute()
         self._heap = settings.heap
+        self._memory_deaths = 0
         self._last: dict[str, Any] = {}
-        self._hearing = threading.Lock()
+        self._heard = threading.Event()
+        self._gone = threading.Event()
         _make_folder(self._folder)
         password = secrets.token_urlsafe(24)
         java, jars = _runtime()
@@ -62,7 +66,8 @@ class Embedded:
         )
         try:
             self._say(plan)
-            self._hear()
+            threading.Thread(target=self._listen, name="keeper", daemon=True).start()
+            self._heard.wait()
             if self._last.get("event") != "ready":
                 raise self._explained()
             self.endpoint = Endpoint(f"bolt://127.0.0.1:{self._last['port']}", "root", password, DATABASE)
@@ -72,25 +77,31 @@ class Embedded:
 
     def check(self) -> None:
         """Raise why the database is gone, when it could not be started again."""
-        if self._keeper.poll() is not None:
-            raise self.lost()
+        if self._gone.is_set():
+            raise self._explained()
 
     def lost(self) -> DatabaseError:
         """Why the database does not answer."""
-        try:
-            self._keeper.wait(EXIT_SECONDS)
-        except subprocess.TimeoutExpired:
-            return DatabaseDied(f"The embedded database does not answer. Try again; its log is {self._log}.")
-        self._hear()
-        return self._explained()
+        if self._gone.wait(EXIT_SECONDS):
+            return self._explained()
+        return DatabaseDied(f"The embedded database does not answer. Try again; its log is {self._log}.")
+
+    def attempts(self) -> Callable[[], None]:
+        """Raises at a later attempt when the database has run out of memory since this call."""
+        before = self._memory_deaths
+
+        def check() -> None:
+            if self._memory_deaths > before:
+                raise self._out_of_memory()
+
+        return check
 
     def close(self) -> None:
         """Stop the database and wait until its files are closed and the folder is free for another process."""
         assert self._keeper.stdin  # noqa: S101 asked for above
-        assert self._keeper.stdout  # noqa: S101
         self._keeper.stdin.close()
         self._keeper.wait()
-        self._keeper.stdout.close()
+        self._gone.wait()
 
     @property
     def _log(self) -> Path:
@@ -101,16 +112,29 @@ class Embedded:
         self._keeper.stdin.write(plan.line())
         self._keeper.stdin.flush()
 
-    def _hear(self) -> None:
-        """Take in the keeper's next message; after its last one that stays."""
+    def _listen(self) -> None:
+        """Take in the keeper's messages until it ends; the last one tells why."""
         assert self._keeper.stdout  # noqa: S101 asked for above
-        with self._hearing:
-            if not self._keeper.stdout.closed and (line := self._keeper.stdout.readline()):
+        with self._keeper.stdout as messages:
+            for line in messages:
                 self._last = json.loads(line)
+                if self._ran_out_of_memory():
+                    self._memory_deaths += 1
+                self._heard.set()
+        self._gone.set()
+        self._heard.set()
+
+    def _ran_out_of_memory(self) -> bool:
+        return any(phrase in self._last.get("log", "") for phrase in OUT_OF_MEMORY)
+
+    def _out_of_memory(self) -> DatabaseError:
+        return DatabaseDied(
+            f"The embedded database ran out of memory ({self._heap}). Set DIPLOGRAPH_HEAP to more, such as 2g, but to "
+            "less than this machine has."
+        )
 
     def _explained(self) -> DatabaseError:
         message = self._last
-        log = str(message.get("log", ""))
         if message.get("event") == "busy":
             return DatabaseBusy(
                 f"The data folder {self._folder.parent} is in use by process {message['owner']}. Stop that process, "
@@ -119,11 +143,9 @@ class Embedded:
             )
         if message.get("event") == "unusable":
             return _unusable(self._folder, str(message["reason"]))
-        if any(phrase in log for phrase in OUT_OF_MEMORY):
-            return DatabaseDied(
-                f"The embedded database ran out of memory ({self._heap}). Set DIPLOGRAPH_HEAP to more, such as 2g, but "
-                "to less than this machine has."
-            )
+        if self._ran_out_of_memory():
+            return self._out_of_memory()
+        log = message.get("log", "")
         if "Unable to listen" in log:
             return DatabaseBusy(
                 f"Another program took the embedded database's port ({self.endpoint.uri}) while it was started again. "

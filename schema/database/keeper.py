@@ -11,7 +11,8 @@ on standard output::
     {"event": "busy", "owner": "1234"}   another process holds the folder
     {"event": "ready", "port": 40077}    the database answers at this port of 127.0.0.1
     {"event": "unusable", "reason": "…"}  the folder cannot be written
-    {"event": "died", "log": "…"}         it ended by itself, more often than starting it again can mend
+    {"event": "again", "log": "…"}        it ended by itself and is started again; the end of its log
+    {"event": "died", "log": "…"}         it ended by itself, and starting it again does not help
 """
 
 import contextlib
@@ -39,10 +40,10 @@ STOP_SECONDS = 30.0
 LOCK_SECONDS = 3.0
 """How long to wait for the folder: the keeper of a process that was just killed closes the database first."""
 
-DEATHS = 3
-"""Deaths within ``DEATH_SECONDS`` after which the database is not started again."""
+FUTILE = 3
+"""Starts in a row that came to nothing, or to less than ``FUTILE_SECONDS`` of life, after which no other is tried."""
 
-DEATH_SECONDS = 60.0
+FUTILE_SECONDS = 5.0
 
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _LISTENING = re.compile(r"BOLT connections on [^:]*:(\d+)")
@@ -119,17 +120,16 @@ class Keeper:
             lock.release()
 
     def _keep(self) -> None:
-        deaths: list[float] = []
-        while True:
-            if not self._serve():
-                return
-            deaths = [when for when in deaths if when > time.monotonic() - DEATH_SECONDS] + [time.monotonic()]
-            if self.port == 0 or len(deaths) >= DEATHS:
+        futile = 0
+        while (lived := self._serve()) is not None:
+            futile = futile + 1 if lived < FUTILE_SECONDS else 0
+            if not self.port or futile == FUTILE:
                 tell(event="died", log=self._end_of_log())
                 return
+            tell(event="again", log=self._end_of_log())
 
-    def _serve(self) -> bool:
-        """Run the database once, until it dies (true) or the parent is gone (false)."""
+    def _serve(self) -> float | None:
+        """Run the database once: for how many seconds it served until it died, or None when the parent is gone."""
         self._sweep()
         self._prepare()
         # The log of the run before stays, as it may say why that one ended.
@@ -149,15 +149,15 @@ class Keeper:
         finally:
             _stop(process)
 
-    def _wait(self, process: "subprocess.Popen[bytes]") -> bool:
+    def _wait(self, process: "subprocess.Popen[bytes]") -> float | None:
         started = time.monotonic()
-        ready = False
+        ready = 0.0
         while not self.orphaned.wait(0.05):
             if process.poll() is not None:
-                return True
+                return time.monotonic() - ready if ready else 0.0
             # A parent's other children may hold its end of our standard input open when it is gone.
             if os.getppid() != self.parent:
-                return False
+                return None
             if ready:
                 if self.log.stat().st_size > LOG_BYTES:
                     os.truncate(self.log, 0)
@@ -165,14 +165,14 @@ class Keeper:
             said = self.log.read_text(errors="replace")
             # A start that fails leaves a process that hangs.
             if _FAILED in said or time.monotonic() - started > START_SECONDS:
-                return True
+                return 0.0
             if _STARTED in said and (found := _LISTENING.search(said)):
-                ready = True
+                ready = time.monotonic()
                 (self.folder / "password").unlink()
                 if not self.port:
                     self.port = int(found[1])
                     tell(event="ready", port=self.port)
-        return False
+        return None
 
     def _arguments(self) -> list[str]:
         at = self.folder.as_posix()

@@ -1,5 +1,6 @@
 """A Neo4j server that somebody else runs."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 
 from schema.database.connection import Endpoint, Engine
@@ -11,6 +12,7 @@ class Remote:
     """The server at ``settings.database``."""
 
     engine = Engine.NEO4J
+    retry_seconds = 30.0
     writing = nullcontext()
 
     def __init__(self, settings: Settings) -> None:
@@ -25,6 +27,10 @@ class Remote:
 
     def check(self) -> None:
         """Nothing: only a query can tell."""
+
+    def attempts(self) -> Callable[[], None]:
+        """Nothing that would tell a transaction not to try again."""
+        return lambda: None
 
     def lost(self) -> DatabaseError:
         """That nothing answers at the address."""
