@@ -87,6 +87,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         lemma in ("attend", "participate") or (lemma == "take" and _next(verb) == "part") or _attends(verb)
     ):
         found = [m for m in _subjects(scene, verb) if sides.people_first(m) or m.form is not Form.METONYM]
+    elif _comes(verb):
+        found = _subjects(scene, verb)
     elif lemma in ("sit", "be", "stand"):
         found = _on_side(scene, verb) or _beside(scene, verb)
     elif lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14)):
@@ -104,6 +106,16 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     if verdict.status is Status.DENIED:
         return found, Attendance.ABSENT, _EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
+
+
+def _comes(verb: Token) -> bool:
+    """ "will sit in", "makes the trip", "is to go in his stead"."""
+    near = [token.lower_ for token in words_after(verb, 4)]
+    if verb.lemma_ == "sit":
+        return near[:1] == ["in"] and (len(near) < 2 or near[1] in (".", ",", "on", "too", "as"))
+    if verb.lemma_ == "make":
+        return bool({"trip", "journey"} & set(near[:3]))
+    return verb.lemma_ in ("go", "come") and bool({"stead", "place"} & set(near)) and "in" in near[:2]
 
 
 def _next(token: Token) -> str:
@@ -168,6 +180,8 @@ def _predicative(scene: Scene, word: Token, attendance: Attendance | None) -> Fo
         found = sides.listed(scene, later)
     if not found and verb is not None:
         found = _subjects(scene, verb)
+    if attendance is None:
+        found = [mention for mention in found if sides.people_first(mention)]
     if not found:
         return None
     return found, attendance or ATTENDANCE[verdict.status], verdict

@@ -17,12 +17,11 @@ _NEGOTIATE = re.compile(
 
 def settle_kind(scene: Scene, event: Event) -> None:
     """Sets the kind by who takes part: see the guide's rule on meetings, talks and summits."""
-    there = [s for s in event.sides if s.attendance is not Attendance.MEDIATOR]
+    there = [s for s in event.sides if s.attendance not in (Attendance.MEDIATOR, Attendance.ABSENT)]
     people = [s.entity for s in there if s.entity.is_person]
     leaders = [p for p in people if p.office is not None and _LEADER.match(p.office.title)]
     if event.kind is Kind.TALKS:
-        sentence = scene.doc[event.trigger].sent.text
-        if len(people) == len(there) and len(people) == 2 and not _NEGOTIATE.search(sentence):
+        if len(people) == len(there) and len(people) == 2 and not _negotiated(scene, event):
             event.kind = Kind.MEETING
         elif len(leaders) > 2 and len(leaders) == len(there):
             event.kind = Kind.SUMMIT
@@ -32,8 +31,14 @@ def settle_kind(scene: Scene, event: Event) -> None:
     elif event.kind is Kind.MEETING:
         if len(leaders) > 2 and len(leaders) == len(there):
             event.kind = Kind.SUMMIT
-        elif len(there) > 1 and not people and _NEGOTIATE.search(scene.doc[event.trigger].sent.text):
+        elif len(there) > 1 and not people and _negotiated(scene, event):
             event.kind = Kind.TALKS
+
+
+def _negotiated(scene: Scene, event: Event) -> bool:
+    """Whether the sentence that tells of it, or one that joined it, speaks of rounds, delegations or negotiators."""
+    triggers = {event.trigger, *(telling.trigger for telling in event.tellings if telling.kind is Kind.TALKS)}
+    return any(_NEGOTIATE.search(scene.doc[trigger].sent.text) for trigger in triggers)
 
 
 def _of_body(scene: Scene, event: Event) -> bool:

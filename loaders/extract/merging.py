@@ -193,6 +193,11 @@ def _statuses_agree(a: Event, b: Event) -> bool:
     return bool(a.date and b.date and a.date == b.date and len(a.date) == 10)
 
 
+def _vague(event: Event) -> bool:
+    """Whether the telling leaves open when it is: "expects nothing from the talks with B"."""
+    return event.definite and event.confidence < 0.8
+
+
 def _without_refuser(a: Event, b: Event) -> bool:
     """Whether b is what the others plan without the one who refused a."""
     if a.status is not Status.DECLINED or b.status not in _AHEAD:
@@ -230,9 +235,13 @@ def same(a: Event, b: Event) -> bool:
     if not kinds_agree(a.kind, b.kind):
         return False
     if a.kind is b.kind is Kind.SUMMIT and min(len(a.sides), len(b.sides)) < 2:
+        if b.other:
+            return a.date is not None and a.date == b.date
         named = bool(a.body & b.body) or not (a.body and b.body)
         return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
-    if not _statuses_agree(a, b):
+    if not _statuses_agree(a, b) and not _vague(b):
+        return False
+    if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
         return False
     if _without_refuser(a, b) or _without_refuser(b, a):
         return False
@@ -254,7 +263,9 @@ def _absorb(scene: Scene, target: Event, event: Event) -> None:
         target.status = event.status
     if event.status in _OVERRIDES and target.status not in _OVERRIDES:
         _change(target, event.status)
-    elif target.status in _AHEAD and event.status in _PAST:
+    elif _vague(event):
+        pass
+    elif target.status in _AHEAD and event.status in _PAST or (target.status, event.status) == _AHEAD[::-1]:
         _change(target, event.status)
     elif (
         headline
@@ -334,6 +345,8 @@ def _noun_fits(noun: Kind, contact: Kind) -> bool:
 
 def _refer(target: Event, event: Event) -> None:
     """What is said of "the call" holds for the call."""
+    if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(target.sides) > 2:
+        target.kind = Kind.TALKS
     if event.status in _OVERRIDES and target.status in _AHEAD:
         _change(target, event.status)
         if event.date:

@@ -60,7 +60,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     definite = bool(words_in_phrase) and (
         words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
     )
-    body = _body(noun) if kind is Kind.SUMMIT else frozenset()
+    whose = body(noun) if kind is Kind.SUMMIT else frozenset()
     dates = _dates(noun) if number < 2 and noun.tag_ == "NNS" else []
     if len(dates) > 1:
         for date in dates:
@@ -69,21 +69,26 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             yield event
         return
     if number < 2:
-        if (frame.strict and not definite and not body and not others) or (
-            kind is Kind.SUMMIT and noun.lemma_ != "summit" and not body
+        if (frame.strict and not definite and not whose and not others) or (
+            kind is Kind.SUMMIT and noun.lemma_ != "summit" and not whose
         ):
             return
         event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
         event.definite = True
-        event.body = body
+        event.body = whose
         event.other = any(word in frames.OTHER for word in words_in_phrase)
         for mention in (*own, *others):
             add(event, mention, ATTENDANCE[verdict.status])
         yield event
+        between = build(scene, noun, (noun.i,), kind, verdict, [], "attendance mediator", 0.75)
+        mediators(scene, between)
+        if between.sides:
+            between.definite = between.joins = True
+            yield between
         return
     if definite and carrier is not None and carrier.lemma_ in _PRESIDE and _one_polity([*own, *others]):
         event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
-        event.definite, event.body = True, body
+        event.definite, event.body = True, whose
         yield event
         chair = build(
             scene, carrier, (carrier.i,), kind, verdict, [*own, *others], f"attendance {carrier.lemma_}", 0.75
@@ -102,7 +107,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         return
     for group in split(scene, groups, separately(noun)):
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
-        event.body = body
+        event.body, event.definite = whose, definite
         mediators(scene, event)
         yield event
 
@@ -174,7 +179,7 @@ def _of_body(noun: Token) -> bool:
     return any(token.pos_ == "PROPN" for token in words_after(following, 3))
 
 
-def _body(noun: Token) -> frozenset[str]:
+def body(noun: Token) -> frozenset[str]:
     """The words that name whose session it is: before the noun, or after its "of"."""
     start = phrase_start(noun)
     named = [token for token in noun.doc[start : noun.i] if _naming(token)]
@@ -273,6 +278,8 @@ def _noun_sides(
         owners = sides.possessors(scene, noun)
         own = [*owners, *own] if owners else own
     verb = carrier if carrier is not None else _verb_above(noun)
+    if not own and (named := _before(scene, noun)) is not None:
+        own = [named]
     if carrier is None and (relative := _relative_carrier(noun)) is not None and not own:
         own = [m for m in sides.subject(scene, relative) if not spokesperson(m)]
     if carrier is None and noun.dep_ in ("nsubj", "nsubjpass"):
@@ -284,6 +291,17 @@ def _noun_sides(
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _before(scene: Scene, noun: Token) -> Mention | None:
+    """The person named right before the noun, as headlines do: "over Guterres phone call with"."""
+    for token in words_before(noun, 3):
+        mention = scene.at(token)
+        if mention is not None:
+            return mention if sides.people_first(mention) and not sides.possessive(scene, mention) else None
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
 
 
 def _relative_carrier(noun: Token) -> Token | None:

@@ -222,10 +222,35 @@ def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
         verb: the verb, or an adjective with a copula.
         guess: whether to take the nearest mention to the left where the parse gives none.
     """
-    found = _subject(scene, verb, 0)
+    found = _adjacent(scene, verb) or _subject(scene, verb, 0)
     if found is None:
         return _left_of(scene, verb) if guess else []
     return found
+
+
+def _adjacent(scene: Scene, verb: Token) -> list[Mention]:
+    """The mention that ends right before the verb with its auxiliaries and adverbs."""
+    for token in words_before(verb, 6):
+        mention = scene.at(token)
+        if mention is not None:
+            if mention.end != token.i + 1 or possessive(scene, mention) or is_place(scene, mention):
+                return []
+            return [] if _oblique(scene, mention) or _listed_oblique(scene, mention) else backwards(scene, [mention])
+        if token.pos_ not in ("AUX", "ADV", "PART") and token.tag_ != "MD" or token.lower_ in ("here", "there"):
+            return []
+    return []
+
+
+def _listed_oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention is the end of a list after a preposition: "the call between A and B took place"."""
+    previous = [m for m in scene.within(max(0, mention.start - 12), mention.start)]
+    first = mention
+    for before in reversed(previous):
+        width = separator(scene, before.end)
+        if not width or before.end + width < first.start - 2:
+            break
+        first = before
+    return first is not mention and _oblique(scene, first)
 
 
 def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:

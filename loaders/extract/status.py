@@ -116,7 +116,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         progressive = verb.tag_ == "VBG" and "been" not in lower and any(w in ("was", "were") for w in lower)
         if any(aux.lower_ in ("are", "is") for aux in auxes) and verb.tag_ == "VBN":
             return Verdict(Status.HELD if headline else Status.EXPECTED, sure=False)
-        return Verdict(Status.EXPECTED if progressive and _planned_past(verb) else Status.HELD)
+        moving = verb.lemma_ in frames.TRAVEL and verb.dep_ in ("ccomp", "conj")
+        return Verdict(Status.EXPECTED if progressive and (moving or _planned_past(verb)) else Status.HELD)
     if verb.tag_ == "VBG":
         if any(aux.lower_ in ("is", "are", "'s", "'re", "am") for aux in auxes):
             return Verdict(Status.EXPECTED if _future(verb) or verb.lemma_ in frames.TRAVEL else Status.ONGOING)
@@ -308,6 +309,10 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     relative = _relative(noun, headline)
     if relative is not None and (verdict is None or not verdict.sure or verdict.status is Status.HELD):
         verdict = relative
+    if modifiers is Status.HELD and verdict is not None and verdict.status is Status.DECLINED:
+        return Verdict(Status.HELD)
+    if modifiers in (Status.POSTPONED, Status.CANCELLED):
+        modifiers = None
     if modifiers is not None and (verdict is None or verdict.status in (Status.HELD, Status.EXPECTED)):
         if verdict is None or not verdict.sure or modifiers is not Status.HELD:
             return Verdict(modifiers, sure=verdict is not None)
@@ -361,6 +366,11 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
         return Verdict(Status.DENIED)
+    if subject and verb.lemma_ in ("be", "remain"):
+        if {"question", "table"} & {t.lower_ for t in words_after(verb, 4)} and {"out", "off"} & {
+            t.lower_ for t in words_after(verb, 2)
+        }:
+            return Verdict(Status.DECLINED)
     if subject and verb.lemma_ == "be":
         attribute = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "xcomp", "oprd")), None)
         word = attribute.lemma_.lower() if attribute is not None else ""

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from loaders.extract import frames, sides, status
 from loaders.extract.building import add, build, entities, separately, split
 from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
-from loaders.extract.nouns import mediators
+from loaders.extract.nouns import body, mediators
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
@@ -158,6 +158,9 @@ def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     near = {token.lower_ for token in words_after(verb, 14)}
     if verb.lemma_ not in frames.SURE_TRAVEL and not near & {"visit", "trip"} and verdict.status is Status.HELD:
         return
+    if (summit := _gathering(verb)) is not None:
+        yield _goes_to(scene, verb, summit, verdict, travellers)
+        return
     hosts = [
         m for _, g in sides.after(scene, verb, (preposition.lower_,), 5)[:1] for m in g[:1] if not _has_person([m])
     ]
@@ -186,8 +189,25 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         others = sides.group_after(scene, following)
         if _has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):
             yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *others], "was with", 0.7)
+    elif _destination(scene, following) and (summit := _gathering(verb)) is not None:
+        yield _goes_to(scene, verb, summit, verdict, own)
     elif _destination(scene, following):
         yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in", 0.6)
+
+
+def _gathering(verb: Token) -> Token | None:
+    """The summit that the trip is for."""
+    for token in words_after(verb, 14):
+        frame = frames.NOUNS.get(token.lemma_.lower())
+        if frame is not None:
+            return token if frame.kind is Kind.SUMMIT else None
+    return None
+
+
+def _goes_to(scene: Scene, verb: Token, summit: Token, verdict: Verdict, travellers: list[Mention]) -> Event:
+    event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, travellers, "goes to summit", 0.7)
+    event.body, event.definite = body(summit), True
+    return event
 
 
 def _destination(scene: Scene, preposition: Token) -> bool:
