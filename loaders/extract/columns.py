@@ -7,13 +7,6 @@ from spacy.tokens import Doc
 from loaders.world import Term, World, fold
 
 HYPHENS = frozenset("-–—‑/")
-_FUNCTION = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "who", "whom", "whose", "which", "what", "and", "or", "but", "nor", "so", "yet", "for", "of", "in", "on", "at", "to", "from", "by", "with", "without", "into", "onto", "over", "under", "after", "before", "since", "until", "during", "while", "when", "where", "as", "if", "though", "although", "because", "unless", "than", "then", "there", "here", "not", "no", "yes", "both", "either", "neither", "all", "some", "any", "each", "every", "many", "much", "more", "most", "few", "several", "other", "another", "such", "only", "just", "also", "even", "still", "again", "once", "twice", "never", "ever", "now", "today", "tomorrow", "yesterday", "meanwhile", "earlier", "later", "however", "therefore", "moreover", "instead", "besides", "despite", "amid", "among", "between", "against", "about", "around", "across", "along", "alongside", "through", "within", "towards", "toward", "upon", "per", "via", "near", "like", "unlike", "according", "following", "ahead", "asked", "speaking", "speak", "writing", "told", "said", "says", "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "let", "next", "last", "first", "second", "third", "fourth", "fifth", "new", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "how", "why", "separately", "finally", "previously", "recently", "currently", "formerly", "elsewhere", "nevertheless", "nonetheless", "perhaps", "maybe", "indeed", "thus", "hence", "once", "neither", "neither", "former", "photo", "image", "watch", "read", "update", "live", "opinion", "analysis", "exclusive", "breaking", "file", "caption", "editing", "reporting", "additional", "related", "correction", "corrected", "updated"]
-)
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb", "feb.", "mar", "mar.", "apr", "apr.", "jun", "jun.", "jul", "jul.", "aug", "aug.", "sep", "sep.", "sept", "sept.", "oct", "oct.", "nov", "nov.", "dec", "dec.", "easter", "christmas", "ramadan", "spring", "summer", "autumn", "winter", "gmt", "utc", "bst", "am", "pm"]
-)
-
 
 @dataclass(slots=True)
 class TermSpan:
@@ -42,8 +35,8 @@ class Columns:
     """For each token, the first token of its sentence."""
     sentence_end: list[int]
     """For each token, the index after the last of its sentence."""
-    calendar: frozenset[str] = _CALENDAR
-    function: frozenset[str] = _FUNCTION
+    calendar: frozenset[str]
+    function: frozenset[str]
     terms: list[TermSpan] = field(default_factory=list)
     term_at: list[TermSpan | None] = field(default_factory=list)
 
@@ -79,10 +72,9 @@ def columns(doc: Doc, world: World) -> Columns:
     low = [word.lower().replace("’", "'") for word in text]
     starts: list[int] = []
     ends: list[int] = []
-    for sentence in doc.sents:
-        count = sentence.end - sentence.start
-        starts += [sentence.start] * count
-        ends += [sentence.end] * count
+    for start, end in _sentences(doc, low, world):
+        starts += [start] * (end - start)
+        ends += [end] * (end - start)
     cols = Columns(
         doc,
         text,
@@ -94,9 +86,29 @@ def columns(doc: Doc, world: World) -> Columns:
         [word[:1].isupper() for word in text],
         starts,
         ends,
+        world.words.calendar,
+        world.words.function,
     )
     _find_terms(cols, world)
     return cols
+
+
+def _sentences(doc: Doc, low: list[str], world: World) -> list[tuple[int, int]]:
+    """The sentences, those joined again that the parser cuts after an abbreviated form of address ("Lt. Gen. X")."""
+    forms = world.titles.honorifics
+    found: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        start = sentence.start
+        cut = start > 1 and (
+            (low[start - 1].endswith(".") and low[start - 1] in forms)
+            or (low[start - 1] == "." and f"{low[start - 2]}." in forms)
+            or (low[start - 1] == ")" and (low[start - 2].startswith("ret") or low[start - 3].startswith("ret")))
+        )
+        if cut and found:
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((start, sentence.end))
+    return found
 
 
 def _find_terms(cols: Columns, world: World) -> None:

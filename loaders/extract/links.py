@@ -116,7 +116,7 @@ class Linker:
             if office.plural:
                 count = len(self._links)
                 self._more(office, nearby)
-                if len(self._links) == count:
+                if len(self._links) == count and (office.number or not office.polities):
                     self._links.pop()
                     self._taken.discard(nearby.start)
                     return False
@@ -186,7 +186,7 @@ class Linker:
                 if at < len(cols) and cols.text[at] == ")":
                     at += 1
             begin = at
-            while at < len(cols) and cols.low[at] in (",", "and", "&", "as", "well"):
+            while at < len(cols) and cols.low[at] in (",", "and", "&", "as", "well", "'", "‘", "ʻ"):
                 at += 1
             following = self._by_lead.get(at)
             if following is None or at == begin:
@@ -205,17 +205,14 @@ class Linker:
             return None
         index = at + 2 if cols.low[at + 1] == "the" else at + 1
         span = cols.term_at[index] if index < len(cols) else None
-        if (
-            span is None
-            or span.term.word in (Word.PEOPLE, Word.ADJECTIVE)
-            and span.term.polity.name != cols.slice(span.start, span.end)
-        ):
-            exact = span is not None and self._known.polities.exact.get(cols.slice(span.start, span.end))
-            if not exact:
-                return None
         if span is None or (cols.low[at] == "(" and (span.end >= len(cols) or cols.low[span.end] != ")")):
             return None
-        if cols.low[at] == "of" and span.term.word in (Word.CAPITAL, Word.SEAT):
+        word = span.term.word
+        if word is Word.PEOPLE:
+            return span.term.polity.name if index == at + 2 else None
+        if word is Word.ADJECTIVE and not self._known.polities.exact.get(cols.slice(span.start, span.end)):
+            return None
+        if cols.low[at] == "of" and word in (Word.CAPITAL, Word.SEAT):
             return None
         return span.term.polity.name
 
@@ -306,7 +303,7 @@ class Linker:
             ]
             if not words or words[0].lower() in ("a", "an"):
                 continue
-            title = "spokesperson for " + " ".join(words) if speaks else "head of " + " ".join(words)
+            title = "spokesperson for " + " ".join(words) if speaks else "head of " + " ".join(words).replace("team", "delegation")
             office = Office(at + 2, end, at + 2, title.strip(), [of] if of else [])
             if name.start not in self._taken:
                 self._bind(office, name, name.lead, name.end)

@@ -7,13 +7,17 @@ initials), and the words around it decide as much.
 from dataclasses import dataclass
 
 from loaders.extract.columns import Columns
-from loaders.world import Holder, Titles, Word, World
+from loaders.world import Holder, Word, World
 
-_PARTICLES = frozenset(
-    ["al", "el", "ul", "ur", "as", "ash", "an", "at", "ibn", "bin", "bint", "ben", "ould", "abu", "abou", "umm", "von", "van", "der", "den", "ter", "ten", "zu", "zum", "af", "av", "de", "del", "della", "degli", "di", "da", "dos", "das", "do", "du", "la", "le", "los", "las", "y", "e"]
+_PLACES = frozenset(
+    "palace airport province district river island islands region hotel refinery peninsula strait border crossing".split()
 )
-_ALONE = frozenset(["al", "el", "ibn", "bin", "bint", "ben", "ould", "abu", "von", "van", "de", "del", "della", "di", "da", "dos", "du"])
-"""Particles with which a name can begin in lower case."""
+_OUTLETS = frozenset("newspaper agency daily broadcaster channel magazine website".split())
+_NO_OPENING = frozenset({"RB", "IN", "CC", "DT", "PRP", "MD", "WRB", "WDT", "UH"})
+"""Tags of words that open a sentence and are no name."""
+_GENERALS = frozenset({"secretary", "director", "consul", "attorney", "governor", "prosecutor", "inspector", "solicitor"})
+"""Heads after which "general" is the office's and no rank."""
+_QUOTES = frozenset({'"', "“", "‘", "'", ":"})
 
 
 @dataclass(slots=True, eq=False)
@@ -27,9 +31,9 @@ class NameSpan:
     person: float = 0.0
     """Share of its tokens that the statistical recogniser takes for a person."""
     other: bool = False
-    """The words around it, or the recogniser, say that it is a place, body or thing."""
+    """The words around it say that it is a place, body or thing."""
     address: str = ""
-    """The form of address next to the name: "mr", "sheikh", "prince"."""
+    """The form of address next to the name, without its point: "mr", "sheikh", "prince"."""
 
     @property
     def length(self) -> int:
@@ -43,199 +47,177 @@ def find_names(cols: Columns, world: World, headline_end: int) -> list[NameSpan]
     ``headline_end`` is the index after the headline's last token: a headline in title case has no runs but those of
     known office-holders.
     """
-    titles = world.titles
-    title_case = _in_title_case(cols, headline_end)
-    names: list[NameSpan] = []
-    index = 0
-    while index < len(cols):
-        if not cols.capital[index] and cols.low[index] not in _ALONE:
-            index += 1
-            continue
-        end = _run(cols, index, titles)
-        held = world.holders.names.longest(cols.folded, index)
-        if (
-            held is not None
-            and cols.capital[held[0] - 1]
-            and held[0] >= end
-            and (held[0] - index > 1 or not _opens(cols, index))
-        ):
-            end = held[0]
-            if end < len(cols) and not cols.capital[end] and cols.low[end] in _ALONE:
-                end = max(end, _run(cols, end, titles))
-            span = NameSpan(index, index, end, held[1], 1.0)
-        elif end == index or (title_case and index < headline_end):
-            index += 1
-            continue
-        else:
-            span = NameSpan(index, index, end)
-            _strip(cols, span, titles)
-            if span.start >= span.end:
-                index = end
+    return _Finder(cols, world).find(headline_end)
+
+
+class _Finder:
+    def __init__(self, cols: Columns, world: World) -> None:
+        self._cols = cols
+        self._holders = world.holders
+        self._titles = world.titles
+        self._words = world.words
+
+    def find(self, headline_end: int) -> list[NameSpan]:
+        cols = self._cols
+        title_case = self._in_title_case(headline_end)
+        names: list[NameSpan] = []
+        index = 0
+        while index < len(cols):
+            span = None
+            if cols.capital[index] or cols.low[index] in self._words.leading:
+                span = self._at(index, known_only=title_case and index < headline_end)
+            if span is None:
+                index += 1
                 continue
-            inner = world.holders.names.longest(cols.folded, span.start)
-            if inner is not None and inner[0] == span.end:
-                span.holders = inner[1]
-        _address(cols, span, titles)
-        _witness(cols, span, titles)
-        names.append(span)
-        index = span.end
-    return names
+            if span.start < span.end:
+                self._address(span)
+                self._witness(span)
+                names.append(span)
+            index = span.end
+        return names
 
+    def _at(self, index: int, *, known_only: bool) -> NameSpan | None:
+        """The run or known name that begins at the token; empty where the run has only forms of address."""
+        cols = self._cols
+        end = self._run(index)
+        held = self._holders.names.longest(cols.folded, index)
+        if held is not None and cols.capital[held[0] - 1] and held[0] >= end and (held[0] - index > 1 or not self._opens(index)):
+            stop = held[0]
+            if stop < len(cols) and not cols.capital[stop] and cols.low[stop] in self._words.leading:
+                stop = self._run(stop)
+            return NameSpan(index, index, stop, held[1], 1.0)
+        if end == index or known_only:
+            return None
+        span = NameSpan(index, index, end)
+        self._strip(span)
+        inner = self._holders.names.longest(cols.folded, span.start) if span.start < span.end else None
+        if inner is not None and inner[0] == span.end:
+            span.holders = inner[1]
+        return span
 
-def _in_title_case(cols: Columns, end: int) -> bool:
-    words = [i for i in range(end) if cols.text[i].isalpha() and len(cols.text[i]) > 3]
-    return len(words) > 3 and sum(cols.capital[i] for i in words) > 0.8 * len(words)
+    def _in_title_case(self, end: int) -> bool:
+        words = [i for i in range(end) if self._cols.text[i].isalpha() and len(self._cols.text[i]) > 3]
+        return len(words) > 3 and sum(self._cols.capital[i] for i in words) > 0.8 * len(words)
 
+    def _opens(self, index: int) -> bool:
+        """A common word that would have its capital anyhow, as the sentence's first."""
+        return self._cols.low[index] in self._words.function and index == self._cols.sentence_start[index]
 
-def _opens(cols: Columns, index: int) -> bool:
-    """A word that would have its capital anyhow, as the sentence's first, and is a common word."""
-    return cols.low[index] in cols.function and index == cols.sentence_start[index]
-
-
-def _run(cols: Columns, start: int, titles: Titles) -> int:
-    """Where the run of name words from ``start`` ends."""
-    index = start
-    limit = cols.sentence_end[start]
-    while index < limit:
-        if _name_word(cols, index, titles, first=index == start):
-            index += 1
-        elif (
-            index > start
-            and cols.joined(index)
-            and index + 1 < limit
-            and cols.text[index] != "/"
-            and cols.text[index + 1].isalpha()
-        ):
-            if cols.term_at[index + 1] is not None or (
-                not cols.capital[index + 1] and cols.low[index + 1] not in _PARTICLES and len(cols.text[index + 1]) > 6
-            ):
-                break
-            index += 2
-        elif cols.low[index] in _PARTICLES and not cols.capital[index]:
-            after = index + 1
-            while after < limit and (cols.joined(after) or (cols.low[after] in _PARTICLES and after - index < 4)):
-                after += 1
-            if index == start and cols.low[index] not in _ALONE:
-                break
-            if after < limit and _name_word(cols, after, titles, first=False):
+    def _run(self, start: int) -> int:
+        """Where the run of name words from ``start`` ends."""
+        cols, particles = self._cols, self._words.particles
+        index = start
+        limit = cols.sentence_end[start]
+        while index < limit:
+            if self._name_word(index, first=index == start):
+                index += 1
+            elif index > start and cols.joined(index) and cols.text[index] != "/" and cols.text[index + 1].isalpha():
+                following = cols.text[index + 1]
+                short = len(following) <= 6 or following.lower() in particles
+                if cols.term_at[index + 1] is not None or not (cols.capital[index + 1] or short):
+                    break
+                index += 2
+            elif cols.low[index] in particles and not cols.capital[index]:
+                if index == start and cols.low[index] not in self._words.leading:
+                    break
+                after = index + 1
+                while after < limit and (cols.joined(after) or (cols.low[after] in particles and after - index < 4)):
+                    after += 1
+                if after >= limit or not self._name_word(after, first=False):
+                    break
                 index = after + 1
             else:
                 break
-        else:
-            break
-    return index
+        return index
 
-
-def _name_word(cols: Columns, index: int, titles: Titles, *, first: bool) -> bool:
-    text, low = cols.text[index], cols.low[index]
-    if not cols.capital[index] or not (
-        text[0].isalpha() and (text[-1].isalpha() or (text[-1] == "." and len(text) <= 4))
-    ):
-        return False
-    if low in cols.calendar or low in titles.no_names or text in titles.short:
-        return low in ("king", "bishop", "prince") and not first
-    if low in cols.function:
-        return (
-            low in ("he", "may", "an", "will", "so", "see", "do")
-            and index > cols.sentence_start[index]
-            and cols.text[index - 1] not in ('"', "“", "‘", "'", ":")
-        )
-    span = cols.term_at[index]
-    if span is not None:
-        if span.end - span.start > 1 or span.term.word not in (Word.NAME, Word.CAPITAL):
+    def _name_word(self, index: int, *, first: bool) -> bool:
+        cols, titles = self._cols, self._titles
+        text, low = cols.text[index], cols.low[index]
+        if not cols.capital[index] or not (text[-1].isalpha() or (text[-1] == "." and len(text) <= 4)):
             return False
-        inside = cols.ent[index] == "PERSON" and text[1:].islower()
-        after = index + 1
-        if first:
-            return (
-                inside
-                and after < len(cols)
-                and cols.capital[after]
-                and cols.ent[after] == "PERSON"
-                and cols.term_at[after] is None
-            )
-        return inside
-    return not (len(text) > 1 and text.isupper() and len(text) > 3 and not first and text.isalpha())
+        if low == "amir" and self._is_emir(index):
+            return False
+        if low in self._words.calendar or low in titles.no_names or text in titles.short:
+            return low in ("king", "bishop", "prince") and not first
+        if low in self._words.function:
+            inside = index > cols.sentence_start[index] and cols.text[index - 1] not in _QUOTES
+            return low in self._words.names and inside
+        span = cols.term_at[index]
+        if span is not None:
+            if span.end - span.start > 1 or span.term.word not in (Word.NAME, Word.CAPITAL):
+                return False
+            person = cols.ent[index] == "PERSON" and text[1:].islower()
+            if not first or not person:
+                return person
+            after = index + 1
+            return after < len(cols) and cols.capital[after] and cols.ent[after] == "PERSON" and cols.term_at[after] is None
+        return first or not (text.isupper() and len(text) > 3 and text.isalpha())
 
+    def _is_emir(self, index: int) -> bool:
+        """"Amir Sheikh Meshal", "Kuwait's Amir" against "Amir Khan"."""
+        cols = self._cols
+        following = cols.low[index + 1] if index + 1 < len(cols) else ""
+        before = cols.low[index - 1] if index else ""
+        return following in self._titles.honorifics or before in ("the", "'s")
 
-def _strip(cols: Columns, span: NameSpan, titles: Titles) -> None:
-    """Take common words that only open the sentence, and forms of address, off the front."""
-    while span.start < span.end and (
-        (span.start == cols.sentence_start[span.start] and cols.low[span.start] in cols.function)
-        or cols.low[span.start] in titles.honorifics
-    ):
-        if cols.low[span.start] in titles.honorifics and span.start + 1 < span.end:
-            span.address = cols.low[span.start]
-        span.start += 1
-    span.lead = span.start
-    first = span.start
-    if first < span.end and first == cols.sentence_start[first] and span.end - first > 1:
-        tag, low = cols.tag[first], cols.low[first]
-        if (tag in ("RB", "IN", "CC", "DT", "PRP", "MD", "WRB", "WDT", "UH") and cols.ent[first] != "PERSON") or (
-            low.endswith(("ing", "ly")) and cols.ent[first] != "PERSON" and len(low) > 5
-        ):
-            span.start = span.lead = first + 1
+    def _strip(self, span: NameSpan) -> None:
+        """Take common words that only open the sentence, and forms of address, off the front."""
+        cols, titles = self._cols, self._titles
+        while span.start < span.end and (self._opens(span.start) or cols.low[span.start] in titles.honorifics):
+            if cols.low[span.start] in titles.honorifics and span.start + 1 < span.end:
+                span.address = cols.low[span.start].rstrip(".")
+            span.start += 1
+        first = span.start
+        if first < span.end and first == cols.sentence_start[first] and span.end - first > 1 and cols.ent[first] != "PERSON":
+            low = cols.low[first]
+            if cols.tag[first] in _NO_OPENING or (low.endswith(("ing", "ly")) and len(low) > 5):
+                span.start = first + 1
+        span.lead = span.start
 
+    def _address(self, span: NameSpan) -> None:
+        """Extend ``lead`` over the forms of address before the name: "His Highness Sheikh", "Lt. Gen. (ret.)"."""
+        cols, titles = self._cols, self._titles
+        lead = span.start
+        first = cols.sentence_start[span.start]
+        while lead > first:
+            before = lead - 1
+            if cols.text[before] == "." and before > first and f"{cols.low[before - 1]}." in titles.honorifics:
+                before -= 1
+            elif cols.text[before] == ")" and (opening := self._retired(before, first)) is not None:
+                lead = opening
+                continue
+            low = cols.low[before]
+            if (low not in titles.honorifics and f"{low}." not in titles.honorifics) or not (cols.capital[before] or low == "retired"):
+                break
+            if low == "general" and before > first and (cols.joined(before - 1) or cols.low[before - 1] in _GENERALS):
+                break
+            lead = before
+            span.address = span.address or low.rstrip(".")
+        span.lead = lead
 
-def _address(cols: Columns, span: NameSpan, titles: Titles) -> None:
-    """Extend ``lead`` over the forms of address before the name."""
-    lead = span.start
-    while (
-        lead > cols.sentence_start[span.start]
-        and cols.low[lead - 1] in titles.honorifics
-        and (cols.capital[lead - 1] or cols.low[lead - 1] in ("retired",))
-    ):
-        lead -= 1
-        if not span.address:
-            span.address = cols.low[lead]
-    span.lead = lead
+    def _retired(self, closing: int, first: int) -> int | None:
+        """Where "(ret.)" opens that closes at the token."""
+        cols = self._cols
+        for opening in range(closing - 1, max(closing - 4, first) - 1, -1):
+            if cols.text[opening] == "(":
+                return opening if cols.low[opening + 1].startswith("ret") else None
+        return None
 
-
-def _witness(cols: Columns, span: NameSpan, titles: Titles) -> None:
-    """Note what speaks for a person and what against."""
-    if not span.person:
-        span.person = sum(cols.ent[i] == "PERSON" for i in range(span.start, span.end)) / span.length
-    after = span.end
-    if after < cols.sentence_end[span.start]:
-        low = cols.low[after]
-        if cols.capital[after] and (low in titles.things or low in titles.bodies) and low not in titles.heads:
-            span.other = True
-        if not cols.capital[after] and low in (
-            "palace",
-            "airport",
-            "province",
-            "district",
-            "river",
-            "island",
-            "islands",
-            "region",
-            "hotel",
-            "refinery",
-            "peninsula",
-            "strait",
-            "border",
-            "newspaper",
-            "channel",
-            "broadcaster",
-            "crossing",
-        ):
-            span.other = True
-    before = span.lead - 1
-    if before >= cols.sentence_start[span.start]:
-        if (
-            cols.low[before] == "the"
-            and span.length > 1
-            and not span.holders
-            and not cols.joined(after - 2 if span.length > 2 else after)
-        ):
-            span.other = True
-        if cols.low[before] in ("newspaper", "agency", "daily", "broadcaster", "channel", "magazine"):
-            span.other = True
-        if (
-            cols.low[before] in ("of", "&")
-            and cols.capital[before - 1]
-            and cols.low[before - 1] in titles.bodies | titles.things
-        ):
-            span.other = True
-    if span.holders or span.address:
-        span.other = False
+    def _witness(self, span: NameSpan) -> None:
+        """Note what speaks for a person and what against."""
+        cols, titles = self._cols, self._titles
+        if not span.person:
+            span.person = sum(cols.ent[i] == "PERSON" for i in range(span.start, span.end)) / span.length
+        if span.holders or span.address:
+            return
+        after, before = span.end, span.lead - 1
+        if after < cols.sentence_end[span.start]:
+            low = cols.low[after]
+            thing = low in titles.things or low in titles.bodies
+            span.other = low not in titles.heads if cols.capital[after] and thing else low in _PLACES
+        if before >= cols.sentence_start[span.start]:
+            low = cols.low[before]
+            paired = any(cols.joined(i) for i in range(span.start, span.end))
+            article = low == "the" and span.length > 1 and not paired
+            named_after = low in ("of", "&") and cols.capital[before - 1] and cols.low[before - 1] in titles.bodies | titles.things
+            span.other = span.other or article or low in _OUTLETS or named_after

@@ -342,6 +342,10 @@ class OfficeReader:
                 run += 1
             if run < limit and cols.text[run] in ",.;)":
                 best = run
+        appended = cols.term_at[best] if start < best < limit else None
+        if appended is not None and self._is_body(best - 1) and appended.term.polity.kind != "country":
+            office.polities.append(appended.term.polity.name)
+            return appended.end
         if best > place + 1 and link == "of" and not office.polities and cols.capital[place] and self._is_body(best - 1):
             office.body = cols.slice(place, best)
         return best

@@ -8,6 +8,7 @@ sentences before it and the article as a whole are about.
 from collections import Counter
 
 from loaders.extract.columns import Columns
+from loaders.extract.dateline import dateline
 from loaders.extract.links import Link, foreign_of
 from loaders.extract.people import Person
 from loaders.world import Holder, Polity, Term, Word, World, pieces, role
@@ -28,7 +29,7 @@ _SENDING = frozenset(
 )
 _BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
 _STATE_ROLES = frozenset(
-    {"president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"}
+    {"leader", "lawmaker", "governor", "speaker", "president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"}
 )
 
 
@@ -51,6 +52,7 @@ class _Judge:
         self._headline_end = cols.sentence_end[0] if len(cols) else 0
         self._strong = False
         self._firm: set[Link] = set()
+        self._offices_at = [(link.office.start, link.office.end) for person in people for link in person.links]
 
     def run(self) -> None:
         pairs = sorted(
@@ -63,16 +65,24 @@ class _Judge:
         for person in self._people:
             self._beside(person)
         for link, person in pairs:
+            if link.office.owner is not None and self._of[link] is None:
+                self._of[link] = self._listed(link, person, same=True)
             if self._of[link] is None and not link.office.relation and link.office.owner is None:
-                self._of[link] = self._fixed(link) or self._listed(link, person)
-                if self._of[link] is not None and link.office.capitalised:
-                    votes[self._of[link] or ""] += 3
+                self._of[link] = self._fixed(link)
+                if self._of[link] is None:
+                    self._of[link] = self._listed(link, person)
+                    if link.office.capitalised:
+                        votes[self._of[link] or ""] += 3
             self._place(person, self._of[link])
         self._firm = {link for link, _ in pairs if self._of[link] is not None}
         home = self._home(votes)
         for link, person in pairs:
             if link.office.relation:
                 self._related(link)
+            elif self._title[link].lower() == "deputy":
+                owner = self._owner(link, person)
+                title, _ = self._known_office(owner) if owner is not None else ("", None)
+                self._title[link] = f"deputy {title}".strip()
             if self._of[link] is None:
                 of = self._from_owner(link, person) or person.polity or self._of_holder(person.holders)
                 self._of[link] = of or self._around(link, home)
@@ -121,11 +131,11 @@ class _Judge:
                 return polity
         return None
 
-    def _listed(self, link: Link, person: Person) -> str | None:
-        """By the list of holders: the same office first, then any that the person holds at the time."""
+    def _listed(self, link: Link, person: Person, *, same: bool = False) -> str | None:
+        """By the list of holders: the ``same`` office first, then any that the person holds at the time."""
         sought = role(self._title[link])
         held = tuple(holder for holder in person.holders if role(holder.title) == sought)
-        return self._of_holder(held or person.holders)
+        return self._of_holder(held if same else held or person.holders)
 
     def _of_holder(self, holders: tuple[Holder, ...]) -> str | None:
         now = [holder for holder in holders if holder.at(self._day)]
@@ -140,9 +150,10 @@ class _Judge:
                 term = cols.term_at[before - 1]
                 if term is not None and term.term.word in (Word.NAME, Word.CAPITAL, Word.SEAT):
                     self._place(person, term.term.polity.name)
-            elif span.end + 1 < len(cols) and cols.low[span.end] == "of":
-                term = cols.term_at[span.end + 1]
-                if term is not None and term.term.word is Word.NAME:
+            elif span.end + 2 < len(cols) and cols.low[span.end] == "of":
+                at = span.end + 1 + (cols.low[span.end + 1] == "the")
+                term = cols.term_at[at]
+                if term is not None and term.term.word in (Word.NAME, Word.PEOPLE):
                     self._place(person, term.term.polity.name)
 
     def _place(self, person: Person, polity: str | None) -> None:
@@ -170,9 +181,10 @@ class _Judge:
                 return other
             if start >= first and opening is None:
                 opening = other
-            if start >= first and any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end)):
+            leads = any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end))
+            if start >= first and leads:
                 subject = other
-            if previous <= start < first and before is None:
+            if previous <= start < first and (before is None or leads):
                 before = other
             latest = other
         if cols.low[owner] in ("their", "its"):
@@ -184,13 +196,13 @@ class _Judge:
         if owner is None:
             return self._anaphor(link)
         if self._cols.low[owner] in ("its", "their"):
-            return self._last_term(link.office.start, link.office.head, None)
+            return self._last_term(link.office.start, self._back(link, 2), None)
         found = self._owner(link, person)
         if found is None:
             return None
         of = found.polity or self._of_holder(found.holders)
         if of is None and self._cols.low[owner] in ("his", "her"):
-            return self._last_term(link.office.start, link.office.head, None)
+            return self._last_term(link.office.start, self._back(link, 2), None)
         return of
 
     def _anaphor(self, link: Link) -> str | None:
@@ -208,7 +220,7 @@ class _Judge:
         if noun in ("ministry", "military", "army", "presidency"):
             return None
         kind = "body" if self._known.titles.anaphors.get(noun) == "body" else "country"
-        return self._last_term(link.office.start, link.office.head, kind, reach=3)
+        return self._last_term(link.office.start, self._back(link, 3), kind, owned=True)
 
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
@@ -254,46 +266,51 @@ class _Judge:
         cols = self._cols
         sought = role(self._title[link])
         kind = "body" if sought in _BODY_ROLES else "country" if sought in _STATE_ROLES else None
-        first, last = cols.sentence_start[link.office.head], cols.sentence_end[link.office.head]
-        near = self._last_term(link.start, first + 1, kind, reach=0) if link.start > first else None
-        beside = [
-            person.polity
-            for start, _, person in self._mentions
-            if first <= start < last and link not in person.links and person.polity
-        ]
-        single = beside[0] if len(set(beside)) == 1 else None
-        listed = self._coordinated(link)
-        if listed is not None and kind != "body":
-            return listed
-        sender = self._sender(link)
-        if sender is not None:
-            return sender
+        listed = self._coordinated(link) if kind != "body" else None
+        told = listed or self._sender(link)
+        if told is not None:
+            return told
+        first = cols.sentence_start[link.office.head]
+        near = self._last_term(link.start, first, kind)
         if sought.endswith("spokesperson") and near is None:
             return home
-        if link.office.capitalised and kind != "body":
-            if near is not None and single is not None and near == single:
-                return near
-            return home if home is not None and self._strong else single or near or home
-        return near or single or self._last_term(link.start, link.office.head, kind, reach=3) or home
+        single = self._company(link)
+        if link.office.capitalised and kind != "body" and self._strong:
+            return near if near is not None and near == single else home
+        place = self._last_term(link.start, first, kind, places=True)
+        far = None if link.office.capitalised and kind != "body" else self._last_term(link.start, self._back(link, 2), kind)
+        if far is None and place is None and not link.office.capitalised:
+            far = self._last_term(link.start, self._back(link, 2), kind, places=True)
+        return near or single or place or far or home
+
+    def _company(self, link: Link) -> str | None:
+        """The one polity of those in the sentence who are named without saying whose they are."""
+        first, last = self._cols.sentence_start[link.office.head], self._cols.sentence_end[link.office.head]
+        marked = {other.name for other in self._of if first <= other.start < last and other.office.polities}
+        found = {
+            person.polity
+            for start, _, person in self._mentions
+            if first <= start < last
+            and link not in person.links
+            and person.polity
+            and not any(other.name in marked for other in person.links)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _coordinated(self, link: Link) -> str | None:
         """The polity of an office in the same list: "Russian Foreign Minister A and Defence Minister B"."""
         chain = sorted(self._of, key=lambda other: (other.start, other.place))
         at = chain.index(link)
         sought = role(self._title[link])
-        for step in (-1, 1):
-            place, here = at + step, link
-            while 0 <= place < len(chain):
-                other = chain[place]
-                low, high = (other.end, here.start) if step < 0 else (here.end, other.start)
-                if high - low > 4 or not all(self._cols.low[i] in _LISTING for i in range(low, high)):
-                    break
-                if role(self._title[other]) == sought and sought in _STATE_ROLES:
-                    break
-                of = self._of[other]
-                if of is not None and other in self._firm:
-                    return of
-                place, here = place + step, other
+        for other in reversed(chain[:at]):
+            gap = range(other.end, link.start)
+            if len(gap) > 4 or not all(self._cols.low[i] in _LISTING for i in gap):
+                break
+            if role(self._title[other]) == sought and sought in _STATE_ROLES:
+                break
+            if self._of[other] is not None and other in self._firm:
+                return self._of[other]
+            link = other
         return None
 
     def _sender(self, link: Link) -> str | None:
@@ -310,14 +327,12 @@ class _Judge:
                 return span.term.polity.name
         return None
 
-    def _last_term(self, before: int, within: int, kind: str | None, reach: int = 2) -> str | None:
-        """The polity last spoken of as one that acts, in the sentence of ``within`` or ``reach`` sentences before it."""
+    def _last_term(self, before: int, low: int, kind: str | None, *, places: bool = False, owned: bool = False) -> str | None:
+        """The polity last spoken of between two tokens as one that acts, or with ``places`` as a place.
+
+        A polity that only says whose somebody else's office is counts only where ``owned``.
+        """
         cols = self._cols
-        low = cols.sentence_start[within if within < len(cols) else len(cols) - 1]
-        for _ in range(reach):
-            if low > 0:
-                low = cols.sentence_start[low - 1]
-        best: str | None = None
         for term in reversed(cols.terms):
             if term.start >= before:
                 continue
@@ -325,17 +340,25 @@ class _Judge:
                 break
             if not self._suits(term.term, kind):
                 continue
-            place = term.term.word is Word.CAPITAL or term.term.word is Word.NAME
-            if place and term.start > 0 and cols.low[term.start - 1] in _PLACE_BEFORE:
-                best = best or (term.term.polity.name if term.term.word is Word.NAME and kind == "body" else None)
+            if not owned and any(start <= term.start < end for start, end in self._offices_at):
+                continue
+            named = term.term.word in (Word.CAPITAL, Word.NAME) and not (kind == "body" and term.term.word is Word.NAME)
+            if named and not places and term.start > 0 and cols.low[term.start - 1] in _PLACE_BEFORE:
                 continue
             return term.term.polity.name
-        return best
+        return None
+
+    def _back(self, link: Link, sentences: int) -> int:
+        """Where the sentence so many before the office's begins."""
+        low = self._cols.sentence_start[link.office.head]
+        for _ in range(sentences):
+            low = self._cols.sentence_start[low - 1] if low else low
+        return low
 
     def _suits(self, term: Term, kind: str | None) -> bool:
         polity: Polity = term.polity
         if kind == "body":
-            return polity.kind in ("organisation", "organ")
+            return polity.kind in ("organisation", "organ", "movement")
         if kind == "country":
             return polity.kind == "country"
         return polity.kind in ("country", "organisation")
@@ -344,18 +367,27 @@ class _Judge:
         """The polity whose own press this seems to be, else the one that the article's offices name most."""
         for term in _terms_of(self._source.publisher or "", self._known):
             votes[term.polity.name] += 3
-        for span in self._cols.terms[:4]:
-            if span.term.word is Word.CAPITAL and self._cols.text[span.start].isupper():
-                votes[span.term.polity.name] += 2
-                break
+        line = dateline(self._cols.doc.text)
+        for place in line.places[:1] if line is not None else ():
+            city = self._known.polities.get(place)
+            if city is not None:
+                votes[city.name] += 2
+        opening = self._headline_end
+        while opening < len(self._cols) and not self._cols.text[opening].strip():
+            opening += 1
+        term_there = self._cols.term_at[opening] if opening < len(self._cols) else None
+        if line is None and term_there is not None and term_there.term.word in (Word.CAPITAL, Word.SEAT):
+            after = self._cols.low[term_there.end] if term_there.end < len(self._cols) else ""
+            if after in ("-", "–", "—", "--", "(", ",", ":", "."):
+                votes[term_there.term.polity.name] += 2
         votes.pop("", None)
         self._strong = bool(votes) and votes.most_common(1)[0][1] > 0.6 * votes.total()
         if votes:
             return votes.most_common(1)[0][0]
         count: Counter[str] = Counter()
-        for polity in self._of.values():
+        for number, polity in enumerate(self._of.values()):
             if polity is not None:
-                count[polity] += 2
+                count[polity] += 4 if number == 0 else 2
         for span in self._cols.terms:
             if span.term.polity.kind == "country":
                 count[span.term.polity.name] += 1

@@ -11,6 +11,7 @@ from loaders.world.holders import Holder, Holders, load_holders
 from loaders.world.phrases import Phrases, fold, pieces
 from loaders.world.polities import Polities, Polity, Term, Word, load_polities
 from loaders.world.titles import LEADERS, Titles, load_titles, role
+from loaders.world.words import Words, load_words
 
 __all__ = [
     "LEADERS",
@@ -22,6 +23,7 @@ __all__ = [
     "Term",
     "Titles",
     "Word",
+    "Words",
     "World",
     "fold",
     "pieces",
@@ -37,6 +39,7 @@ class World:
     polities: Polities
     titles: Titles
     holders: Holders
+    words: Words
 
 
 @lru_cache(maxsize=4)
@@ -46,4 +49,4 @@ def world(polities: Path | None = None, holders: Path | None = None) -> World:
     Raises:
         SettingsError: a user's file cannot be read.
     """
-    return World(load_polities(polities), load_titles(), load_holders(holders))
+    return World(load_polities(polities), load_titles(), load_holders(holders), load_words())

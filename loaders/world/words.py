@@ -1,0 +1,24 @@
+"""Common words that matter to reading names."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of lower-case words; see ``words.toml`` for what each is."""
+
+    function: frozenset[str]
+    calendar: frozenset[str]
+    particles: frozenset[str]
+    leading: frozenset[str]
+    names: frozenset[str]
+
+
+def load_words() -> Words:
+    """Read ``words.toml``."""
+    table = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+    return Words(**{name: frozenset(words.split()) for name, words in table.items()})
