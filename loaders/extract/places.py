@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import bond, verb_of, word_set
 from loaders.extract.scene import Event, Scene
-from loaders.extract.spots import Spot, spots
+from loaders.extract.spots import PARTS, Spot, spots
 from schema.reading import Place
 from schema.vocabulary import Kind
 
@@ -91,7 +91,7 @@ def _of_topic(doc: Doc, spot: Spot, words: set[int]) -> bool:
         if token.i in words or token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
             return False
         if token.pos_ == "ADP" and token.lower_ in _TOPICAL and token.i < spot.start - 1:
-            return True
+            return not any(word.lower_ in PARTS for word in doc[token.i : spot.start])
         token = token.head
     return False
 

@@ -20,6 +20,9 @@ _BARE_OBJECT = word_set(
 """Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
 
 _UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundless fabricated")
+_MISPARSED = word_set("say add note claim argue write")
+"""Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
+
 _MODALS = word_set("can could would might may must should to will shall ca wo")
 _TO_PUBLIC = word_set(
     "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news parliament"
@@ -192,7 +195,7 @@ def _has_content(verb: Token) -> bool:
             or verb.lemma_ == "tell"
         )
     has_object = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
-    return has_object and verb.lemma_ in _BARE_OBJECT
+    return has_object and (verb.lemma_ in _BARE_OBJECT or verb.lemma_ in _MISPARSED)
 
 
 def _within_contact(verb: Token) -> bool:

@@ -160,6 +160,9 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
     if _SPOKESPERSON.match(token.lower_):
         return _for_body(scene, token)
     start, end = _phrase(token)
+    for word in scene.doc[start:end]:
+        if _SPOKESPERSON.match(word.lower_):
+            return _before_spokesperson(scene.doc, start, word) or _for_body(scene, word)
     if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
         return _unnamed(scene, start, end, None) if _has_side(scene, token) else None
     return _outlet(scene, token, verb)

@@ -44,7 +44,7 @@ _IN = word_set("in at inside near outside aboard within on")
 _TO = word_set("to into for towards toward")
 _STEPS = word_set("the nearby downtown central southern northern eastern western historic ancient coastal neighbouring")
 _KINDS = word_set("city capital town resort port village island region province state district suburb republic kingdom")
-_PARTS = word_set(
+PARTS = word_set(
     "courtyard grounds gardens garden steps lobby doors sidelines margins fringes premises heart centre center"
 )
 """Of a building, or around an occasion: "in the courtyard of the palace", "on the sidelines of the conference"."""
@@ -156,7 +156,7 @@ def _preposition(doc: Doc, index: int, begin: int) -> str:
     if at < begin:
         return ""
     word = doc[at].lower_
-    if word == "of" and at > begin and doc[at - 1].lower_ in _PARTS:
+    if word == "of" and at > begin and doc[at - 1].lower_ in PARTS:
         return "in"
     if word == "of" and at > begin and doc[at - 1].lower_ in _KINDS:
         start = at - 1
@@ -180,17 +180,15 @@ def _building(scene: Scene, known: Gazetteer, token: Token, begin: int, end: int
     if (preposition not in _IN and preposition not in _TO) or start > token.i:
         return None
     named = any(word.text[0].isupper() for word in doc[start : token.i + 1])
-    if not named and (token.lower_ in _NEEDS_NAME or start == token.i):
-        return None
-    if not named and doc[start - 1].lower_ in ("a", "an", "some"):
-        return None
     stop = token.i + 1
     if stop < end and doc[stop].tag_ == "POS":
         return None
     if not named:
-        earlier = _named_before(scene, known, token)
+        earlier = _named_before(scene, known, token) if doc[start - 1].lower_ == "the" else None
         if earlier is not None:
             return replace(earlier, start=start, end=stop, preposition=preposition)
+        if token.lower_ in _NEEDS_NAME or start == token.i or doc[start - 1].lower_ in ("a", "an", "some"):
+            return None
     name = " ".join(doc[start:stop].text.split())
     site = known.get(name)
     city, country = (site.city, site.country) if site is not None else (None, None)

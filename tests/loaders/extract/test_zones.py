@@ -78,7 +78,9 @@ def test_appeal_for_support_needs_no_heading() -> None:
 
 
 def test_nothing_of_the_story_follows_related_articles() -> None:
-    teaser = "President Nausėda received the Latvian foreign minister in Vilnius and the two spoke at length about rail links."
+    teaser = (
+        "President Nausėda received the Latvian foreign minister in Vilnius, and they spoke of rail links for an hour."
+    )
     assert zoned(f"{HEADLINE}\n\n{LEAD}\n\nRelated articles\n{teaser}")[teaser] is Zone.BOILERPLATE
 
 

@@ -1,0 +1,83 @@
+"""Who is quoted for a contact."""
+
+import pytest
+
+from loaders.extract.extractor import Extractor
+from schema.reading import Contact, Source
+from schema.vocabulary import Status
+from tests.loaders.extract.parsing import MODEL
+
+LEAD = "Finnish Foreign Minister Anna Virtanen met Latvian Foreign Minister Baiba Braze in Riga on Monday"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(MODEL)
+
+
+def contacts(extractor: Extractor, text: str, publisher: str | None = None) -> tuple[Contact, ...]:
+    return extractor.read(Source("test", text, published="2025-02-19", publisher=publisher)).contacts
+
+
+def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> list[str]:
+    return [account.by for contact in contacts(extractor, text, publisher) for account in contact.accounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (f"{LEAD}, the Latvian Foreign Ministry said.", "Latvian Foreign Ministry"),
+        (f"{LEAD}, according to the Latvian Foreign Ministry.", "Latvian Foreign Ministry"),
+        (f"{LEAD}, Latvian Foreign Ministry spokesman Janis Ozols said.", "Latvian Foreign Ministry"),
+        (f"{LEAD}, the Baltic Herald reported.", "Baltic Herald"),
+        (f"{LEAD}, a senior Latvian official said.", "senior Latvian official"),
+        (f"Braze told reporters that {LEAD[:1].lower()}{LEAD[1:]}.", "Baiba Braze"),
+    ],
+)
+def test_speaker(extractor: Extractor, text: str, by: str) -> None:
+    assert quoted(extractor, text) == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}, sources said.",
+        f"{LEAD}, people familiar with the matter said.",
+        f"{LEAD}.",
+        f"{LEAD} and told her that Finland would help.",
+        f"{LEAD}. The Latvian Foreign Ministry declined to comment.",
+    ],
+)
+def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
+    assert quoted(extractor, text) == []
+
+
+def test_both_capitals_give_an_account_each_with_its_own_topics(extractor: Extractor) -> None:
+    text = (
+        f"{LEAD}.\n\nThe Latvian Foreign Ministry said that the two ministers discussed rail links.\n\n"
+        "The Finnish Foreign Ministry said they had discussed gas pipelines."
+    )
+    [contact] = contacts(extractor, text)
+    assert {account.by: account.topics for account in contact.accounts} == {
+        "Latvian Foreign Ministry": ("rail links",),
+        "Finnish Foreign Ministry": ("gas pipelines",),
+    }
+
+
+def test_denial_is_kept_beside_the_contact(extractor: Extractor) -> None:
+    text = f"{LEAD}, the Baltic Herald reported. The Finnish Foreign Ministry denied that the two ministers had met."
+    statuses = {a.by: a.status for contact in contacts(extractor, text) for a in contact.accounts}
+    assert "Finnish Foreign Ministry" in statuses
+    assert all(contact.status is Status.DENIED or contact.accounts for contact in contacts(extractor, text))
+
+
+def test_evidence_is_the_sentence_in_the_stored_text(extractor: Extractor) -> None:
+    text = f"{LEAD}, the Latvian Foreign Ministry said."
+    [contact] = contacts(extractor, text)
+    [account] = contact.accounts
+    assert text[account.evidence.begin : account.evidence.end] == text
+
+
+def test_ministry_is_no_account_in_its_own_readout(extractor: Extractor) -> None:
+    text = f"{LEAD}, the Latvian Foreign Ministry said."
+    assert quoted(extractor, text, publisher="Latvian Foreign Ministry") == []

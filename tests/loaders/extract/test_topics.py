@@ -1,0 +1,26 @@
+"""What a contact was about."""
+
+import pytest
+
+from loaders.extract.topics import topics_of
+from tests.loaders.extract.scenes import event_of, scene_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "topics"),
+    [
+        (
+            "The ministers discussed fishing rights and the border bridge.",
+            "discussed",
+            ("fishing rights", "border bridge"),
+        ),
+        ("The ministers held talks on grain exports.", "talks", ("grain exports",)),
+        ("The two talked about the war in Sudan.", "talked", ("war in Sudan",)),
+        ("They met in Riga to discuss the situation in Libya.", "met", ("situation in Libya",)),
+        ("The talks focused on migration on Monday.", "talks", ("migration",)),
+        ("The ministers met on Monday.", "met", ()),
+    ],
+)
+def test_topics(text: str, trigger: str, topics: tuple[str, ...]) -> None:
+    scene = scene_of(text)
+    assert topics_of(scene, event_of(scene, trigger)) == topics
