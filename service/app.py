@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from schema.database import AsyncReader, Database, open_database
@@ -12,7 +14,7 @@ from schema.settings import Settings
 from service import health, pages
 from service.graphql.limits import MAX_BODY
 from service.graphql.route import graphql
-from service.requests import Requests, request_id
+from service.requests import Requests, failure, request_id
 from service.state import Service
 
 
@@ -38,6 +40,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app = FastAPI(title="diplograph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Requests, max_body=MAX_BODY)
     app.add_exception_handler(DiplographError, _told)
+    app.add_exception_handler(HTTPException, _refused)
     app.include_router(pages.router)
     app.include_router(graphql())
     app.include_router(health.router)
@@ -47,6 +50,11 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
 
 async def _told(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, DiplographError)  # noqa: S101 registered for nothing else
-    extensions = {"code": error.code, "requestId": request_id(request.scope)}
-    failure = {"errors": [{"message": str(error), "extensions": extensions}]}
-    return JSONResponse(failure, status_code=error.http_status)
+    return failure(error.http_status, str(error), error.code, request_id(request.scope))
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 registered for nothing else
+    status = HTTPStatus(error.status_code)
+    message = f"{request.method} {request.url.path}: {status.phrase}. Contacts are at /, GraphQL is at /graphql."
+    return failure(status, message, status.name, request_id(request.scope))

@@ -72,12 +72,12 @@ class Requests:
             await self._app(scope, receive_limited, send_marked)
         except _TooLarge:
             message = f"A request may have {self._max_body:,} bytes. Ask in several queries."
-            await _failure(413, message, "REQUEST_TOO_LARGE", request_id)(scope, receive, send_marked)
+            await failure(413, message, "REQUEST_TOO_LARGE", request_id)(scope, receive, send_marked)
         except Exception:
             log.exception("request %s: %s %s failed", request_id, scope["method"], scope["path"])
             if not status:
                 message = f"Something went wrong in diplograph; its log tells what under request {request_id}."
-                await _failure(500, message, "INTERNAL", request_id)(scope, receive, send_marked)
+                await failure(500, message, "INTERNAL", request_id)(scope, receive, send_marked)
         finally:
             log.info(
                 "request %s: %s %s %d in %.0f ms",
@@ -89,7 +89,8 @@ class Requests:
             )
 
 
-def _failure(status: int, message: str, code: str, request_id: str) -> JSONResponse:
+def failure(status: int, message: str, code: str, request_id: str) -> JSONResponse:
+    """A refusal, in the form in which GraphQL tells errors."""
     extensions = {"code": code, "requestId": request_id}
     return JSONResponse({"errors": [{"message": message, "extensions": extensions}]}, status_code=status)
 

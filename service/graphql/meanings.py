@@ -26,6 +26,8 @@ class Meanings:
         Raises:
             NotFound, Ambiguous: see ``Directory.meant``.
         """
+        if not texts:
+            return []
         directory = (await self.directories()).people
         meant = {text: directory.meant(text) for text in texts}
         merged = sorted(text for text, found in meant.items() if found is None)

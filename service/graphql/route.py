@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from strawberry.fastapi import GraphQLRouter
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from schema.graphql import sdl
@@ -23,7 +22,7 @@ class _Route(GraphQLRouter[Context, None]):
         super().__init__(
             SCHEMA,
             context_getter=_context,
-            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            subscription_protocols=[],
             include_in_schema=False,
         )
 
