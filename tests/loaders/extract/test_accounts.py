@@ -7,7 +7,7 @@ from schema.reading import Contact, Source
 from schema.vocabulary import Status
 from tests.loaders.extract.parsing import MODEL
 
-LEAD = "Finnish Foreign Minister Anna Virtanen met Latvian Foreign Minister Baiba Braze in Riga on Monday"
+LEAD = "Finnish Foreign Minister Pekka Haavisto met Latvian Foreign Minister Baiba Braze in Riga on Monday"
 
 
 @pytest.fixture(scope="module")
