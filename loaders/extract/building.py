@@ -83,7 +83,7 @@ def build(
     event = Event(trigger.i, words, kind, verdict.status, verdict.tense, [], rule, confidence)
     for mention in mentions:
         add(event, mention, ATTENDANCE[verdict.status])
-    if verdict.status in (Status.DECLINED, Status.CANCELLED):
+    if verdict.refuser is not None and verdict.status in (Status.DECLINED, Status.DENIED, Status.CANCELLED):
         _refuse(scene, event, verdict)
     return event
 
@@ -111,3 +111,4 @@ def _refuse(scene: Scene, event: Event, verdict: Verdict) -> None:
         )
         if same:
             side.attendance = Attendance.DECLINED
+            event.status = Status.DECLINED if event.status is Status.DENIED else event.status

@@ -18,8 +18,10 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is tagged as a verb form, auxiliaries included."""
-    return token.tag_.startswith(("VB", "MD"))
+    """Whether the token is tagged as a verb form, auxiliaries included, or stands as an infinitive."""
+    return token.tag_.startswith(("VB", "MD")) or (
+        token.dep_ in ("xcomp", "advcl", "ccomp") and token.i > 0 and token.doc[token.i - 1].tag_ == "TO"
+    )
 
 
 def words_before(token: Token, count: int) -> Iterator[Token]:
@@ -139,4 +141,6 @@ def phrase_start(noun: Token) -> int:
         )
     ):
         index -= 1
+        if doc[index].pos_ == "DET" or doc[index].tag_ == "PRP$":
+            break
     return index

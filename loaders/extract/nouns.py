@@ -138,6 +138,9 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     doc = noun.doc
     lemma = noun.lemma_.lower()
     frame = frames.NOUNS.get(lemma)
+    if frame is None and noun.pos_ == "PROPN" and noun.i == noun.sent.start:
+        lemma = lemma.removesuffix("s")
+        frame = frames.NOUNS.get(lemma)
     if frame is None and _compound(noun):
         frame = frames.NOUNS["bilateral"]
     if frame is None or noun.tag_.startswith("VB") and not (lemma == "meeting" and not children(noun, "dobj", "aux")):

@@ -186,7 +186,8 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     mention = scene.at(token)
     if mention is not None:
         if possessive(scene, mention):
-            return []
+            owned = _owned(scene, mention)
+            return listed(scene, owned) if owned is not None else []
         return listed(scene, mention)
     if depth > 1:
         return []
@@ -430,7 +431,8 @@ def objects(scene: Scene, verb: Token) -> list[Mention]:
         mention = scene.at(token)
         if mention is not None:
             if possessive(scene, mention):
-                return []
+                owned = _owned(scene, mention)
+                return listed(scene, owned) if owned is not None else []
             return listed(scene, mention)
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM") and token.lower_ not in ("'s", "both", "here", "today"):
             return []

@@ -49,6 +49,7 @@ _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 _UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
+_UNDER_WAY = frozenset("way underway ongoing progress".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _START = frozenset("begin start open resume kick continue".split())
 
@@ -366,6 +367,8 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
         return Verdict(Status.DENIED)
+    if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
+        return Verdict(Status.ONGOING)
     if subject and verb.lemma_ in ("be", "remain"):
         if {"question", "table"} & {t.lower_ for t in words_after(verb, 4)} and {"out", "off"} & {
             t.lower_ for t in words_after(verb, 2)
@@ -398,7 +401,7 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
     denied = negated(verb) or own.status is Status.DENIED
     no = any(token.lower_ == "no" for token in words_before(noun, 3))
     if status is Status.DENIED:
-        return Verdict(Status.POSSIBLE if denied else Status.DENIED)
+        return Verdict(Status.POSSIBLE if denied else Status.DENIED, refuser=verb if verb.lemma_ == "rule" else None)
     if status is Status.EXPECTED and (denied or no):
         return Verdict(Status.DENIED)
     if status is Status.DECLINED:
