@@ -5,14 +5,14 @@ from typing import Any
 from cross_web import HTTPException
 from fastapi import APIRouter, Request
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from strawberry.fastapi import GraphQLRouter
 from strawberry.types import ExecutionResult
 
-from schema.graphql import sdl
+from schema.graphql import EXPORTED
 from service.graphql import SCHEMA, Context, errors
 from service.pages import playground
-from service.requests import request_id
+from service.requests import failure, request_id
 
 
 class _Route(GraphQLRouter[Context, None]):
@@ -31,8 +31,7 @@ class _Route(GraphQLRouter[Context, None]):
         try:
             return await super().run(request, *args, **kwargs)
         except HTTPException as error:
-            failure = errors.failure(error.reason, "BAD_REQUEST", request_id(request.scope))
-            return JSONResponse(failure, status_code=error.status_code)
+            return failure(error.status_code, error.reason, "BAD_REQUEST", request_id(request.scope))
 
     async def get_sub_response(self, request: Request) -> Response:  # noqa: ARG002 part of the interface
         """A response of the request's own, which the parent shares between requests that run at once."""
@@ -54,9 +53,9 @@ def graphql() -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/graphql/schema")
-    async def schema() -> PlainTextResponse:
+    async def schema() -> FileResponse:
         """The schema in the schema definition language."""
-        return PlainTextResponse(sdl())
+        return FileResponse(EXPORTED, media_type="text/plain")
 
     router.include_router(_Route(), prefix="/graphql")
     return router
