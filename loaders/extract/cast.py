@@ -24,7 +24,7 @@ def read_scene(source: Source, doc: Doc, known: World | None = None) -> Scene:
     """
     known = known or world()
     cols = columns(doc, known)
-    headline_end = cols.sentence_end[0] if len(cols) else 0
+    headline_end = cols.sentence_end[0] if "\n" in doc.text.strip() else 0
     names = find_names(cols, known, headline_end)
     offices = OfficeReader(cols, known, names).read()
     links = Linker(cols, names, offices, known).read()

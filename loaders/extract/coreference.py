@@ -15,6 +15,7 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _CROWDS = frozenset(
     "reporters journalists people troops soldiers prisoners children civilians residents protesters".split()
 )
+_STYLES = frozenset("highness excellency majesty eminence holiness".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 """Roles that a plural ("the two presidents") gives to everybody it means."""
@@ -68,6 +69,8 @@ class _Reader:
         if office is not None:
             return self._office(office)
         low = self._cols.low[index]
+        if low in ("his", "her", "their") and self._cols.low[index + 1 : index + 2] and self._cols.low[index + 1] in _STYLES | {"royal"}:
+            return self._styled(index)
         if low in _HE or low in _SHE:
             entity = self._recent.antecedent(index, female=low in _SHE)
             return self._make(index, index + 1, (entity,), Form.PRONOUN) if entity else None
@@ -81,6 +84,19 @@ class _Reader:
             if native is not None:
                 return native
         return self._group_words(index)
+
+    def _styled(self, index: int) -> Mention | None:
+        """"His Royal Highness" with no name: the last person whom the text introduced so."""
+        cols = self._cols
+        end = index + 1
+        while end < len(cols) and (cols.low[end] in _STYLES or cols.low[end] in ("royal", "the")):
+            end += 1
+        words = cols.low[index:end]
+        for entity in self._recent.people():
+            for span in self._people[entity].spans:
+                if span.lead < index and words == cols.low[span.lead : span.lead + len(words)]:
+                    return self._make(index, end, (entity,), Form.OFFICE)
+        return None
 
     def _native(self, index: int) -> Mention | None:
         """ "the American said": the last person of that country."""
@@ -127,19 +143,27 @@ class _Reader:
 
     def _polities(self, office: Office) -> list[str]:
         """Whose the office is: by the phrase, its owner, or because only one place has such an office."""
-        cols = self._cols
         if office.polities:
             return office.polities
         if office.owner is not None:
-            owner = next(
-                (mention for mention in self._mentions if mention.start <= (office.owner or 0) < mention.end), None
-            )
-            found = owner.entities[0] if owner is not None else None
-            if found is None and cols.low[office.owner] in ("his", "her"):
-                found = self._recent.antecedent(office.owner, female=cols.low[office.owner] == "her")
+            found = self._owner(office)
+            if office.relation == "counterpart":
+                return []
             return [found.polity] if found is not None and found.polity else []
         fixed = self._known.titles.fixed.get(office.title.lower())
         return [fixed] if fixed else []
+
+    def _owner(self, office: Office) -> Entity | None:
+        """Whom the pronoun or the name means whose office it is."""
+        at = office.owner
+        if at is None:
+            return None
+        for mention in self._mentions:
+            if mention.start <= at < mention.end:
+                return mention.entities[0]
+        if self._cols.low[at] not in ("his", "her"):
+            return None
+        return self._recent.antecedent(at, female=self._cols.low[at] == "her")
 
     def _fits(self, entity: Entity, sought: str, polity: str | None) -> bool:
         person = self._people[entity]
@@ -157,11 +181,12 @@ class _Reader:
     def _holder(self, office: Office, sought: str, polity: str | None) -> Entity | None:
         """The person with such an office: the last named, somebody named later, or whom the list of holders knows."""
         seen = self._recent.people()
+        owner = self._owner(office) if office.relation else None
         order = seen + [entity for entity in self._entities.values() if entity not in seen]
         for number, entity in enumerate(order):
             if polity is None and number >= len(seen) and not office.capitalised:
                 break
-            if self._fits(entity, sought, polity) and not (office.relation and number == 0 and polity is None):
+            if entity is not owner and self._fits(entity, sought, polity):
                 return entity
         if polity is None or not sought:
             return None

@@ -84,6 +84,9 @@ class Parties:
         end = span.end
         if end < len(cols) and cols.joined(end) and cols.text[end + 1][:1].islower():
             return None
+        before_it = self._body_before(span)
+        if before_it is not None and not any(index in covered for index in range(before_it[0], end)):
+            return self._make(before_it[0], end, self.body(before_it[1], polity.name), Form.METONYM)
         body = self._body(span)
         if body is not None and not any(index in covered for index in range(span.start, body[0])):
             return self._make(span.start, body[0], self.body(body[1], polity.name), Form.METONYM)
@@ -160,6 +163,20 @@ class Parties:
         if found[1]:
             return end, words
         return end, f"{span.term.polity.adjective or span.term.polity.name} {words}"
+
+    def _body_before(self, span: TermSpan) -> tuple[int, str] | None:
+        """The beginning and name of a ministry before "of Qatar"."""
+        cols = self._cols
+        link = span.start - 1
+        if link > 0 and cols.low[link] == "the":
+            link -= 1
+        if link <= 0 or cols.low[link] != "of" or span.term.word is not Word.NAME:
+            return None
+        for start in range(max(link - 5, cols.sentence_start[link]), link):
+            found = self._known.titles.ministries.longest(cols.low, start)
+            if found is not None and found[0] == link and cols.capital[start]:
+                return start, f"{span.term.polity.adjective or span.term.polity.name} {cols.slice(start, link)}"
+        return None
 
     def _delegation(self, span: TermSpan) -> int | None:
         """After "Russian negotiators", "senior Ukrainian officials", "the US side", "Israel's delegation"."""

@@ -10,7 +10,23 @@ from loaders.extract.links import Link
 from loaders.world import Holder, fold, role
 
 _SPEECH = frozenset(
-    ["said", "says", "told", "tells", "added", "adds", "wrote", "writes", "stressed", "announced", "warned", "stated", "noted", "insisted", "argued"]
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "wrote",
+        "writes",
+        "stressed",
+        "announced",
+        "warned",
+        "stated",
+        "noted",
+        "insisted",
+        "argued",
+    ]
 )
 
 
@@ -44,16 +60,26 @@ def accept(cols: Columns, names: list[NameSpan], links: list[Link]) -> list[Name
         if name.start in linked:
             if not upper:
                 sure.add(name.start)
-        elif (name.address and cols.capital[name.start]) or (name.holders and (not alone or name.person)) or (not alone and not name.other and (name.person >= 0.5 or _speaks(cols, name))) or (
-            not alone
-            and not name.other
-            and not any(cols.ent[i] in ("GPE", "LOC", "FAC") for i in range(name.start, name.end))
-            and _owned(cols, name)
+        elif (
+            (name.address and cols.capital[name.start])
+            or (name.holders and (not alone or name.person))
+            or (not alone and not name.other and (name.person >= 0.5 or _speaks(cols, name)))
+            or (
+                not alone
+                and not name.other
+                and not any(cols.ent[i] in ("GPE", "LOC", "FAC") for i in range(name.start, name.end))
+                and _owned(cols, name)
+            )
         ):
             sure.add(name.start)
     single = {cols.folded[name.start] for name in names if name.length == 1}
     for name in names:
-        if name.length > 1 and not name.other and cols.folded[name.end - 1] in single and cols.ent[name.end - 1] not in ("GPE", "LOC"):
+        if (
+            name.length > 1
+            and not name.other
+            and cols.folded[name.end - 1] in single
+            and cols.ent[name.end - 1] not in ("GPE", "LOC")
+        ):
             sure.add(name.start)
     by_lead = {name.lead: name for name in names}
     for name in names:

@@ -18,15 +18,18 @@ class Recency:
         self._people = people
         self._day = day
         self._order = {start: number for number, start in enumerate(sorted(set(cols.sentence_start)))}
-        self._past: list[tuple[int, Entity, bool]] = []
-        """Token, person, and whether it is a clause's subject alone."""
+        self._past: list[tuple[int, Entity, int]] = []
+        """Token, person, and how much speaks for it as a subject: 6 of the main clause, 3 of another, 0 for none."""
         self._groups: list[tuple[int, tuple[Entity, ...]]] = []
         self._ends: dict[int, int] = {}
 
     def remember(self, mention: Mention) -> None:
         """Take a mention in; they come in the order of the text."""
         alone = len(mention.entities) == 1
-        subject = alone and self._cols.doc[mention.root].dep_ in ("nsubj", "nsubjpass")
+        root = self._cols.doc[mention.root]
+        subject = 0
+        if alone and root.dep_ in ("nsubj", "nsubjpass"):
+            subject = 6 if root.head.dep_ in ("ROOT", "conj") else 3
         self._ends[mention.start] = mention.end
         for entity in mention.entities:
             if entity.is_person:
@@ -62,7 +65,7 @@ class Recency:
             person = self._people[entity]
             if person.female not in (None, female) or (female and person.female is None and person.holders):
                 continue
-            score = -3.0 * distance + 4 * subject - len(seen) - 4 * (person.role == "spokesperson" and distance > 0)
+            score = -3.0 * distance + subject - len(seen) - 4 * (person.role == "spokesperson" and distance > 0)
             seen.add(entity)
             if best is None or score > best[0]:
                 best = (score, entity)

@@ -49,7 +49,7 @@ class _Judge:
         self._title: dict[Link, str] = {}
         spans = [(span.start, span.end, person) for person in people for span in person.spans]
         self._mentions = sorted(spans, key=lambda item: item[0])
-        self._headline_end = cols.sentence_end[0] if len(cols) else 0
+        self._headline_end = cols.sentence_end[0] if "\n" in cols.doc.text.strip() else 0
         self._strong = False
         self._firm: set[Link] = set()
         self._offices_at = [(link.office.start, link.office.end) for person in people for link in person.links]
@@ -389,7 +389,8 @@ class _Judge:
             if polity is not None:
                 count[polity] += 4 if number == 0 else 2
         for span in self._cols.terms:
-            if span.term.polity.kind == "country":
+            follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
+            if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
                 count[span.term.polity.name] += 1
         return count.most_common(1)[0][0] if count else None
 
