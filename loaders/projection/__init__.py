@@ -9,7 +9,7 @@ Ledger rows (never changed), with the few properties that the projection keeps o
     (:Article {…Article…, known_from?, known_until?})   both absent: corrected away, or its source is retracted
     (:Claim {…Claim…, seed})          seed: id of the meeting that would begin with this claim; indexed
     (:Mention {…Mention…, seed})      seed: id of the person that would begin with this mention; indexed
-    (:Judgement {…Judgement…})
+    (:Judgement {…Judgement…, undone?})   undone: true where a standing UNDO takes it back
     (:Article)-[:REPORTS]->(:Claim)
     (:Claim)-[:NAMES]->(:Mention)     sides, on the claim in the article's own words
     (:Article)-[:NAMES]->(:Mention)   people named who are no side
@@ -20,7 +20,7 @@ Projected nodes::
     (:Person {id, name, aliases[], slug, polity?, known_from, handle})   polity: id of the Polity it mostly acts for
     (:Office {id, title, role, of?})         of: name of the polity; role: see loaders.world.role
     (:Polity {id, name, kind, iso?})         kind: country, organisation …, body (of a country: a ministry)
-    (:Venue {id, name, kind, country?, lat?, lon?})   kind: site, city, country, place (nothing known); country: its name
+    (:Venue {id, name, kind, country?, lat?, lon?})   kind: site, city, country, place (unknown); country: its name
     (:Topic {id, name})
     (:Meeting {key, id, known_from, known_until, kind, status, start?, end?, precision?, title, sources,
                disagreements[], stamp})      one node a state; sources: number of independent articles
@@ -38,9 +38,9 @@ Projected edges::
                                                               the claim stands; dates as on the state
     (:Person | :Polity)-[:ATTENDED | EXPECTED_TO_ATTEND | MAY_ATTEND | ABSENT_FROM | DECLINED_TO_ATTEND | MEDIATED
         {known_from, known_until, claims[], place}]->(:Meeting)   place: rank of the side in its articles, from 0
-    (:Person)-[:CALLED | MET {meeting, date?, status, known_from, known_until, key}]->(:Person)
-        one for each two people of different camps who attended, are expected or might come; meeting: Meeting.id,
-        key: Meeting.key; from the one named first
+    (:Person)-[:CALLED | MET {meeting, date?, status, known_from, known_until}]->(:Person)
+        for each two people of different camps who attended, are expected or might come; meeting: Meeting.id; from the
+        one named first; one edge lasts over all states in which it is the same
     (:Meeting)-[:HELD_AT {known_from, known_until, claims[]}]->(:Venue)
     (:Meeting)-[:DISCUSSED {known_from, known_until, claims[], place}]->(:Topic)
     (:Meeting)-[:FOLLOWED {known_from, known_until}]->(:Meeting)   states that stood together; the earlier contact last
@@ -49,7 +49,8 @@ Ids: a person's is the ``seed`` of its earliest mention, a meeting's the ``seed`
 id that no Person or Meeting has, find the rows with that ``seed`` and follow IS or ABOUT. A seed is derived from the
 article's *source* and what is named there, so an edited article or a better extractor keeps it.
 
-For the loaders' own use: ``(:Profile)``, one for each distinct name + title + polity, with ``(:Mention)-[:AS]->(:Profile)
--[:BELONGS]->(:Person)``; ``(:Key)``, with ``(:Profile | :Claim)-[:KEYED]->(:Key)``, finds what may be the same;
-``(:Judgement)-[:ON]->(:Profile | :Claim)``; ``Meeting.stamp`` and ``Person.handle``.
+For the loaders' own use: ``(:Profile)``, one for each distinct name + title + polity, with ``(:Mention)-[:AS]->
+(:Profile)-[:BELONGS]->(:Person)``; ``(:Key)``, with ``(:Profile | :Claim)-[:KEYED]->(:Key)``, finds what may be the
+same; ``(:Claim)-[:QUOTES]->(:Mention)``; ``(:Judgement)-[:ON]->(:Profile | :Claim)``; ``Meeting.stamp`` and ``pairs``,
+``Person.handle`` and ``camp``.
 """

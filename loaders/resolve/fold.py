@@ -39,9 +39,8 @@ _PRESENT = frozenset({Attendance.ATTENDED, Attendance.EXPECTED, Attendance.POSSI
 class Attending:
     """One side's part in a meeting."""
 
-    node: str
-    """Id of the Person or Polity."""
     handle: str
+    """Of the person; for a party, the id of its polity."""
     is_person: bool
     camp: str
     attendance: Attendance
@@ -217,6 +216,7 @@ def _venue(tellings: Sequence[Telling], current: Sequence[Telling]) -> tuple[Ven
         for place in voices
     }
     best = max(voices, key=lambda place: (support[place], len(place.chain), place.key))
+    best = max((_place(one) for one in told if _place(one) == best), key=lambda place: place.name)
     return best, tuple(one.id for one in tellings if one.own.venue and _place(one).key in keys[best])
 
 
@@ -262,7 +262,6 @@ def _sides(tellings: Sequence[Telling], status: Status) -> tuple[Attending, ...]
     ]
     return tuple(
         Attending(
-            node=told[handle][0][1].node,
             handle=handle,
             is_person=told[handle][0][1].is_person,
             camp=told[handle][0][1].camp,
@@ -309,7 +308,7 @@ def _topics(tellings: Sequence[Telling]) -> tuple[Topic, ...]:
         for claim in telling.claims:
             for topic in claim.topics:
                 key = folded(topic)
-                names[key] = min(names.get(key, topic), topic)
+                names[key] = max(names.get(key, topic), topic)
                 claims[key].append(claim.id)
     return tuple(Topic(names[key], tuple(dict.fromkeys(found))) for key, found in claims.items())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.resolve.polities import PolityRef, polity
-from loaders.world import fold, role, world
+from loaders.world import role, world
 from schema.ledger import make_id
 
 
@@ -21,7 +21,7 @@ class OfficeRef:
     @property
     def key(self) -> tuple[str, str]:
         """Equal for all names of the same office."""
-        return fold(self.title), self.of.key if self.of else ""
+        return self.title, self.of.key if self.of else ""
 
     @property
     def id(self) -> str:

@@ -32,6 +32,11 @@ class PolityRef:
         return fold(self.of) if self.of else self.key
 
     @property
+    def is_known(self) -> bool:
+        """Whether a table knows it, or the country it is a body of."""
+        return self.kind != "body" or self.of is not None
+
+    @property
     def is_country(self) -> bool:
         """Whether two different ones cannot have the same person in office."""
         return self.kind == "country" or self.of is not None
@@ -63,7 +68,7 @@ def polity(name: str) -> PolityRef:
     "Russian Foreign Ministry" is a body of Russia, while "Russian officials" are Russia.
     """
     plain = _ARTICLE.sub("", " ".join(name.replace("’", "'").split()))
-    return _named(plain) or _body_of(_UNNAMED.sub("", plain)) or PolityRef(fold(plain), plain, "body")
+    return _named(plain) or _body_of(_UNNAMED.sub("", plain)) or PolityRef(plain, plain, "body")
 
 
 def _named(name: str) -> PolityRef | None:
@@ -113,11 +118,12 @@ def _part(rest: list[str], country: str) -> PolityRef | None:
 
 def _body(words: str, country: str) -> PolityRef:
     whole = _named(country)
+    words = fold(words)
     if whole is None or whole.kind != "country":
-        return PolityRef(fold(f"{country} {words}"), f"{country} {_title(words)}", "body")
+        return PolityRef(f"{fold(country)} {words}", f"{country} {_title(words)}", "body")
     for pattern, form in _MINISTRIES:
         words = pattern.sub(form, words)
-    return PolityRef(f"{whole.key}/{fold(words)}", f"{_title(words)} ({whole.name})", "body", of=whole.name)
+    return PolityRef(f"{whole.key}/{words}", f"{_title(words)} ({whole.name})", "body", of=whole.name)
 
 
 def _title(words: str) -> str:

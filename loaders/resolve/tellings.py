@@ -55,9 +55,7 @@ class Side:
     """One side of a telling, resolved."""
 
     handle: str
-    """Of the person; for a party, the key of its polity."""
-    node: str
-    """Id of the Person or Polity node."""
+    """Of the person; for a party, the id of its polity."""
     is_person: bool
     camp: str
     """Key of the country or body it acts for; the handle where none is known."""

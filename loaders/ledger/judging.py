@@ -1,0 +1,96 @@
+"""Whether a judgement can be carried out, and on what: ids that people use become those that the ledger keeps."""
+
+from dataclasses import replace
+from datetime import date
+
+from neo4j import ManagedTransaction
+
+from schema.errors import NotFound, QueryError
+from schema.ledger import Judgement
+from schema.vocabulary import Kind, Status, Verb
+
+SEEDED = "MATCH (n:Mention {seed: $id}) RETURN n.seed AS seed LIMIT 1"
+SEEDED_CLAIM = "MATCH (c:Claim {seed: $id}) RETURN c.seed AS seed LIMIT 1"
+MENTION = "MATCH (n:Mention {id: $id}) RETURN n.seed AS seed"
+CLAIM = "MATCH (c:Claim {id: $id}) RETURN c.seed AS seed"
+ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.source AS source"
+SOURCE = "MATCH (a:Article {source: $id}) RETURN a.source AS source LIMIT 1"
+JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN j.id AS id"
+
+CORRECTABLE = ("kind", "status", "date", "date_end", "venue", "venue_country")
+"""Fields of a claim that a judgement can correct; an empty value says that the claim gives none."""
+
+
+def checked(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
+    """The judgement with the ids that the ledger keeps.
+
+    Raises:
+        NotFound: nothing has an id that it names.
+        QueryError: it cannot be carried out as it stands.
+    """
+    match decided.verb:
+        case Verb.SAME | Verb.NOT_SAME:
+            return _pair(transaction, decided)
+        case Verb.REJECT | Verb.CORRECT:
+            _one(transaction, CLAIM, decided.subject, "claim")
+            if decided.verb is Verb.CORRECT:
+                _check_value(decided)
+            return decided
+        case Verb.RETRACT:
+            rows = (
+                transaction.run(SOURCE, id=decided.subject).data()
+                or transaction.run(ARTICLE, id=decided.subject).data()
+            )
+            if not rows:
+                raise NotFound(f"No article has the source or id {decided.subject!r}.")
+            return replace(decided, subject=rows[0]["source"])
+        case Verb.UNDO:
+            _one(transaction, JUDGEMENT, decided.subject, "judgement")
+            return decided
+
+
+def _pair(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
+    if decided.object is None:
+        raise QueryError(f"{decided.verb.value} needs two ids; name the second one as the object.")
+    subject, other = _seed(transaction, decided.subject), _seed(transaction, decided.object)
+    if subject[0] != other[0]:
+        raise QueryError(f"{decided.subject} and {decided.object} are a person and a meeting; name two of one sort.")
+    if subject == other:
+        raise QueryError(
+            f"{decided.subject} and {decided.object} are one mention or claim; name one of each of the two that are "
+            "the same or not."
+        )
+    return replace(decided, subject=subject, object=other)
+
+
+def _seed(transaction: ManagedTransaction, name: str) -> str:
+    for cypher in (SEEDED, SEEDED_CLAIM, MENTION, CLAIM):
+        rows = transaction.run(cypher, id=name).data()
+        if rows and rows[0]["seed"]:
+            return str(rows[0]["seed"])
+    raise NotFound(f"No person, meeting, mention of a person or claim has the id {name!r}.")
+
+
+def _one(transaction: ManagedTransaction, cypher: str, name: str, what: str) -> None:
+    if not transaction.run(cypher, id=name).data():
+        raise NotFound(f"No {what} has the id {name!r}.")
+
+
+def _check_value(decided: Judgement) -> None:
+    field, value = decided.field, decided.value
+    if field not in CORRECTABLE:
+        raise QueryError(f"{field!r} cannot be corrected; what can is {', '.join(CORRECTABLE)}.")
+    if field in ("kind", "status"):
+        allowed = [member.value for member in (Kind if field == "kind" else Status)]
+        if value not in allowed:
+            raise QueryError(f"{value!r} is no {field}; it can be {', '.join(allowed)}.")
+    if field in ("date", "date_end") and value and not _is_day(value):
+        raise QueryError(f"{value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat((value + "-01-01")[:10] if len(value) in (4, 7) else value)
+    except ValueError:
+        return False
+    return len(value) in (4, 7, 10)

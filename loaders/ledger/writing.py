@@ -1,0 +1,101 @@
+"""Adding rows to the ledger, and reading back what is there."""
+
+from collections.abc import Iterable, Sequence
+
+from neo4j import ManagedTransaction
+
+from loaders.ledger.rows import judgement_of, properties
+from loaders.resolve.people import person_seed
+from loaders.resolve.tellings import claim_seeds
+from schema.ledger import Entries, Judgement
+
+KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
+KNOWN_SOURCES = "UNWIND $ids AS id MATCH (a:Article {source: id}) RETURN DISTINCT a.source AS source"
+ADD_ARTICLES = "UNWIND $rows AS row CREATE (a:Article) SET a = row"
+ADD_CLAIMS = """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+CREATE (a)-[:REPORTS]->(c:Claim) SET c = row
+"""
+ADD_SIDES = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+CREATE (c)-[:NAMES]->(n:Mention) SET n = row
+"""
+ADD_OTHERS_NAMED = """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+CREATE (a)-[:NAMES]->(n:Mention) SET n = row
+"""
+ADD_QUOTES = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim}) MATCH (n:Mention {id: row.mention})
+CREATE (c)-[:QUOTES]->(n)
+"""
+ADD_FOLLOWS = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim}) MATCH (d:Claim {id: row.earlier})
+CREATE (c)-[:FOLLOWS]->(d)
+"""
+ADD_JUDGEMENT = "MERGE (j:Judgement {id: $id}) SET j += $row"
+JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN properties(j) AS row"
+UNDOING = "MATCH (j:Judgement {subject: $id}) WHERE j.verb = 'undo' RETURN properties(j) AS row"
+SET_UNDONE = "MATCH (j:Judgement {id: $id}) SET j.undone = $undone"
+
+
+def known(transaction: ManagedTransaction, entries: Iterable[Entries]) -> tuple[set[str], set[str]]:
+    """Ids of those articles among the entries that are in the ledger, and those of their sources that are."""
+    found = list(entries)
+    articles = transaction.run(KNOWN_ARTICLES, ids=sorted({one.article.id for one in found})).data()
+    sources = transaction.run(KNOWN_SOURCES, ids=sorted({one.article.source for one in found})).data()
+    return {row["id"] for row in articles}, {row["source"] for row in sources}
+
+
+def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> None:
+    """Add the rows of articles that the ledger does not have, with the edges among them."""
+    ordered = sorted(entries, key=lambda one: one.article.id)
+    claims = []
+    mentions = []
+    for one in ordered:
+        source = one.article.source
+        seeds = claim_seeds(source, one.claims, one.mentions)
+        claims += [properties(claim) | {"seed": seeds[claim.id]} for claim in one.claims]
+        mentions += [
+            properties(mention)
+            | ({} if mention.is_party else {"seed": person_seed(source, mention.name, mention.title, mention.of)})
+            for mention in one.mentions
+        ]
+    quotes = [{"claim": row["id"], "mention": row["by_mention"]} for row in claims if "by_mention" in row]
+    follows = [{"claim": row["id"], "earlier": earlier} for row in claims for earlier in row["follows"]]
+    for cypher, rows in (
+        (ADD_ARTICLES, [properties(one.article) for one in ordered]),
+        (ADD_CLAIMS, claims),
+        (ADD_SIDES, [row for row in mentions if "claim" in row]),
+        (ADD_OTHERS_NAMED, [row for row in mentions if "claim" not in row]),
+        (ADD_QUOTES, quotes),
+        (ADD_FOLLOWS, follows),
+    ):
+        if rows:
+            transaction.run(cypher, rows=rows).consume()
+
+
+def find_judgement(transaction: ManagedTransaction, judgement: str) -> Judgement | None:
+    """The judgement with this id."""
+    found = transaction.run(JUDGEMENT, id=judgement).data()
+    return judgement_of(found[0]["row"]) if found else None
+
+
+def add_judgement(transaction: ManagedTransaction, judgement: Judgement) -> None:
+    """Add a judgement; one that is there already is left as it is."""
+    transaction.run(ADD_JUDGEMENT, id=judgement.id, row=properties(judgement)).consume()
+
+
+def is_undone(transaction: ManagedTransaction, judgement: str) -> bool:
+    """Whether an UNDO that stands takes the judgement back."""
+    undoing = [judgement_of(row["row"]) for row in transaction.run(UNDOING, id=judgement).data()]
+    return any(not is_undone(transaction, undo.id) for undo in undoing)
+
+
+def mark_undone(transaction: ManagedTransaction, judgement: str, undone: bool) -> None:
+    """Note on a judgement whether it is taken back, for readers."""
+    transaction.run(SET_UNDONE, id=judgement, undone=True if undone else None).consume()

@@ -1,0 +1,118 @@
+"""Meetings in the graph: the blocks that the touched claims fall into, and what changes in their states."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from neo4j import ManagedTransaction
+
+from loaders.projection.cypher import Row, fetch
+from loaders.projection.states import Written, write_states
+from loaders.projection.tellings import keys_of, load_tellings, save_keys, with_keys
+from loaders.resolve.history import State, states
+from loaders.resolve.tellings import Telling, keys, related
+from schema.vocabulary import Verb
+
+JUDGED = """
+UNWIND $ids AS id MATCH (:Claim {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL
+MATCH (j)-[:ON]->(c:Claim)
+RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, c.contact AS claim
+"""
+TOLD_TOGETHER = """
+UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting)<-[:ABOUT]-(c:Claim) RETURN DISTINCT c.contact AS claim
+"""
+
+
+@dataclass(slots=True)
+class Block:
+    """Tellings that are looked at together, and the judgements on them."""
+
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    contacts: set[str] = field(default_factory=set)
+    """All that were looked at, also those that are told no more."""
+    judgements: dict[str, Row] = field(default_factory=dict)
+
+
+def resolve_meetings(transaction: ManagedTransaction, touched: Iterable[str]) -> Written:
+    """Decide anew what is one meeting in all blocks with a touched contact, and write what changed.
+
+    ``touched`` are ids of own-words claims that are new, told no more, judged, or whose sides are other people now.
+    """
+    changed = set(touched)
+    before = keys_of(transaction, changed)
+    told = load_tellings(transaction, changed)
+    save_keys(transaction, before, told, changed)
+    block = _block(transaction, changed, told, before)
+    same = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.SAME]
+    apart = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.NOT_SAME]
+    found: list[State] = []
+    for component in components(block.tellings.values(), same):
+        found += states(component, same, apart)
+    return write_states(transaction, found, block.contacts)
+
+
+def _block(
+    transaction: ManagedTransaction, changed: set[str], told: Mapping[str, Telling], before: Mapping[str, set[str]]
+) -> Block:
+    """Follow from the changed contacts all that may be the same meeting, was the same, or was judged so."""
+    block = Block(contacts=set(changed))
+    old_keys = set().union(*before.values()) if before else set()
+    next_to = with_keys(transaction, old_keys) - changed
+    frontier = dict(told)
+    frontier |= load_tellings(transaction, next_to)
+    asked: set[str] = set(changed)
+    while frontier or asked:
+        block.tellings |= frontier
+        block.contacts |= frontier.keys()
+        found: set[str] = set()
+        for row in fetch(transaction, JUDGED, asked | frontier.keys()):
+            block.judgements[row["judgement"]] = row
+            found.add(row["claim"])
+        found |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, asked | frontier.keys())}
+        sharing: dict[str, list[Telling]] = defaultdict(list)
+        for telling in frontier.values():
+            for key in keys(telling):
+                sharing[key].append(telling)
+        near = load_tellings(transaction, with_keys(transaction, sharing) - block.contacts - found)
+        nearby = {
+            name: telling
+            for name, telling in near.items()
+            if any(related(telling, other) for key in keys(telling) for other in sharing.get(key, ()))
+        }
+        asked = set()
+        frontier = load_tellings(transaction, found - block.contacts) | nearby
+        block.contacts |= found
+    return block
+
+
+def components(tellings: Iterable[Telling], same: Sequence[tuple[str, str]]) -> list[list[Telling]]:
+    """The tellings in connected components of what may be one meeting, or was judged to be."""
+    found = {telling.id: telling for telling in tellings}
+    group = {name: name for name in found}
+
+    def root(name: str) -> str:
+        while group[name] != name:
+            group[name] = group[group[name]]
+            name = group[name]
+        return name
+
+    sharing: dict[str, list[Telling]] = defaultdict(list)
+    for telling in found.values():
+        for key in keys(telling):
+            sharing[key].append(telling)
+    for together in sharing.values():
+        for place, left in enumerate(together):
+            for right in together[place + 1 :]:
+                if root(left.id) != root(right.id) and related(left, right):
+                    group[root(left.id)] = root(right.id)
+    by_seed: dict[str, list[str]] = defaultdict(list)
+    for telling in found.values():
+        by_seed[telling.seed].append(telling.id)
+    for pair in same:
+        judged = [name for seed in pair for name in by_seed.get(seed, ())]
+        for name in judged[1:]:
+            group[root(judged[0])] = root(name)
+    members: dict[str, list[Telling]] = defaultdict(list)
+    for name in sorted(found):
+        members[root(name)].append(found[name])
+    return list(members.values())

@@ -1,0 +1,118 @@
+"""What follows from a mention or a quotation alone: the offices and polities they mean, and their nodes."""
+
+from collections.abc import Iterable, Sequence
+
+from neo4j import ManagedTransaction
+
+from loaders.projection.cypher import Row, fetch, save
+from loaders.resolve.offices import OfficeRef
+from loaders.resolve.people import traits
+from loaders.resolve.polities import PolityRef, polity
+
+MENTIONS = """
+UNWIND $ids AS id MATCH (n:Mention {article: id})
+RETURN n.id AS id, n.article AS article, n.claim AS claim, n.name AS name, n.title AS title, n.of AS of,
+       n.is_party AS is_party, n.seed AS seed
+"""
+QUOTATIONS = """
+UNWIND $ids AS id MATCH (c:Claim {article: id}) WHERE c.by IS NOT NULL AND c.by_mention IS NULL
+RETURN c.id AS id, c.by AS by
+"""
+SAVE_POLITIES = (
+    "UNWIND $rows AS row MERGE (g:Polity {id: row.id}) SET g.name = row.name, g.kind = row.kind, g.iso = row.iso"
+)
+POLITY_OF = """
+UNWIND $rows AS row MATCH (g:Polity {id: row.id}) MATCH (w:Polity {id: row.of})
+MERGE (g)-[:OF]->(w)
+"""
+SAVE_OFFICES = (
+    "UNWIND $rows AS row MERGE (o:Office {id: row.id}) SET o.title = row.title, o.role = row.role, o.of = row.of"
+)
+OFFICE_OF = """
+UNWIND $rows AS row MATCH (o:Office {id: row.id}) MATCH (g:Polity {id: row.polity})
+MERGE (o)-[:OF]->(g)
+"""
+MENTION_IS_POLITY = """
+UNWIND $rows AS row MATCH (n:Mention {id: row.id}) MATCH (g:Polity {id: row.polity}) CREATE (n)-[:IS]->(g)
+"""
+MENTION_IS_OFFICE = """
+UNWIND $rows AS row MATCH (n:Mention {id: row.id}) MATCH (o:Office {id: row.office}) CREATE (n)-[:IS]->(o)
+"""
+CLAIM_BY_POLITY = """
+UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (g:Polity {id: row.polity}) CREATE (c)-[:BY]->(g)
+"""
+MEANT = """
+UNWIND $ids AS id MATCH (n:Mention {article: id})-[:IS]->(x) WHERE x:Polity OR x:Office
+RETURN DISTINCT x.id AS id
+"""
+QUOTED = "UNWIND $ids AS id MATCH (c:Claim {article: id})-[:BY]->(x:Polity) RETURN DISTINCT x.id AS id"
+FORGET_MENTIONS = "UNWIND $rows AS id MATCH (n:Mention {article: id})-[e:IS|AS]->() DELETE e"
+FORGET_QUOTATIONS = "UNWIND $rows AS id MATCH (c:Claim {article: id})-[e:BY]->() DELETE e"
+
+
+def mentions_of(transaction: ManagedTransaction, articles: Iterable[str]) -> list[Row]:
+    """All mentions in these articles."""
+    return fetch(transaction, MENTIONS, articles)
+
+
+def link_articles(transaction: ManagedTransaction, articles: Iterable[str], mentions: Sequence[Row]) -> None:
+    """Write what the mentions and quotations of these articles, which stand from now on, mean by themselves."""
+    polities: set[PolityRef] = set()
+    offices: set[OfficeRef] = set()
+    is_polity, is_office, by_polity = [], [], []
+    for row in mentions:
+        if row["is_party"]:
+            ref = polity(row["name"])
+            polities.add(ref)
+            is_polity.append({"id": row["id"], "polity": ref.id})
+        else:
+            for office in traits(row["name"], row["title"], row["of"]).offices:
+                offices.add(office)
+                is_office.append({"id": row["id"], "office": office.id})
+    for row in fetch(transaction, QUOTATIONS, articles):
+        ref = polity(row["by"])
+        if ref.is_known:
+            polities.add(ref)
+            by_polity.append({"id": row["id"], "polity": ref.id})
+    save_offices(transaction, offices)
+    save_polities(transaction, polities)
+    save(transaction, MENTION_IS_POLITY, sorted(is_polity, key=lambda row: row["id"]))
+    save(transaction, MENTION_IS_OFFICE, sorted(is_office, key=lambda row: (row["id"], row["office"])))
+    save(transaction, CLAIM_BY_POLITY, sorted(by_polity, key=lambda row: row["id"]))
+
+
+def unlink_articles(transaction: ManagedTransaction, articles: Iterable[str]) -> set[str]:
+    """Take back all that the mentions and quotations of these articles mean; ids of what nobody may mean any more."""
+    gone = sorted(set(articles))
+    meant = {row["id"] for row in fetch(transaction, MEANT, gone)} | {
+        row["id"] for row in fetch(transaction, QUOTED, gone)
+    }
+    if gone:
+        transaction.run(FORGET_MENTIONS, rows=gone).consume()
+        transaction.run(FORGET_QUOTATIONS, rows=gone).consume()
+    return meant
+
+
+def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) -> None:
+    """Write offices with the polities they are of."""
+    found = sorted(set(offices), key=lambda office: office.id)
+    save_polities(transaction, (office.of for office in found if office.of is not None))
+    save(
+        transaction,
+        SAVE_OFFICES,
+        [{"id": one.id, "title": one.title, "role": one.role, "of": one.of.name if one.of else None} for one in found],
+    )
+    save(transaction, OFFICE_OF, [{"id": one.id, "polity": one.of.id} for one in found if one.of is not None])
+
+
+def save_polities(transaction: ManagedTransaction, polities: Iterable[PolityRef]) -> None:
+    """Write polities, bodies with the countries they are of."""
+    found = set(polities)
+    found |= {polity(one.of) for one in found if one.of is not None}
+    ordered = sorted(found, key=lambda one: one.id)
+    save(
+        transaction,
+        SAVE_POLITIES,
+        [{"id": one.id, "name": one.name, "kind": one.kind, "iso": one.iso} for one in ordered],
+    )
+    save(transaction, POLITY_OF, [{"id": one.id, "of": polity(one.of).id} for one in ordered if one.of is not None])

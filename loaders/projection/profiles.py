@@ -1,0 +1,132 @@
+"""Profiles in the graph: which mentions are counted in them, and by how many sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from neo4j import ManagedTransaction
+
+from loaders.ledger.versions import Interval
+from loaders.projection.articles import Standing
+from loaders.projection.cypher import Row, fetch, save
+from loaders.projection.people import Profile, profile_of
+from loaders.resolve.names import block_keys
+from loaders.resolve.people import profile_id
+
+PROFILES = """
+UNWIND $ids AS id MATCH (f:Profile {id: id})
+RETURN f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+"""
+SAVE_PROFILES = """
+UNWIND $rows AS row MERGE (f:Profile {id: row.id})
+SET f.name = row.name, f.title = row.title, f.of = row.of, f.count = row.count, f.first = row.first
+"""
+KEY_PROFILES = """
+UNWIND $rows AS row MERGE (k:Key {id: row.key})
+WITH k, row MATCH (f:Profile {id: row.id}) CREATE (f)-[:KEYED]->(k)
+"""
+MENTION_AS = """
+UNWIND $rows AS row MATCH (n:Mention {id: row.mention}) MATCH (f:Profile {id: row.profile})
+CREATE (n)-[:AS {day: row.day}]->(f)
+"""
+EARLIEST = """
+UNWIND $ids AS id MATCH (f:Profile {id: id})<-[e:AS]-(n:Mention)
+RETURN id AS profile, min(e.day + '|' + n.seed) AS first
+"""
+DELETE_PROFILES = "UNWIND $rows AS id MATCH (f:Profile {id: id}) DETACH DELETE f"
+
+Units = dict[str, tuple[str, str]]
+"""Of one source: profile to the day and the seed of its earliest mention."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """What counting has changed."""
+
+    touched: dict[str, Profile] = field(default_factory=dict)
+    named: list[tuple[str, str, str]] = field(default_factory=list)
+    """(mention, seed, profile) of mentions that stand from now on."""
+
+
+def count_profiles(
+    transaction: ManagedTransaction, standings: Iterable[Standing], mentions: Mapping[str, Sequence[Row]]
+) -> Counted:
+    """Bring the profiles of these articles to what their mentions now come to.
+
+    ``standings`` are all versions of the touched sources, ``mentions`` all mentions of those that stood before or stand
+    now; the edges of those that stand no more are gone already.
+    """
+    before: dict[str, Units] = defaultdict(dict)
+    after: dict[str, Units] = defaultdict(dict)
+    counted = Counted()
+    rows_of: dict[str, Row] = {}
+    links = []
+    for one in standings:
+        for row in mentions.get(one.id, ()):
+            if row["is_party"]:
+                continue
+            profile = profile_id(row["name"], row["title"], row["of"])
+            rows_of[profile] = row
+            _take(before[one.source], profile, one.before, row["seed"])
+            _take(after[one.source], profile, one.after, row["seed"])
+            if one.before is None and one.after is not None:
+                counted.named.append((row["id"], row["seed"], profile))
+                links.append({"mention": row["id"], "profile": profile, "day": one.after.known_from})
+    stored = {row["id"]: profile_of(row) for row in fetch(transaction, PROFILES, rows_of)}
+    known = set(stored)
+    anew: set[str] = set()
+    for source in sorted(before.keys() | after.keys()):
+        for profile in sorted(before[source].keys() | after[source].keys()):
+            was, is_ = before[source].get(profile), after[source].get(profile)
+            if was == is_:
+                continue
+            row = rows_of[profile]
+            entry = stored.setdefault(profile, Profile(profile, row["name"], row["title"], row["of"], 0, ""))
+            entry.count += (is_ is not None) - (was is not None)
+            if was is not None and entry.first == "|".join(was):
+                anew.add(profile)
+            elif is_ is not None:
+                entry.first = min("|".join(is_), entry.first or "|".join(is_))
+            counted.touched[profile] = entry
+    fresh = sorted(counted.touched.keys() - known)
+    save(transaction, SAVE_PROFILES, [_row(counted.touched[name]) for name in fresh])
+    save(
+        transaction,
+        KEY_PROFILES,
+        [{"id": name, "key": key} for name in fresh for key in block_keys(counted.touched[name].name)],
+    )
+    save(transaction, MENTION_AS, sorted(links, key=lambda link: link["mention"]))
+    firsts = {row["profile"]: row["first"] for row in fetch(transaction, EARLIEST, anew)}
+    for profile in anew:
+        counted.touched[profile].first = firsts.get(profile, "")
+    save(transaction, SAVE_PROFILES, [_row(entry) for name, entry in sorted(counted.touched.items()) if name in known])
+    return counted
+
+
+def delete_profiles(transaction: ManagedTransaction, profiles: Iterable[Profile]) -> None:
+    """Delete those that no source has any more."""
+    empty = sorted(profile.id for profile in profiles if profile.count == 0)
+    if empty:
+        transaction.run(DELETE_PROFILES, rows=empty).consume()
+
+
+def touched_by(transaction: ManagedTransaction, profiles: Iterable[str]) -> list[Profile]:
+    """The profiles with these ids."""
+    return [profile_of(row) for row in fetch(transaction, PROFILES, profiles)]
+
+
+def _take(units: Units, profile: str, interval: Interval | None, seed: str) -> None:
+    if interval is not None:
+        found = (interval.known_from, seed)
+        units[profile] = min(found, units.get(profile, found))
+
+
+def _row(profile: Profile) -> Row:
+    return {
+        "id": profile.id,
+        "name": profile.name,
+        "title": profile.title,
+        "of": profile.of,
+        "count": profile.count,
+        "first": profile.first,
+    }

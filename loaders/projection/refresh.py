@@ -1,0 +1,108 @@
+"""Bringing the projection to what the ledger now comes to, for what was touched and nothing else."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from neo4j import ManagedTransaction
+
+from loaders.projection.articles import settle_articles
+from loaders.projection.cypher import Row, fetch, save
+from loaders.projection.meetings import resolve_meetings
+from loaders.projection.mentions import link_articles, mentions_of, unlink_articles
+from loaders.projection.people import delete_persons, resolve_people
+from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
+from loaders.projection.sweep import sweep
+from loaders.projection.tellings import contacts_of
+from schema.ledger import Judgement
+from schema.vocabulary import Verb
+
+NAMING = """
+UNWIND $ids AS id MATCH (j:Judgement {subject: id}) WHERE j.verb IN ['same', 'not_same']
+RETURN j.id AS judgement, id AS seed
+"""
+NAMING_SECOND = """
+UNWIND $ids AS id MATCH (j:Judgement {object: id}) WHERE j.verb IN ['same', 'not_same']
+RETURN j.id AS judgement, id AS seed
+"""
+PROFILES_WITH_SEED = """
+UNWIND $ids AS id MATCH (:Mention {seed: id})-[:AS]->(f:Profile) RETURN DISTINCT id AS seed, f.id AS id
+"""
+CLAIMS_WITH_SEED = "UNWIND $ids AS id MATCH (c:Claim {seed: id}) WHERE c.contact = c.id RETURN id AS seed, c.id AS id"
+SEEDS_OF_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {article: id}) RETURN DISTINCT c.seed AS seed"
+ON_PROFILE = """
+UNWIND $rows AS row MATCH (j:Judgement {id: row.judgement}) MATCH (f:Profile {id: row.id}) MERGE (j)-[:ON]->(f)
+"""
+ON_CLAIM = """
+UNWIND $rows AS row MATCH (j:Judgement {id: row.judgement}) MATCH (c:Claim {id: row.id}) MERGE (j)-[:ON]->(c)
+"""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What has changed in the ledger."""
+
+    sources: set[str] = field(default_factory=set)
+    """Sources of articles that were added, retracted or restored."""
+    seeds: set[str] = field(default_factory=set)
+    """Of people and meetings that were judged the same or not."""
+    claims: set[str] = field(default_factory=set)
+    """Claims that were rejected or corrected."""
+
+    def add(self, judgement: Judgement) -> None:
+        """Take in what a judgement, or its undoing, touches."""
+        if judgement.verb is Verb.RETRACT:
+            self.sources.add(judgement.subject)
+        elif judgement.verb in (Verb.REJECT, Verb.CORRECT):
+            self.claims.add(judgement.subject)
+        elif judgement.verb in (Verb.SAME, Verb.NOT_SAME):
+            self.seeds |= {judgement.subject, judgement.object or judgement.subject}
+
+
+def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
+    """Write the projection anew for what was touched, in the same transaction as the ledger's rows.
+
+    It costs by what was touched and what that can be one with, not by the size of the graph.
+    """
+    standings = settle_articles(transaction, touched.sources)
+    begun = {one.id for one in standings if one.before is None and one.after is not None}
+    ended = {one.id for one in standings if one.before is not None and one.after is None}
+    changed = {one.id for one in standings if one.before != one.after}
+    recounted = {one.source for one in standings if one.id in begun | ended}
+    looked_at = [one for one in standings if one.source in recounted and (one.before or one.after)]
+    mentions: dict[str, list[Row]] = defaultdict(list)
+    for row in mentions_of(transaction, (one.id for one in looked_at)):
+        mentions[row["article"]].append(row)
+    meant = unlink_articles(transaction, ended)
+    link_articles(transaction, begun, [row for name in begun for row in mentions[name]])
+    counted = count_profiles(transaction, looked_at, mentions)
+
+    seeds_now = {seed for _, seed, _ in counted.named}
+    claim_seeds = {row["seed"] for row in fetch(transaction, SEEDS_OF_CLAIMS, begun)}
+    on_profiles, on_claims = _judged(transaction, touched.seeds | seeds_now | claim_seeds, touched.seeds)
+
+    profiles = dict(counted.touched)
+    for profile in touched_by(transaction, on_profiles - profiles.keys()):
+        profiles[profile.id] = profile
+    moved = resolve_people(transaction, profiles.values(), counted.named)
+
+    contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims, changed)
+    written = resolve_meetings(transaction, contacts)
+    delete_persons(transaction, moved.gone)
+    delete_profiles(transaction, profiles.values())
+    sweep(transaction, written.topics, written.venues, meant)
+
+
+def _judged(transaction: ManagedTransaction, seeds: Iterable[str], judged: set[str]) -> tuple[set[str], set[str]]:
+    """Tie judgements to the profiles and claims with the seeds they name; those that the judged seeds mean."""
+    rows = fetch(transaction, NAMING, seeds) + fetch(transaction, NAMING_SECOND, seeds)
+    named = {row["seed"] for row in rows}
+    profiles = fetch(transaction, PROFILES_WITH_SEED, named)
+    claims = fetch(transaction, CLAIMS_WITH_SEED, named)
+    for cypher, found in ((ON_PROFILE, profiles), (ON_CLAIM, claims)):
+        targets: dict[str, list[str]] = defaultdict(list)
+        for row in found:
+            targets[row["seed"]].append(row["id"])
+        pairs = sorted({(row["judgement"], target) for row in rows for target in targets[row["seed"]]})
+        save(transaction, cypher, [{"judgement": judgement, "id": target} for judgement, target in pairs])
+    return {row["id"] for row in profiles if row["seed"] in judged | named}, {row["id"] for row in claims}

@@ -1,0 +1,308 @@
+"""Writing the states of meetings: only what changed, and a state that merely came to an end is closed in place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from loaders.projection.cypher import Row, fetch, save
+from loaders.projection.mentions import save_polities
+from loaders.resolve.fold import Attending, Folded
+from loaders.resolve.history import State
+from loaders.resolve.venues import VenueRef
+from schema.ledger import make_id
+from schema.vocabulary import Attendance, Kind
+
+STANDING = """
+UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting)
+RETURN DISTINCT m.key AS key, m.id AS id, m.stamp AS stamp, m.known_from AS known_from, m.known_until AS known_until,
+       m.kind AS kind, m.status AS status, m.start AS start, m.pairs AS pairs
+"""
+NAMED = """
+UNWIND $ids AS id MATCH (:Meeting {key: id})-[e:HELD_AT|DISCUSSED]->(x) RETURN DISTINCT x.id AS id, e.name AS name
+"""
+CLOSE = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) SET m.known_until = row.known_until
+WITH m, row MATCH (m)-[e]-() SET e.known_until = row.known_until
+"""
+DELETE = "UNWIND $rows AS key MATCH (m:Meeting {key: key}) DETACH DELETE m"
+CREATE = "UNWIND $rows AS row CREATE (m:Meeting) SET m = row"
+ABOUT = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (c:Claim {id: row.claim})
+CREATE (c)-[e:ABOUT]->(m) SET e = row.edge
+"""
+_PERSON_ATTENDED = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (p:Person {handle: row.handle})
+CREATE (p)-[e:ATTENDED]->(m) SET e = row.edge
+"""
+_POLITY_ATTENDED = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (g:Polity {id: row.handle})
+CREATE (g)-[e:ATTENDED]->(m) SET e = row.edge
+"""
+ATTENDING = {
+    (attendance, is_person): (_PERSON_ATTENDED if is_person else _POLITY_ATTENDED).replace("ATTENDED", attendance.edge)
+    for attendance in Attendance
+    for is_person in (True, False)
+}
+SAVE_VENUES = """
+UNWIND $rows AS row MERGE (v:Venue {id: row.id})
+SET v.name = CASE WHEN v.name IS NULL OR v.name < row.name THEN row.name ELSE v.name END,
+    v.kind = row.kind, v.country = row.country, v.lat = row.lat, v.lon = row.lon
+"""
+IN_VENUE = """
+UNWIND $rows AS row MATCH (v:Venue {id: row.id}) MATCH (w:Venue {id: row.within})
+MERGE (v)-[:IN]->(w)
+"""
+IN_POLITY = """
+UNWIND $rows AS row MATCH (v:Venue {id: row.id}) MATCH (g:Polity {id: row.polity})
+MERGE (v)-[:IN]->(g)
+"""
+SAVE_TOPICS = """
+UNWIND $rows AS row MERGE (t:Topic {id: row.id})
+SET t.name = CASE WHEN t.name IS NULL OR t.name < row.name THEN row.name ELSE t.name END
+"""
+RENAME_TOPICS = """
+UNWIND $rows AS id MATCH (t:Topic {id: id})<-[e:DISCUSSED]-() WITH t, max(e.name) AS name SET t.name = name
+"""
+RENAME_VENUES = """
+UNWIND $rows AS id MATCH (v:Venue {id: id})<-[e:HELD_AT]-() WITH v, max(e.name) AS name SET v.name = name
+"""
+HELD_AT = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (v:Venue {id: row.venue})
+CREATE (m)-[e:HELD_AT]->(v) SET e = row.edge
+"""
+DISCUSSED = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (t:Topic {id: row.topic})
+CREATE (m)-[e:DISCUSSED]->(t) SET e = row.edge
+"""
+CALLED = """
+UNWIND $rows AS row MATCH (a:Person {handle: row.low}) MATCH (b:Person {handle: row.high})
+CREATE (a)-[e:CALLED]->(b) SET e = row.edge
+"""
+MET = CALLED.replace("CALLED", "MET")
+WEIGHTS = """
+UNWIND $ids AS id MATCH (p:Person {handle: id})<-[:BELONGS]-(f:Profile) RETURN id AS handle, sum(f.count) AS weight
+"""
+UNPAIR = """
+UNWIND $rows AS row MATCH (a:Person {handle: row.rare})-[e:CALLED|MET]-(b:Person {handle: row.busy})
+WHERE e.meeting = row.meeting AND e.known_from = row.known_from DELETE e
+"""
+FORGET_FOLLOWED = "UNWIND $rows AS key MATCH (m:Meeting {key: key})-[e:FOLLOWED]-() DELETE e"
+FOLLOWS = "UNWIND $ids AS id MATCH (:Claim {id: id})-[:FOLLOWS]->(d:Claim) RETURN id AS later, d.id AS earlier"
+FOLLOWED_BY = "UNWIND $ids AS id MATCH (:Claim {id: id})<-[:FOLLOWS]-(c:Claim) RETURN c.id AS later, id AS earlier"
+FOLLOWED = """
+UNWIND $rows AS row
+MATCH (:Claim {id: row.later})-[:ABOUT]->(m:Meeting) MATCH (:Claim {id: row.earlier})-[:ABOUT]->(n:Meeting)
+WHERE m.id <> n.id AND m.known_from < n.known_until AND n.known_from < m.known_until
+MERGE (m)-[e:FOLLOWED]->(n)
+SET e.known_from = CASE WHEN m.known_from < n.known_from THEN n.known_from ELSE m.known_from END,
+    e.known_until = CASE WHEN m.known_until < n.known_until THEN m.known_until ELSE n.known_until END
+"""
+
+CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
+IN_PERSON = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT})
+_TAKING_PART = frozenset({Attendance.ATTENDED, Attendance.EXPECTED, Attendance.POSSIBLE})
+
+
+@dataclass(slots=True)
+class Written:
+    """What lost something that hung on it, and may hang on nothing now."""
+
+    topics: set[str] = field(default_factory=set)
+    venues: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class PairEdge:
+    """That two people called or met, for as long as it was told alike."""
+
+    called: bool
+    low: str
+    high: str
+    meeting: str
+    date: str | None
+    status: str
+    known_from: str
+    known_until: str
+
+
+def write_states(transaction: ManagedTransaction, found: Sequence[State], contacts: Iterable[str]) -> Written:
+    """Bring the states of the meetings that these contacts are about to ``found``, which are all their states now."""
+    told = sorted(contacts)
+    old = {row["key"]: row for row in fetch(transaction, STANDING, told)}
+    new = {state.key: _row(state) for state in found}
+    fresh = sorted(key for key, row in new.items() if key not in old or old[key]["stamp"] != row["stamp"])
+    stale = sorted(key for key, row in old.items() if key not in new or new[key]["stamp"] != row["stamp"])
+    closed = [
+        {"key": key, "known_until": row["known_until"]}
+        for key, row in sorted(new.items())
+        if key in old and old[key]["stamp"] == row["stamp"] and old[key]["known_until"] != row["known_until"]
+    ]
+    named = [(row["id"], row["name"]) for row in fetch(transaction, NAMED, stale)]
+    _write_pairs(transaction, list(old.values()), list(new.values()))
+    if old:
+        transaction.run(FORGET_FOLLOWED, rows=sorted(old)).consume()
+    if stale:
+        transaction.run(DELETE, rows=stale).consume()
+    save(transaction, CLOSE, closed)
+    save(transaction, CREATE, [new[key] for key in fresh])
+    states = {state.key: state for state in found}
+    written = _write_edges(transaction, [states[key] for key in fresh])
+    follows = fetch(transaction, FOLLOWS, told) + fetch(transaction, FOLLOWED_BY, told)
+    save(transaction, FOLLOWED, sorted(follows, key=lambda row: (row["later"], row["earlier"])))
+    lost = {pair for pair in named if pair not in written}
+    renamed = sorted({name for name, _ in lost})
+    if renamed:
+        transaction.run(RENAME_TOPICS, rows=renamed).consume()
+        transaction.run(RENAME_VENUES, rows=renamed).consume()
+    return Written(
+        {name for name, _ in lost if name.startswith("t")}, {name for name, _ in lost if name.startswith("v")}
+    )
+
+
+def _row(state: State) -> Row:
+    folded = state.folded
+    row: dict[str, Any] = {
+        "key": state.key,
+        "id": folded.id,
+        "known_from": state.known_from,
+        "known_until": state.known_until,
+        "kind": folded.kind.value,
+        "status": folded.status.value,
+        "start": folded.start,
+        "end": folded.end,
+        "precision": folded.precision.value if folded.precision else None,
+        "title": folded.title,
+        "sources": folded.sources,
+        "disagreements": list(folded.disagreements),
+        "stamp": make_id("s", folded),
+        "pairs": [f"{low.handle}|{high.handle}" for low, high in _pairs(folded)],
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _pairs(folded: Folded) -> list[tuple[Attending, Attending]]:
+    if folded.kind not in CALLS | IN_PERSON:
+        return []
+    people = [side for side in folded.sides if side.is_person and side.attendance in _TAKING_PART]
+    return [(left, right) for left, right in combinations(people, 2) if left.camp != right.camp] or (
+        list(combinations(people, 2)) if len({side.camp for side in folded.sides}) == 1 else []
+    )
+
+
+def _pair_edges(rows: Iterable[Row]) -> set[PairEdge]:
+    """One edge for each pair over all states that follow each other in which it is the same."""
+    found: set[PairEdge] = set()
+    open_: dict[tuple[object, ...], PairEdge] = {}
+    for row in sorted(rows, key=lambda one: (one["id"], one["known_from"])):
+        called = Kind(row["kind"]) in CALLS
+        for pair in row.get("pairs") or ():
+            low, high = pair.split("|")
+            what = (called, low, high, row["id"], row.get("start"), row["status"])
+            last = open_.get(what)
+            since = last.known_from if last and last.known_until == row["known_from"] else row["known_from"]
+            if last is not None and since == last.known_from:
+                found.discard(last)
+            edge = PairEdge(called, low, high, row["id"], row.get("start"), row["status"], since, row["known_until"])
+            open_[what] = edge
+            found.add(edge)
+    return found
+
+
+def _write_pairs(transaction: ManagedTransaction, old: Sequence[Row], new: Sequence[Row]) -> None:
+    """Edges are looked for from the person who has fewer of them: the other may have thousands."""
+    before, now = _pair_edges(old), _pair_edges(new)
+    stale, fresh = before - now, now - before
+    people = {handle for edge in stale for handle in (edge.low, edge.high)}
+    weights = {row["handle"]: row["weight"] for row in fetch(transaction, WEIGHTS, people)}
+    rows = []
+    for edge in stale:
+        rare, busy = sorted((edge.low, edge.high), key=lambda handle: (weights.get(handle, 0), handle))
+        rows.append({"rare": rare, "busy": busy, "meeting": edge.meeting, "known_from": edge.known_from})
+    save(
+        transaction, UNPAIR, sorted(rows, key=lambda row: (row["rare"], row["busy"], row["meeting"], row["known_from"]))
+    )
+    for cypher, called in ((CALLED, True), (MET, False)):
+        edges = [edge for edge in fresh if edge.called is called]
+        edges.sort(key=lambda edge: (edge.low, edge.high, edge.meeting, edge.known_from))
+        save(transaction, cypher, [{"low": edge.low, "high": edge.high, "edge": _pair_row(edge)} for edge in edges])
+
+
+def _pair_row(edge: PairEdge) -> Row:
+    row = {
+        "meeting": edge.meeting,
+        "date": edge.date,
+        "status": edge.status,
+        "known_from": edge.known_from,
+        "known_until": edge.known_until,
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _write_edges(transaction: ManagedTransaction, fresh: Sequence[State]) -> set[tuple[str, str]]:
+    """Write all that hangs on new states; the ids and names of the topics and places among it."""
+    named: set[tuple[str, str]] = set()
+    about: list[Row] = []
+    held_at: list[Row] = []
+    discussed: list[Row] = []
+    attending: dict[tuple[Attendance, bool], list[Row]] = defaultdict(list)
+    venues: set[VenueRef] = set()
+    for state in fresh:
+        folded, days = state.folded, {"known_from": state.known_from, "known_until": state.known_until}
+        about += [{"key": state.key, "claim": claim, "edge": days} for claim in folded.claims]
+        for side in folded.sides:
+            edge = {**days, "claims": list(side.claims), "place": side.place}
+            attending[side.attendance, side.is_person].append({"key": state.key, "handle": side.handle, "edge": edge})
+        if folded.venue is not None:
+            venues.add(folded.venue)
+            named.add((folded.venue.id, folded.venue.name))
+            edge = {**days, "claims": list(folded.venue_claims), "name": folded.venue.name}
+            held_at.append({"key": state.key, "venue": folded.venue.id, "edge": edge})
+        for place, topic in enumerate(folded.topics):
+            named.add((topic.id, topic.name))
+            edge = {**days, "claims": list(topic.claims), "name": topic.name, "place": place}
+            discussed.append({"key": state.key, "topic": topic.id, "edge": edge})
+    save(transaction, ABOUT, about)
+    for part, rows in sorted(attending.items()):
+        save(transaction, ATTENDING[part], rows)
+    _write_venues(transaction, venues)
+    save(transaction, HELD_AT, held_at)
+    topics = sorted({(row["topic"], row["edge"]["name"]) for row in discussed})
+    save(transaction, SAVE_TOPICS, [{"id": topic, "name": name} for topic, name in topics])
+    save(transaction, DISCUSSED, discussed)
+    return named
+
+
+def _write_venues(transaction: ManagedTransaction, venues: Iterable[VenueRef]) -> None:
+    places = {place.id: place for leaf in venues for place in leaf.chain}
+    ordered = [place for _, place in sorted(places.items())]
+    save(
+        transaction,
+        SAVE_VENUES,
+        [
+            {
+                "id": place.id,
+                "name": place.name,
+                "kind": place.kind,
+                "country": place.country,
+                "lat": place.lat,
+                "lon": place.lon,
+            }
+            for place in ordered
+        ],
+    )
+    save(
+        transaction,
+        IN_VENUE,
+        [{"id": place.id, "within": place.within.id} for place in ordered if place.within is not None],
+    )
+    countries = [place for place in ordered if place.kind == "country" and place.polity is not None]
+    save_polities(transaction, {place.polity for place in countries if place.polity is not None})
+    save(
+        transaction,
+        IN_POLITY,
+        [{"id": place.id, "polity": place.polity.id} for place in countries if place.polity is not None],
+    )

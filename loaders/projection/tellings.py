@@ -1,0 +1,142 @@
+"""Tellings in the graph: claims with their resolved sides and the judgements on them, and the keys that find them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from neo4j import ManagedTransaction
+
+from loaders.ledger.rows import claim_of
+from loaders.ledger.versions import Interval
+from loaders.projection.cypher import Row, fetch, save
+from loaders.resolve.polities import polity
+from loaders.resolve.tellings import Side, Telling, keys
+from schema.ledger import Claim
+from schema.vocabulary import Attendance, Kind, Status, Verb
+
+CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {contact: id}) RETURN properties(c) AS claim"
+ARTICLES = """
+UNWIND $ids AS id MATCH (a:Article {id: id}) WHERE a.known_from IS NOT NULL
+RETURN a.id AS id, a.source AS source, a.known_from AS known_from, a.known_until AS known_until
+"""
+SIDES = """
+UNWIND $ids AS id MATCH (c:Claim {id: id})-[:NAMES]->(n:Mention) OPTIONAL MATCH (n)-[:IS]->(p:Person)
+RETURN id AS claim, n.id AS id, n.name AS name, n.is_party AS is_party, n.begin AS begin, n.attendance AS attendance,
+       p.handle AS handle, p.camp AS camp
+"""
+JUDGED = """
+UNWIND $ids AS id MATCH (j:Judgement {subject: id}) WHERE j.undone IS NULL AND j.verb IN ['reject', 'correct']
+RETURN j.subject AS claim, j.verb AS verb, j.field AS field, j.value AS value, j.made AS made, j.id AS id
+"""
+KEYED = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:KEYED]->(k:Key) RETURN id AS claim, k.id AS key"
+WITH_KEYS = "UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(c:Claim) RETURN DISTINCT c.id AS claim"
+ADD_KEYS = """
+UNWIND $rows AS row MERGE (k:Key {id: row.key})
+WITH k, row MATCH (c:Claim {id: row.claim}) CREATE (c)-[:KEYED]->(k)
+"""
+DROP_KEYS = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim})-[e:KEYED]->(:Key {id: row.key}) DELETE e"
+DROP_EMPTY_KEYS = "UNWIND $rows AS id MATCH (k:Key {id: id}) WHERE NOT EXISTS { (k)<-[:KEYED]-() } DELETE k"
+CONTACTS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN DISTINCT c.contact AS contact"
+CONTACTS_OF_ARTICLES = "UNWIND $ids AS id MATCH (c:Claim {article: id}) RETURN DISTINCT c.contact AS contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A corrected field of a claim."""
+
+    field: str
+    value: str | None
+
+
+def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
+    """The claim with its corrections, the last one of a field counting."""
+    values: dict[str, object] = {}
+    for correction in corrections:
+        value: object = correction.value or None
+        if correction.field == "kind" and correction.value:
+            value = Kind(correction.value)
+        elif correction.field == "status" and correction.value:
+            value = Status(correction.value)
+        values[correction.field] = value
+    return replace(claim, **values) if values else claim  # type: ignore[arg-type]
+
+
+def load_tellings(transaction: ManagedTransaction, contacts: Iterable[str]) -> dict[str, Telling]:
+    """The tellings of these contacts, by the id of the claim in the article's own words.
+
+    Those of articles that never stood and those that an analyst rejected are left out.
+    """
+    wanted = set(contacts)
+    rows = [row["claim"] for row in fetch(transaction, CLAIMS, wanted)]
+    seeds = {row["id"]: row["seed"] for row in rows}
+    articles = {row["id"]: row for row in fetch(transaction, ARTICLES, {row["article"] for row in rows})}
+    judged: dict[str, list[Row]] = defaultdict(list)
+    for row in fetch(transaction, JUDGED, seeds):
+        judged[row["claim"]].append(row)
+    sides: dict[str, list[Row]] = defaultdict(list)
+    for row in fetch(transaction, SIDES, wanted):
+        sides[row["claim"]].append(row)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for row in rows:
+        decisions = sorted(judged[row["id"]], key=lambda one: (one["made"], one["id"]))
+        if row["article"] in articles and not any(one["verb"] == Verb.REJECT for one in decisions):
+            corrections = [Correction(one["field"], one["value"]) for one in decisions]
+            claims[row["contact"]].append(corrected(claim_of(row), corrections))
+    found = {}
+    for contact, told in claims.items():
+        own = next((claim for claim in told if claim.id == contact), None)
+        if own is not None:
+            article = articles[own.article]
+            found[contact] = Telling(
+                own=own,
+                quoted=tuple(sorted((one for one in told if one is not own), key=lambda one: (one.begin, one.id))),
+                sides=tuple(_side(row) for row in sorted(sides[contact], key=lambda row: (row["begin"], row["id"]))),
+                seed=seeds[contact],
+                source=article["source"],
+                known=Interval(article["known_from"], article["known_until"]),
+            )
+    return found
+
+
+def _side(row: Row) -> Side:
+    attendance = Attendance(row["attendance"])
+    if row["is_party"]:
+        ref = polity(row["name"])
+        return Side(ref.id, False, ref.camp, attendance, ref.name)
+    return Side(row["handle"], True, row["camp"] or row["handle"], attendance, row["name"])
+
+
+def keys_of(transaction: ManagedTransaction, contacts: Iterable[str]) -> dict[str, set[str]]:
+    """The keys that these contacts are found by so far."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in fetch(transaction, KEYED, contacts):
+        found[row["claim"]].add(row["key"])
+    return found
+
+
+def save_keys(
+    transaction: ManagedTransaction, before: Mapping[str, set[str]], now: Mapping[str, Telling], contacts: Iterable[str]
+) -> None:
+    """Bring the keys of these contacts from what they were to what their tellings have now."""
+    added, dropped = [], []
+    for contact in sorted(contacts):
+        wanted = set(keys(now[contact])) if contact in now else set()
+        there = before.get(contact, set())
+        added += [{"claim": contact, "key": key} for key in sorted(wanted - there)]
+        dropped += [{"claim": contact, "key": key} for key in sorted(there - wanted)]
+    save(transaction, ADD_KEYS, added)
+    save(transaction, DROP_KEYS, dropped)
+    if dropped:
+        transaction.run(DROP_EMPTY_KEYS, rows=sorted({row["key"] for row in dropped})).consume()
+
+
+def with_keys(transaction: ManagedTransaction, wanted: Iterable[str]) -> set[str]:
+    """The contacts that are found by one of the keys."""
+    return {row["claim"] for row in fetch(transaction, WITH_KEYS, wanted)}
+
+
+def contacts_of(transaction: ManagedTransaction, claims: Iterable[str], articles: Iterable[str]) -> set[str]:
+    """The contacts that these claims are about, and those of these articles."""
+    return {row["contact"] for row in fetch(transaction, CONTACTS, claims)} | {
+        row["contact"] for row in fetch(transaction, CONTACTS_OF_ARTICLES, articles)
+    }
