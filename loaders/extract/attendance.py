@@ -126,7 +126,8 @@ def _present(token: Token) -> bool:
     """ "present", "on hand", "in attendance", "in the room", "at the table"."""
     before = [t.lower_ for t in words_before(token, 2)]
     if token.lower_ == "present":
-        return token.pos_ != "VERB" and not token.i + 1 < len(token.doc) or token.pos_ == "ADJ"
+        inverted = token.i == token.sent.start or before[:1] == ["also"]
+        return before[:1] not in (["the"], ["at"], ["a"]) and (inverted or token.head.lemma_ == "be")
     if token.lower_ == "hand":
         return before[:1] == ["on"]
     if token.lower_ == "attendance":

@@ -2,6 +2,9 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
+from loaders.extract.grammar import phrase_start
 from loaders.extract.scene import Entity, Event, EventSide, Scene, Zone
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
@@ -59,7 +62,7 @@ class _Told:
 
 def _tell(told: _Told, event: Event) -> None:
     target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(c, event)), None)
-    if target is not None and event.status is not target.status and _one_sentence_apart(told, target, event):
+    if target is not None and _one_sentence_apart(told, target, event):
         target = None
     if target is None:
         told.contacts.append(event)
@@ -86,7 +89,15 @@ def _one_sentence_apart(told: _Told, target: Event, event: Event) -> bool:
     """ "A and B met and agreed to hold a summit": one sentence with a past and a future contact tells of two."""
     if told.scene.sentence(told.spoken[target]) != told.scene.sentence(event.trigger):
         return False
+    if event.rule.startswith("noun") and _sequel(told.scene.doc[told.spoken[target]]):
+        return True
     return (target.status in _PAST) != (event.status in _PAST) and target.status not in _OVERRIDES
+
+
+def _sequel(earlier: Token) -> bool:
+    """Whether the contact told first in the sentence stands after "after": what follows is another one."""
+    start = phrase_start(earlier)
+    return start > earlier.sent.start and earlier.doc[start - 1].lower_ in ("after", "following", "before")
 
 
 def _back(told: _Told, event: Event) -> None:
@@ -384,6 +395,8 @@ def _join(told: _Told, event: Event) -> bool:
         if distance > _FOCUS + 3 * many or not _attendable(contact, event):
             continue
         if distance == 0 and _contradicts(event, contact):
+            continue
+        if event.sides[0].attendance in _AWAY and not many and contact.status in _PAST:
             continue
         cost = distance - 3 * many
         if best is None or cost < best[0]:

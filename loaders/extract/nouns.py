@@ -65,6 +65,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if len(dates) > 1:
         for date in dates:
             event = build(scene, date, words, kind, verdict, [], rule, 0.5)
+            mediators(scene, event)
             event.definite = event.other = True
             yield event
         return
@@ -103,7 +104,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     dates = _dates(noun) if noun.tag_ == "NNS" and not groups else []
     if len(dates) > 1:
         for date in dates:
-            yield build(scene, date, words, kind, verdict, own, rule, 0.7)
+            event = build(scene, date, words, kind, verdict, own, rule, 0.7)
+            mediators(scene, event)
+            yield event
         return
     for group in split(scene, groups, separately(noun)):
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
@@ -254,6 +257,8 @@ def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
 def _carrier(noun: Token) -> Token | None:
     """The light verb that carries the noun: "held talks", "take part in the summit"."""
     preposition, above = governor(noun)
+    if noun.dep_ == "nsubj":
+        return None
     if above is None or not is_verb(above) or above.lemma_ not in frames.LIGHT:
         start = phrase_start(noun)
         before = noun.doc[start - 1] if start > noun.sent.start else None

@@ -15,7 +15,7 @@ from loaders.extract.scene import Form, Mention, Scene
 SEPARATORS = (
     ("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "with"), ("and", "then"), ("and", "also"),
     (",", "and"), (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), (";", "and"),
-    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), (",", "or"), ("but", "also"), ("plus",), ("alongside",),
+    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), ("nor",), (",", "or"), ("but", "also"), ("plus",), ("alongside",),
 )  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 _TEAM = frozenset(
@@ -455,6 +455,8 @@ def after(
             continue
         if token.lower_ in (";", ":") and not found:
             break
+        if token.tag_ == "VBG" and token.doc[token.i - 1].lower_ in ("after", "before", "while", "when"):
+            break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and _clause_verb(anchor, token):
             break
         if (
@@ -513,6 +515,8 @@ def group_after(scene: Scene, preposition: Token) -> list[Mention]:
                         return [mention]
                 continue
             return listed(scene, mention)
+        if token.lower_ == "," and token.i + 1 < len(token.doc) and scene.at(token.i + 1) is not None:
+            continue
         if token.pos_ in ("VERB", "PUNCT", "ADP") and token.lower_ not in (
             "of",
             "from",
@@ -563,7 +567,7 @@ def agents(scene: Scene, verb: Token) -> list[Mention]:
         for token in children(by, "pobj"):
             if found := named_by(scene, token):
                 return found
-    return [m for _, group in after(scene, verb, ("by",))[:1] for m in group] if passive(verb) else []
+    return [m for _, group in after(scene, verb, ("by",), past_nouns=True)[:1] for m in group] if passive(verb) else []
 
 
 def doer(scene: Scene, verb: Token) -> list[Mention]:

@@ -50,6 +50,7 @@ _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation
 _UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 _UNDER_WAY = frozenset("way underway ongoing progress".split())
+_LASTING = frozenset("talk summit negotiation round session".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _START = frozenset("begin start open resume kick continue".split())
 
@@ -202,6 +203,8 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         status = frames.GOVERNOR_STATUS.get(candidate.lower_, frames.GOVERNOR_STATUS.get(lemma, Status.EXPECTED))
         if lemma == "be" and candidate is not nearest:
             continue
+        if status is Status.HELD and depth < 3 and is_verb(candidate):
+            return Verdict(of_verb(candidate, headline, depth + 1).status, sure=False)
         return _governed(candidate, status, verb)
     if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.lemma_ in ("plan", "date", "intention"):
         return _governed(nearest, Status.EXPECTED, verb)
@@ -350,7 +353,7 @@ def particle_status(verb: Token) -> Status | None:
 
 def _carried(noun: Token, carrier: Token, headline: bool) -> Verdict:
     verdict = of_verb(carrier, headline)
-    if carrier.lemma_ in _START and verdict.status is Status.HELD and noun.lemma_ in ("talk", "summit", "negotiation"):
+    if carrier.lemma_ in _START and verdict.status is Status.HELD and noun.lemma_ in _LASTING:
         return Verdict(Status.ONGOING, sure=False)
     return verdict
 
@@ -361,6 +364,10 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     particle = particle_status(verb)
     status = particle or frames.OBJECT_STATUS.get(verb.lemma_)
     own = of_verb(verb, headline)
+    if subject and (fate := _later_fate(verb)) is not None:
+        return Verdict(fate)
+    if subject and verb.lemma_ in _START and own.status is Status.HELD and noun.lemma_ in _LASTING and not headline:
+        return Verdict(Status.ONGOING, sure=False)
     if status is not None and (not subject or passive(verb) or particle):
         return _stated(noun, verb, status, own)
     if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status is not Status.POSSIBLE:
@@ -384,6 +391,16 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     if own.general and own.status is Status.HELD:
         return Verdict(Status.HELD, sure=False)
     return own
+
+
+def _later_fate(verb: Token) -> Status | None:
+    """ "was scheduled for Monday but was put off": what the conjoined verb says."""
+    for other in verb.conjuncts:
+        if is_verb(other) and other.i > verb.i:
+            status = particle_status(other) or frames.OBJECT_STATUS.get(other.lemma_)
+            if status in (Status.POSTPONED, Status.CANCELLED) and passive(other):
+                return status
+    return None
 
 
 def _did_not_happen(verb: Token) -> Verdict:

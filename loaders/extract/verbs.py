@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, sides, status
 from loaders.extract.building import add, build, entities, separately, split
-from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
+from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.nouns import body, mediators
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
@@ -84,8 +84,8 @@ def _verb_sides(
     scene: Scene, verb: Token, partner: tuple[str, ...], takes: bool
 ) -> tuple[list[Mention], list[list[Mention]]]:
     """The verb's subject, and the groups on the other side."""
-    if takes and passive(verb):
-        agents = sides.agents(scene, verb)
+    agents = sides.agents(scene, verb) if takes and passive(verb) else []
+    if takes and passive(verb) and (agents or auxiliaries(verb)):
         if not agents and verb.lemma_ not in _HOSTED:
             return [], []
         target = sides.subject(scene, verb)
