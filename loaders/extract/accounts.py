@@ -1,12 +1,15 @@
 """Who is quoted for a contact: what it was about, that it took place, when it will, and who comes."""
 
+import re
+from dataclasses import dataclass
+
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.quotations import Quotation, Quoted
 from loaders.extract.scene import Event, Scene, Zone
-from loaders.extract.speakers import Speaker
 from loaders.extract.topics import topics_in
 from schema.reading import Account, Span
 from schema.vocabulary import Status
@@ -14,10 +17,14 @@ from schema.vocabulary import Status
 _REACH = 4
 """Sentences after a contact in which one of its sides is still quoted on it."""
 
+_NEXT = 2
+"""Sentences after a contact in which somebody who is no side of it is quoted on it."""
+
+_ITEM = re.compile(r"\s*(?:[-–—•*▪●·»]|\(?\d{1,2}[.)])\s")
 _ABOUT_IT = word_set(
-    "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion discussions"
-    " discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they them sides each"
-    " conversation invitation letter attend join round agenda"
+    "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
+    " discussions discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they"
+    " them sides each conversation invitation letter attend join round agenda"
 )
 """Words that tie a statement to the contact told before it."""
 
@@ -26,69 +33,109 @@ def attribute(scene: Scene, events: list[Event]) -> None:
     """Set the accounts of the merged events: each speaker once per contact, in the order of the text."""
     tellings = _tellings(scene, events)
     quoted = Quoted(scene)
-    told: list[tuple[int, Event]] = []
-    """Sentence and contact, as told so far."""
+    told: list[_Telling] = []
+    """What was told so far."""
+    heading: Quotation | None = None
+    """Who is quoted for the list that follows: "According to the ministry, he met:"."""
     for number, sentence in enumerate(scene.doc.sents):
         here = tellings.get(number, [])
         if scene.zones[number] is Zone.BODY:
-            framed = {
-                index
-                for event, _ in here
-                for telling in (event, *event.tellings)
-                for index in (telling.trigger, *telling.words)
-            }
-            for act in quoted.read(sentence, number, framed):
+            framed = {index for telling in here for index in telling.words}
+            acts = quoted.read(sentence, number, framed)
+            for act in acts:
                 for event in _about(scene, act, here, told, sentence):
                     _add(scene, event, act)
-        told.extend((number, event) for event, _ in here)
+            if heading is not None and _in_list(scene, sentence):
+                for telling in here:
+                    _add(scene, telling.event, heading)
+            elif here or sentence.text.strip():
+                heading = acts[-1] if acts and sentence.text.rstrip().endswith(":") else None
+        told.extend(here)
 
 
-def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[tuple[Event, int]]]:
-    """For each sentence the contacts told in it, with the trigger of the telling."""
-    found: dict[int, list[tuple[Event, int]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One place where a contact is told."""
+
+    event: Event
+    trigger: int
+    words: frozenset[int]
+    sentence: int
+
+
+def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[_Telling]]:
+    """For each sentence the contacts told in it, in order."""
+    found: dict[int, list[_Telling]] = {}
     for event in events:
-        for trigger in dict.fromkeys((event.trigger, *(telling.trigger for telling in event.tellings))):
-            found.setdefault(scene.sentence(trigger), []).append((event, trigger))
-    for pairs in found.values():
-        pairs.sort(key=lambda pair: pair[1])
+        for part in (event, *event.tellings):
+            number = scene.sentence(part.trigger)
+            words = frozenset((part.trigger, *part.words))
+            telling = _Telling(event, part.trigger, words, number)
+            if telling not in found.setdefault(number, []):
+                found[number].append(telling)
+    for tellings in found.values():
+        tellings.sort(key=lambda telling: telling.trigger)
     return found
 
 
-def _about(
-    scene: Scene, act: Quotation, here: list[tuple[Event, int]], told: list[tuple[int, Event]], sentence: Words
-) -> list[Event]:
-    """The contacts that a quotation is about: those in what is said, else the nearest in the sentence, else the last."""
-    under = [event for event, trigger in here if act.whole or _covers(act, scene.doc[trigger])]
+def _in_list(scene: Scene, sentence: Words) -> bool:
+    line = scene.source.text.rfind("\n", 0, sentence.start_char) + 1
+    return _ITEM.match(scene.source.text, line) is not None
+
+
+def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telling], sentence: Words) -> list[Event]:
+    """The contacts that a quotation is about: in what is said, else nearest in the sentence, else told last."""
+    under = [
+        telling.event
+        for telling in here
+        if act.whole or _covers(act, scene.doc[telling.trigger]) or _on_occasion(scene, act, telling)
+    ]
     if under:
         return list(dict.fromkeys(under))
     if here:
-        nearest = min((trigger for _, trigger in here), key=lambda trigger: abs(trigger - act.verb.i))
-        close = list(dict.fromkeys(event for event, trigger in here if trigger == nearest))
-        if act.verb.pos_ == "VERB" and (act.verb.dep_ == "relcl" or any(t.dep_ == "relcl" for t in act.verb.ancestors)):
+        nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
+        close = list(dict.fromkeys(t.event for t in here if t.words & nearest.words))
+        aside = any(token.dep_ == "relcl" for token in (act.verb, *act.verb.ancestors))
+        if act.verb.pos_ == "VERB" and aside:
             return [event for event in close if _concerned(act.speaker, event)]
         return close
-    recent: list[Event] = []
-    for number, event in reversed(told):
-        if act.sentence - number > _REACH:
-            break
-        if event not in recent:
-            recent.append(event)
-    concerned = [event for event in recent if _concerned(act.speaker, event)]
-    if concerned and (_speaks_of_it(scene, sentence, concerned[0], act) or act.sentence - told[-1][0] <= 1):
-        return concerned[:1] if _speaks_of_it(scene, sentence, concerned[0], act) else []
+    recent = list(dict.fromkeys(t.event for t in reversed(told) if act.sentence - t.sentence <= _REACH))
+    for event in recent:
+        if _concerned(act.speaker, event):
+            follows = act.sentence - told[-1].sentence <= 1 and not act.speaker.person
+            if (follows and _same_line(scene, told[-1].trigger, act.verb.i)) or _ties(scene, sentence, event, act) > 0:
+                return [event]
+            return []
+    if recent and act.sentence - told[-1].sentence <= _NEXT and _ties(scene, sentence, recent[0], act) > 1:
+        return recent[:1]
     return []
 
 
-def _speaks_of_it(scene: Scene, sentence: Words, event: Event, act: Quotation) -> bool:
-    """Whether what is said can be about the contact: a word for it, or another of its sides, is in it."""
-    if any(token.lower_ in _ABOUT_IT for token in sentence):
-        return True
-    if act.speaker.person and any(token.lower_ == "had" and token.dep_ == "aux" for token in sentence):
-        return True
+def _on_occasion(scene: Scene, act: Quotation, telling: _Telling) -> bool:
+    """ "told the agency after receiving the envoy": one side speaks on the occasion of the contact."""
+    if not act.speaker.person or not _concerned(act.speaker, telling.event):
+        return False
+    token = scene.doc[telling.trigger]
+    for above in token.ancestors:
+        if above.lower_ in ("after", "following", "before", "upon", "during") and above.head.i == act.verb.i:
+            return True
+        if above.dep_ in ("relcl", "ccomp"):
+            return False
+    return False
+
+
+def _same_line(scene: Scene, first: int, second: int) -> bool:
+    return "\n" not in scene.source.text[scene.doc[first].idx : scene.doc[second].idx]
+
+
+def _ties(scene: Scene, sentence: Words, event: Event, act: Quotation) -> int:
+    """How much ties what is said to the contact: a word for it, and each of its other sides that is in it."""
     others = {side.entity.key for side in event.sides} - ({act.speaker.entity.key} if act.speaker.entity else set())
-    return any(
-        entity.key in others for mention in scene.within(sentence.start, sentence.end) for entity in mention.entities
-    )
+    named = {entity.key for mention in scene.within(sentence.start, sentence.end) for entity in mention.entities}
+    ties = len(others & named) + any(token.lower_ in _ABOUT_IT for token in sentence)
+    if act.speaker.person and any(token.lower_ == "had" and token.dep_ == "aux" for token in sentence):
+        ties += 1
+    return ties
 
 
 def _covers(act: Quotation, trigger: Token) -> bool:

@@ -16,21 +16,22 @@ def word_set(text: str) -> frozenset[str]:
 
 
 SAYING = word_set(
-    "say tell announce report confirm add note write state post claim reveal disclose declare explain stress indicate"
-    " inform quote repeat insist warn deny reply answer ask recall acknowledge admit comment recount remark publish urge"
-    " demand accuse argue brief sign vow pledge reiterate emphasize emphasise underline mention hint signal predict"
+    "say tell announce report confirm add note write state post claim reveal disclose declare explain stress"
+    " indicate inform quote repeat insist warn deny reply answer ask recall acknowledge admit comment recount"
+    " remark publish urge demand accuse argue brief sign vow pledge reiterate emphasize emphasise underline"
+    " mention hint signal predict"
 )
 """Verbs whose time and place are those of speaking."""
 
 DECIDING = word_set(
-    "agree decide plan offer propose accept refuse reject decline invite promise suggest consider appoint schedule"
-    " approve arrange cancel postpone order instruct"
+    "agree decide plan offer propose accept refuse reject decline invite promise suggest consider appoint"
+    " schedule approve arrange cancel postpone order instruct"
 )
 """Verbs of settling something: the day on which it was settled is not the day of what was settled."""
 
 SCHEDULING = word_set(
-    "plan schedule set hold open begin start slate expect happen arrange announce take convene fix pencil agree chair"
-    " host due broker mediate organise organize close end last run go"
+    "plan schedule set hold open begin start slate expect happen arrange announce take convene fix pencil agree"
+    " chair host due broker mediate organise organize close end last run go"
 )
 """Verbs that say of a contact, from a clause on its noun, when or where it is: "a meeting planned for Monday"."""
 

@@ -14,8 +14,8 @@ _ENOUGH = 35
 _IN = word_set("in at inside near outside aboard within")
 _TO = word_set("to into for towards toward")
 _GOING = word_set(
-    "travel fly go head come arrive return cross send invite bring depart leave journey move jet set welcome drive sail"
-    " dispatch visit lure summon continue proceed stop"
+    "travel fly go head come arrive return cross send invite bring depart leave journey move jet set welcome"
+    " drive sail dispatch visit lure summon continue proceed stop"
 )
 _TOPICAL = word_set("about on over regarding concerning for against as into")
 """Prepositions before what is talked about."""

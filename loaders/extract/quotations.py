@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Scene
-from loaders.extract.speakers import Speaker, speaker
+from loaders.extract.speakers import speaker
 
 _DENYING = word_set("deny dismiss refute reject exclude")
 _SAYING = word_set(
-    "say tell announce report confirm add note write state post reveal disclose declare explain stress deny dismiss claim"
-    " recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat counter publish argue"
-    " indicate warn hint cite suggest recall describe underline admit inform concede maintain clarify refute believe"
+    "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
+    " dismiss claim recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat"
+    " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
+    " maintain clarify refute believe"
 )
 _BARE_OBJECT = word_set(
     "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite"
@@ -25,9 +27,9 @@ _MISPARSED = word_set("say add note claim argue write")
 
 _MODALS = word_set("can could would might may must should to will shall ca wo")
 _TO_PUBLIC = word_set(
-    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news parliament"
-    " lawmakers conference briefing interview correspondents outlet channel radio forum audience senators congress"
-    " deputies council assembly writers anchor host viewers magazine desk"
+    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news"
+    " parliament lawmakers conference briefing interview correspondents outlet channel radio forum audience"
+    " senators congress deputies council assembly writers anchor host viewers magazine desk"
 )
 """Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
 
@@ -59,7 +61,7 @@ class Quoted:
         self._outlet: Speaker | None = None
 
     def read(self, sentence: Span, number: int, framed: set[int]) -> list[Quotation]:
-        """The quotations of the next sentence, outermost speakers only; ``framed`` are the tokens that tell of contacts."""
+        """The quotations of the next sentence, outermost speakers only; ``framed`` tokens tell of contacts."""
         found: list[Quotation] = []
         for token in sentence:
             if token.i in framed:
@@ -103,7 +105,7 @@ class Quoted:
     def _subject(self, verb: Token) -> Speaker | None:
         beside = _beside(verb)
         for child in verb.children:
-            if child.dep_ == "agent":
+            if child.dep_ == "agent" and verb.lemma_ in _BARE_OBJECT:
                 return self._object(child)
             if child.dep_ != "nsubj" and not (child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "cite")):
                 continue
@@ -114,7 +116,11 @@ class Quoted:
             return self._speaker(child, verb)
         if beside is not None:
             return self._speaker(beside, verb)
-        if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        if (
+            verb.dep_ in ("conj", "advcl")
+            and verb.head.pos_ == "VERB"
+            and not any(c.dep_ == "mark" for c in verb.children)
+        ):
             return self._subject(verb.head)
         return None
 

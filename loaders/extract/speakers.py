@@ -1,62 +1,39 @@
 """Who is quoted: the name under which a speaker counts, be it a body, a principal, an outlet or an unnamed official."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, phrase, polity_in
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Entity, Form, Mention, Scene
-from loaders.world import tables, world
-from loaders.world.places import gazetteer
-from loaders.world.tables import rows
+from loaders.world import world
 
 _SPOKESPERSON = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)|media (?:officer|adviser|advisor)|who speaks for)\b",
+    r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)"
+    r"|media (?:officer|adviser|advisor))\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r",\s(?:who|an?|the|head|director|chief)\b[^,]{0,60}?\b((?:[A-Z][\w.]+(?:['’]s)?\s+){1,3}(?:[Mm]inistry|[Dd]epartment|[Pp]residency))"
-)
-_BODIES = word_set(
-    "ministry department office presidency government embassy administration council chancellery secretariat commission"
-    " parliament directorate delegation mission court party army military treasury pentagon authority agency service"
-    " cabinet palace bloc union committee bureau foundation organisation organization movement command"
+    r",\s(?:who|an?|the|head|director|chief)\b[^,]{0,60}?"
+    r"\b((?:[A-Z][\w.]+(?:['’]s)?\s+){1,3}(?:[Mm]inistry|[Dd]epartment|[Pp]residency))"
 )
 _OFFICIALS = word_set(
-    "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source sources"
-    " envoy representative officer member delegate mediator ambassador side representatives authorities"
+    "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source"
+    " sources envoy representative officer member delegate mediator ambassador side representatives authorities"
 )
 _VAGUE = word_set("source sources diplomat diplomats people person persons insider insiders analyst expert observers")
 _OUTLET = word_set(
-    "agency broadcaster newspaper daily television tv news times post channel radio magazine weekly journal outlet website"
-    " tribune herald gazette press guardian network service portal station wire mail telegraph courier monitor"
+    "agency broadcaster newspaper daily television tv news times post channel radio magazine weekly journal"
+    " outlet website tribune herald gazette press guardian network service portal station wire mail telegraph"
+    " courier monitor"
 )
 _REPORTING = word_set("report reveal disclose write")
 _NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
 """Before "agency" or "service", these make a body of the state."""
 
-_ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
 _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Élysée"}
 """Seats that stand for the presidency's spokespeople."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody quoted."""
-
-    by: str
-    start: int
-    end: int
-    """Token indices of the phrase that names them, half-open."""
-    entity: Entity | None = None
-    """The person or party, where the scene has them."""
-    person: bool = False
-    """A principal who goes by name."""
-    polity: str | None = None
-    outlet: bool = False
 
 
 def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | None:
@@ -86,9 +63,9 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
         if body is not None:
             return Speaker(body, mention.start, mention.end, entity, polity=entity.polity)
         return Speaker(entity.name, mention.start, mention.end, entity, person=True, polity=entity.polity)
-    if mention.form is Form.OFFICE or (token.lemma_.lower() in _OFFICIALS and not _is_body(token)):
+    if mention.form is Form.OFFICE or (token.lemma_.lower() in _OFFICIALS and not is_body(token)):
         return _unnamed(scene, mention.start, mention.end, entity)
-    extended = _body_phrase(scene, token)
+    extended = body_phrase(scene, token)
     if extended is not None:
         return extended
     if mention.form is Form.METONYM and entity.name == entity.polity:
@@ -102,8 +79,7 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     first = _first_naming(scene, mention, entity)
     doc = scene.doc
     start, stop = first.start, min(first.end + 7, doc[first.start].sent.end)
-    if start > 0 and doc[start - 1].text == "," and start - 6 > doc[start].sent.start:
-        start -= 6
+    start = max(doc[start].sent.start, start - (6 if start > 0 and doc[start - 1].text == "," else 4))
     for token in doc[start:stop]:
         if _SPOKESPERSON.match(token.lower_):
             found = _before_spokesperson(doc, start, token) or _for_body(scene, token, entity)
@@ -154,123 +130,18 @@ def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
-    found = _outlet(scene, token, verb) if _media(token) else _body_phrase(scene, token)
+    found = _outlet(token, verb) if _media(token) else body_phrase(scene, token)
     if found is not None:
         return found
     if _SPOKESPERSON.match(token.lower_):
         return _for_body(scene, token)
-    start, end = _phrase(token)
+    start, end = phrase(token)
     for word in scene.doc[start:end]:
         if _SPOKESPERSON.match(word.lower_):
             return _before_spokesperson(scene.doc, start, word) or _for_body(scene, word)
     if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
         return _unnamed(scene, start, end, None) if _has_side(scene, token) else None
-    return _outlet(scene, token, verb)
-
-
-def _is_body(token: Token) -> bool:
-    return token.lemma_.lower() in _BODIES
-
-
-def _phrase(token: Token) -> tuple[int, int]:
-    start = token.i
-    for child in token.lefts:
-        if child.dep_ in (*_ADJUNCT, "det") or child.pos_ in ("ADJ", "PROPN", "NOUN"):
-            start = min(start, child.left_edge.i)
-    return start, token.i + 1
-
-
-def _body_phrase(scene: Scene, token: Token) -> Speaker | None:
-    """ "the Russian Foreign Ministry", "his office", "the ministry", "the foreign ministry in Seoul"."""
-    if not _is_body(token):
-        return None
-    doc = scene.doc
-    start, end = _phrase(token)
-    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" and doc[token.i + 2].pos_ in ("PROPN", "DET"):
-        tail = doc[token.i + 1 : token.right_edge.i + 1]
-        stop = next((t.i for t in tail if t.text in (",", "(") or t.pos_ == "VERB"), tail.end)
-        if stop - token.i < 8:
-            end = stop
-    owner = doc[start]
-    if owner.lower_ in ("the", "a", "an"):
-        start += 1
-    words = doc[start:end]
-    if owner.dep_ == "poss" and owner.pos_ == "PRON":
-        mention = scene.at(owner)
-        rest = doc[owner.i + 1 : end].text
-        if mention is None or len(mention.entities) != 1:
-            return None
-        whose = mention.entities[0]
-        if token.lemma_ in ("office", "service", "team", "party") or not whose.polity:
-            return Speaker(f"{whose.name}'s {rest}", owner.i, end, whose, polity=whose.polity)
-        field = _field(whose) if rest.lower() == "ministry" else ""
-        return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
-    polity = _polity_in(scene, start, end)
-    placed = _by_place(doc, end)
-    if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
-        return _last_body(scene, token)
-    text = " ".join(words.text.split())
-    if polity is None:
-        polity = _by_place(doc, end)
-        if polity is not None and not words[0].text[0].isupper():
-            text = f"{adjective(polity)} {text}"
-    return Speaker(text, start, end, None, polity=polity)
-
-
-def _by_place(doc: Doc, end: int) -> str | None:
-    """ "the foreign ministry in Seoul" is South Korea's."""
-    if end + 1 < len(doc) and doc[end].lower_ == "in":
-        for length in (2, 1):
-            site = gazetteer().get(doc[end + 1 : end + 1 + length].text)
-            if site is not None:
-                return site.country
-    return None
-
-
-def _field(minister: Entity) -> str:
-    """ "Foreign " for the foreign minister, whose ministry is the foreign ministry."""
-    title = minister.office.title if minister.office is not None else ""
-    match = re.search(
-        r"(?i)\b(foreign|external affairs|defen[cs]e|interior|finance|trade|commerce|energy|economy|justice)\b", title
-    )
-    return f"{match.group(1).capitalize()} " if match else ""
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    table = rows(Path(tables.__file__).parent / "polities.tsv")
-    return {row["name"]: row["adjectives"].split("|")[0] for row in table if row["adjectives"]}
-
-
-def adjective(polity: str) -> str:
-    """ "Russian" for Russia; the name itself where there is none."""
-    return _adjectives().get(polity, polity)
-
-
-def _polity_in(scene: Scene, start: int, end: int) -> str | None:
-    for index in range(start, end):
-        mention = scene.at(index)
-        if mention is not None and len(mention.entities) == 1 and mention.entities[0].polity:
-            return mention.entities[0].polity
-    return None
-
-
-def _last_body(scene: Scene, token: Token) -> Speaker | None:
-    """The body that "the ministry" means: the one last named with that noun."""
-    doc = scene.doc
-    noun = token.lemma_.lower()
-    sentence = scene.sentence(token)
-    for index in range(token.i - 1, -1, -1):
-        other = doc[index]
-        if other.lemma_.lower() != noun or sentence - scene.sentence(index) > 12:
-            continue
-        start, end = _phrase(other)
-        start += doc[start].lower_ in ("the", "a", "an")
-        polity = _polity_in(scene, start, end)
-        if polity is None and not doc[start].text[0].isupper():
-            continue
-        return Speaker(" ".join(doc[start:end].text.split()), token.i, token.i + 1, None, polity=polity)
-    return None
+    return _outlet(token, verb)
 
 
 def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Speaker | None:
@@ -278,10 +149,12 @@ def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Sp
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "of"):
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if target is not None and not _is(scene, target, spoken_by):
+            if target is not None and _is(scene, target, spoken_by):
+                return body_phrase(scene, target)
+            if target is not None:
                 return speaker(scene, target)
         if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
-            owner = _body_phrase(scene, child) if _is_body(child) else None
+            owner = body_phrase(scene, child) if is_body(child) else None
             if owner is not None:
                 return owner
             if _is(scene, child, spoken_by):
@@ -317,29 +190,29 @@ def _is(scene: Scene, token: Token, entity: Entity | None) -> bool:
 def _has_side(scene: Scene, token: Token) -> bool:
     if token.lower_ in _VAGUE:
         return any(
-            child.dep_ == "prep" and child.lower_ in ("in", "at", "from") and _names_body(scene, child)
+            child.dep_ == "prep" and child.lower_ in ("in", "at", "from") and _names_body(child)
             for child in token.children
         )
-    start, end = _phrase(token)
+    start, end = phrase(token)
     if any(word.text[0].isupper() for word in scene.doc[start:end]):
         return True
     return any(
-        child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "at") and _names_body(scene, child)
+        child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "at") and _names_body(child)
         for child in token.children
     )
 
 
-def _names_body(scene: Scene, preposition: Token) -> bool:
+def _names_body(preposition: Token) -> bool:
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return target is not None and _is_body(target)
+    return target is not None and is_body(target)
 
 
 def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
     """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
     doc = scene.doc
     if end < len(doc) and doc[end].lower_ in ("in", "of", "from", "at"):
-        target = next((t for t in doc[end + 1 : end + 7] if t.lemma_.lower() in _BODIES), None)
-        found = _body_phrase(scene, target) if target is not None else None
+        target = next((t for t in doc[end + 1 : end + 7] if is_body(t)), None)
+        found = body_phrase(scene, target) if target is not None else None
         if found is not None and found.by:
             return Speaker(found.by, start, found.end, None, polity=found.polity)
     while start < end - 1 and doc[start].pos_ in ("DET", "NUM"):
@@ -347,7 +220,7 @@ def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speak
     text = " ".join(doc[start:end].text.split())
     if not any(word.text[0].isupper() for word in doc[start:end]):
         return None
-    polity = entity.polity if entity is not None else _polity_in(scene, start, end) or _polity_of_words(doc, start, end)
+    polity = entity.polity if entity is not None else polity_in(scene, start, end) or _polity_of_words(doc, start, end)
     return Speaker(_without_possessive(text), start, end, None, polity=polity)
 
 
@@ -362,21 +235,21 @@ def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:
 
 def _media(token: Token) -> bool:
     """Whether the phrase speaks of a news outlet: "state news agency", "the daily"."""
-    start, end = _phrase(token)
+    start, end = phrase(token)
     return any(word.lemma_.lower() in _OUTLET for word in token.doc[start:end]) and not any(
         word.lower_ in _NO_MEDIA for word in token.doc[start:end]
     )
 
 
-def _outlet(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
+def _outlet(token: Token, verb: Token | None) -> Speaker | None:
     """A news outlet under its own name: "Politico", "state news agency SANA", "the Wall Street Journal"."""
-    doc = scene.doc
-    start, end = _phrase(token)
+    doc = token.doc
+    start, end = phrase(token)
     if end < len(doc) and doc[end].pos_ == "NUM":
         end += 1
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and _media(token):
-            begin, stop = _phrase(child)
+            begin, stop = phrase(child)
             return Speaker(doc[begin:stop].text, start, stop, None, outlet=True)
     if token.pos_ != "PROPN":
         return None
@@ -386,12 +259,9 @@ def _outlet(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
         return None
     first = start
     for index in range(start, end):
-        lower = doc[index].lower_
-        if doc[index].pos_ in ("DET", "ADJ") and not doc[index].text[0].isupper() or doc[index].tag_ == "POS":
-            first = index + 1
-        elif doc[index].pos_ in ("NOUN", "DET") and not doc[index].text[0].isupper():
-            first = index + 1
-        elif lower in _OUTLET and index + 1 < end and doc[index].text[0].islower():
+        word = doc[index]
+        lower = not word.text[0].isupper()
+        if word.tag_ == "POS" or (lower and (word.pos_ in ("DET", "ADJ", "NOUN") or word.lower_ in _OUTLET)):
             first = index + 1
     return Speaker(doc[first:end].text, start, end, None, outlet=True) if first < end else None
 

@@ -31,9 +31,10 @@ class Spot:
 
 BUILDINGS = word_set(
     "palace hotel residence house guesthouse complex headquarters hq ministry embassy consulate airport airfield"
-    " airbase base library villa castle mansion resort retreat chancellery chancery hall club estate compound parliament"
-    " museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge dacha ranch fort"
-    " fortress courthouse chapel temple shrine vineyard winery clubhouse mission office secretariat presidency"
+    " airbase base library villa castle mansion resort retreat chancellery chancery hall club estate compound"
+    " parliament museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge"
+    " dacha ranch fort fortress courthouse chapel temple shrine vineyard winery clubhouse mission office"
+    " secretariat presidency"
 )
 _NEEDS_NAME = word_set(
     "hotel house residence office hall school university club villa castle mission camp mosque base resort museum"
@@ -52,8 +53,8 @@ PARTS = word_set(
 _PHRASE = ("PROPN", "NOUN", "ADJ", "NUM", "PART")
 _LONGEST = 6
 _CONTACT = word_set(
-    "meeting meetings summit talks talk call negotiations negotiation session round conference trip visit encounter"
-    " gathering dialogue consultations meet trilateral bilateral"
+    "meeting meetings summit talks talk call negotiations negotiation session round conference trip visit"
+    " encounter gathering dialogue consultations meet trilateral bilateral"
 )
 
 

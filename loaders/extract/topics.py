@@ -1,4 +1,4 @@
-"""What a contact was, or is to be, about: the objects of "discuss", "focus on", "talks on", cut to short noun phrases."""
+"""What a contact was, or is to be, about: the objects of "discuss" and "talks on", cut to short noun phrases."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,17 @@ from loaders.extract.scene import Event, Scene
 from loaders.extract.times import times
 
 _OBJECTS = word_set(
-    "discuss raise address tackle review cover explore consider debate examine broach weigh touch emphasize emphasise"
-    " stress highlight underline reaffirm reiterate"
+    "discuss raise address tackle review cover explore consider debate examine broach weigh touch emphasize"
+    " emphasise stress highlight underline reaffirm reiterate"
 )
 """Verbs whose object is a topic."""
 
 _PREPOSITIONS = {
     "on": word_set(
-        "talk speak focus center centre dwell touch concentrate agree confer consult exchange view views note notes"
-        " meeting call talks discussion discussions conversation negotiation negotiations consultations summit session"
-        " dialogue letter message cooperation insist elaborate negotiate revolve update brief progress headway"
+        "talk speak focus center centre dwell touch concentrate agree confer consult exchange view views note"
+        " notes meeting call talks discussion discussions conversation negotiation negotiations consultations"
+        " summit session dialogue letter message cooperation insist elaborate negotiate revolve update brief"
+        " progress headway"
     ),
     "about": word_set(
         "talk speak conversation talks discussion discussions concern concerns ask argue negotiate chat call"
@@ -39,8 +40,9 @@ _LONGEST = 7
 """Words of a topic."""
 
 _EMPTY = word_set(
-    "way ways issue issues eve need needs fact number minister president leader counterpart it that this them him her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday"
-    " agenda side behalf condition way table line arrival part margins fringes"
+    "way ways issue issues eve need needs fact number minister president leader counterpart it that this them him"
+    " her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday agenda side"
+    " behalf condition way table line arrival part margins fringes"
 )
 
 

@@ -20,7 +20,7 @@ _KNOWN = 50_000
 """Inhabitants from which on a city's other names count too; those of smaller ones are often ordinary words."""
 
 _NO_PLACE = frozenset(
-    [
+    (
         "March",
         "May",
         "August",
@@ -33,10 +33,9 @@ _NO_PLACE = frozenset(
         "Lula",
         "Asia",
         "Europe",
-        "Africa",
-    ]
-    + ["America", "Union", "Bank", "Truth", "Council", "Independence", "University", "Post", "Hope", "Central", "Best"]
-)
+        "Hope",
+    )
+).union(("Africa", "America", "Union", "Bank", "Truth", "Council", "Independence", "University", "Post", "Central"))
 """Names of cities that mean something else in news."""
 
 

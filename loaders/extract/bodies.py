@@ -1,0 +1,166 @@
+"""Names of ministries, presidencies, armies and other bodies that are quoted, in full where the text shortens them."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.clauses import word_set
+from loaders.extract.scene import Entity, Scene
+from loaders.world import tables
+from loaders.world.places import gazetteer
+from loaders.world.tables import rows
+
+_BODIES = word_set(
+    "ministry department office presidency government embassy administration council chancellery secretariat"
+    " commission parliament directorate delegation mission court party army military treasury pentagon authority"
+    " agency service cabinet palace bloc union committee bureau foundation organisation organization movement"
+    " command"
+)
+_ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
+_REACH = 12
+"""Sentences back in which the full name of "the ministry" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody quoted."""
+
+    by: str
+    start: int
+    end: int
+    """Token indices of the phrase that names them, half-open."""
+    entity: Entity | None = None
+    """The person or party, where the scene has them."""
+    person: bool = False
+    """A principal who goes by name."""
+    polity: str | None = None
+    outlet: bool = False
+
+
+def is_body(token: Token) -> bool:
+    """Whether the noun is one for a body: "ministry", "presidency"."""
+    return token.lemma_.lower() in _BODIES
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """The tokens of the noun's phrase up to the noun, half-open."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in (*_ADJUNCT, "det") or child.pos_ in ("ADJ", "PROPN", "NOUN"):
+            start = min(start, child.left_edge.i)
+    return start, token.i + 1
+
+
+def body_phrase(scene: Scene, token: Token) -> Speaker | None:
+    """ "the Russian Foreign Ministry", "his office", "the ministry", "the foreign ministry in Seoul"."""
+    if not is_body(token):
+        return None
+    doc = scene.doc
+    start, end = phrase(token)
+    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" and doc[token.i + 2].pos_ in ("PROPN", "DET"):
+        tail = doc[token.i + 1 : token.right_edge.i + 1]
+        stop = next((t.i for t in tail if t.text in (",", "(") or t.pos_ == "VERB"), tail.end)
+        if stop - token.i < 8:
+            end = stop
+    owner = doc[start]
+    if owner.lower_ in ("the", "a", "an"):
+        start += 1
+    words = doc[start:end]
+    if owner.dep_ == "poss" and owner.pos_ == "PRON":
+        mention = scene.at(owner)
+        rest = doc[owner.i + 1 : end].text
+        if mention is None or len(mention.entities) != 1:
+            return None
+        whose = mention.entities[0]
+        if token.lemma_ in ("office", "service", "team", "party") or not whose.polity:
+            return Speaker(f"{whose.name}'s {rest}", owner.i, end, whose, polity=whose.polity)
+        field = _field(whose) if rest.lower() == "ministry" else ""
+        return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
+    polity = polity_in(scene, start, end)
+    owned = next((c for c in token.children if c.dep_ == "poss" and is_body(c) and not c.text[0].isupper()), None)
+    if owned is not None and (whole := body_phrase(scene, owned)) is not None:
+        rest = doc[owned.i + 2 : end].text
+        return Speaker(f"{whole.by}'s {rest}", start, end, whole.entity, polity=whole.polity)
+    placed = _by_place(doc, end)
+    if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
+        return _last_body(scene, token)
+    text = " ".join(words.text.split())
+    owned_by = re.match(rf"{re.escape(polity)}['’]s ", text) if polity is not None else None
+    if polity is not None and owned_by is not None:
+        text = f"{adjective(polity)} {text[owned_by.end() :]}"
+    if polity is None:
+        polity = _by_place(doc, end) or _by_namesake(scene, token)
+        if polity is not None and not words[0].text[0].isupper():
+            text = f"{adjective(polity)} {text}"
+    return Speaker(text, start, end, None, polity=polity)
+
+
+def _by_namesake(scene: Scene, token: Token) -> str | None:
+    """ "the Treasury" after "U.S. Treasury Secretary": the polity of the office that has the word."""
+    for mention in scene.mentions:
+        if mention.start >= token.i:
+            break
+        if len(mention.entities) == 1 and any(t.text == token.text for t in scene.doc[mention.start : mention.end]):
+            return mention.entities[0].polity
+    return None
+
+
+def _by_place(doc: Doc, end: int) -> str | None:
+    """ "the foreign ministry in Seoul" is South Korea's."""
+    if end + 1 < len(doc) and doc[end].lower_ == "in":
+        for length in (2, 1):
+            site = gazetteer().get(doc[end + 1 : end + 1 + length].text)
+            if site is not None:
+                return site.country
+    return None
+
+
+def _field(minister: Entity) -> str:
+    """ "Foreign " for the foreign minister, whose ministry is the foreign ministry."""
+    title = minister.office.title if minister.office is not None else ""
+    match = re.search(
+        r"(?i)\b(foreign|external affairs|defen[cs]e|interior|finance|trade|commerce|energy|economy|justice)\b", title
+    )
+    return f"{match.group(1).capitalize()} " if match else ""
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    table = rows(Path(tables.__file__).parent / "polities.tsv")
+    return {row["name"]: row["adjectives"].split("|")[0] for row in table if row["adjectives"]}
+
+
+def adjective(polity: str) -> str:
+    """ "Russian" for Russia; the name itself where there is none."""
+    return _adjectives().get(polity, polity)
+
+
+def polity_in(scene: Scene, start: int, end: int) -> str | None:
+    """The polity of the first party or person named among the tokens."""
+    for index in range(start, end):
+        mention = scene.at(index)
+        if mention is not None and len(mention.entities) == 1 and mention.entities[0].polity:
+            return mention.entities[0].polity
+    return None
+
+
+def _last_body(scene: Scene, token: Token) -> Speaker | None:
+    """The body that "the ministry" means: the one last named with that noun."""
+    doc = scene.doc
+    noun = token.lemma_.lower()
+    sentence = scene.sentence(token)
+    for index in range(token.i - 1, -1, -1):
+        other = doc[index]
+        if sentence - scene.sentence(index) > _REACH:
+            break
+        if other.lemma_.lower() != noun:
+            continue
+        begin, end = phrase(other)
+        if end - begin > 1 + (doc[begin].pos_ == "DET") or other.text[0].isupper():
+            found = body_phrase(scene, other)
+            if found is not None:
+                return replace(found, start=token.i, end=token.i + 1)
+    return None
