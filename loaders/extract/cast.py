@@ -4,10 +4,11 @@ from spacy.tokens import Doc
 
 from loaders.extract.columns import Columns, columns
 from loaders.extract.coreference import refer
-from loaders.extract.names import NameSpan, find_names
-from loaders.extract.offices import Office, OfficeReader
-from loaders.extract.parties import Parties
 from loaders.extract.links import Link, Linker
+from loaders.extract.names import NameSpan, find_names
+from loaders.extract.office import Office
+from loaders.extract.offices import OfficeReader
+from loaders.extract.parties import Parties
 from loaders.extract.people import Person, Surnames, accept, gather, name_words
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.extract.whose import settle
@@ -38,7 +39,7 @@ def _people(
 ) -> tuple[list[Person], dict[int, tuple[NameSpan, Person]]]:
     """The people, and for each first token of a name the name and whose it is."""
     pairs = [span for span in names if _is_pair(cols, span) and not any(link.name is span for link in links)]
-    accepted = [span for span in accept(cols, names, links) if span not in pairs]
+    accepted = [span for span in accept(cols, names, links, known.words.speech) if span not in pairs]
     people, single = gather(cols, accepted)
     surnames = Surnames(people)
     mentioned: dict[int, tuple[NameSpan, Person]] = {}
@@ -55,9 +56,9 @@ def _people(
         found.spans.append(span)
         mentioned[span.start] = (span, found)
     for pair in pairs:
-        for span, found in _split(cols, pair, people, surnames):
-            found.spans.append(span)
-            mentioned[span.start] = (span, found)
+        for part, whose in _split(cols, pair, people, surnames):
+            whose.spans.append(part)
+            mentioned[part.start] = (part, whose)
     taken = {index for span, _ in mentioned.values() for index in range(span.start, span.end)}
     for span in names:
         if span.start in mentioned or span in pairs:
@@ -84,9 +85,9 @@ def _people(
             mentioned[index] = (span, found)
             found.spans.append(span)
     for link in links:
-        pair = mentioned.get(link.name.start)
-        if pair is not None:
-            pair[1].links.append(link)
+        named = mentioned.get(link.name.start)
+        if named is not None:
+            named[1].links.append(link)
     for person in people:
         person.spans.sort(key=lambda span: span.start)
         person.female = _female(person, known)
@@ -138,7 +139,8 @@ def _split(cols: Columns, pair: NameSpan, people: list[Person], surnames: Surnam
 def _known_as(cols: Columns, span: NameSpan, mentioned: dict[int, tuple[NameSpan, Person]]) -> Person | None:
     """ "Dagalo, the commander known as Hemedti": another name of the last person before."""
     before = span.lead - 1
-    if before < 1 or (cols.low[before] != "as" or cols.low[before - 1] != "known") and cols.low[before] != "nicknamed":
+    known_as = before >= 1 and cols.low[before - 1 : before + 1] == ["known", "as"]
+    if not known_as and cols.low[before] != "nicknamed":
         return None
     first = cols.sentence_start[before]
     earlier = [start for start in mentioned if first <= start < before]

@@ -8,6 +8,7 @@ from loaders.world import Term, World, fold
 
 HYPHENS = frozenset("-–—‑/")
 
+
 @dataclass(slots=True)
 class TermSpan:
     """A term of a polity where it stands in the text."""

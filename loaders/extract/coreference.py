@@ -1,7 +1,7 @@
 """Who is meant by an office alone, a pronoun, or a word for several people."""
 
 from loaders.extract.columns import Columns
-from loaders.extract.offices import Office
+from loaders.extract.office import Office
 from loaders.extract.parties import Parties
 from loaders.extract.people import Person
 from loaders.extract.recency import Recency
@@ -12,16 +12,9 @@ from schema.reading import OfficeNamed
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
-_CROWDS = frozenset(
-    "reporters journalists people troops soldiers prisoners children civilians residents protesters".split()
-)
-_STYLES = frozenset("highness excellency majesty eminence holiness".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 """Roles that a plural ("the two presidents") gives to everybody it means."""
-_STATES = frozenset("delegations teams delegates countries nations neighbours neighbors capitals governments".split())
-_BARE = frozenset("sides leaders ministers presidents negotiators delegations parties interlocutors delegates".split())
-"""Group nouns that mean two where no number is given: "the sides", "the ministers"."""
 
 
 class _Reader:
@@ -69,14 +62,18 @@ class _Reader:
         if office is not None:
             return self._office(office)
         low = self._cols.low[index]
-        if low in ("his", "her", "their") and self._cols.low[index + 1 : index + 2] and self._cols.low[index + 1] in _STYLES | {"royal"}:
+        if (
+            low in ("his", "her", "their")
+            and self._cols.low[index + 1 : index + 2]
+            and self._cols.low[index + 1] in self._known.words.styles | {"royal"}
+        ):
             return self._styled(index)
         if low in _HE or low in _SHE:
             entity = self._recent.antecedent(index, female=low in _SHE)
             return self._make(index, index + 1, (entity,), Form.PRONOUN) if entity else None
         if low in _THEY:
             first = self._cols.sentence_start[index]
-            if any(self._cols.low[i] in _CROWDS for i in range(first, index)):
+            if any(self._cols.low[i] in self._known.words.crowds for i in range(first, index)):
                 return None
             return self._grouped(index, index + 1, None, "any", index)
         if low == "the":
@@ -86,10 +83,10 @@ class _Reader:
         return self._group_words(index)
 
     def _styled(self, index: int) -> Mention | None:
-        """"His Royal Highness" with no name: the last person whom the text introduced so."""
+        """ "His Royal Highness" with no name: the last person whom the text introduced so."""
         cols = self._cols
         end = index + 1
-        while end < len(cols) and (cols.low[end] in _STYLES or cols.low[end] in ("royal", "the")):
+        while end < len(cols) and (cols.low[end] in self._known.words.styles or cols.low[end] in ("royal", "the")):
             end += 1
         words = cols.low[index:end]
         for entity in self._recent.people():
@@ -252,9 +249,11 @@ class _Reader:
             elif word in ("pair", "duo", "trio"):
                 return self._grouped(index, at + 1, 3 if word == "trio" else 2, "any", at)
             elif word in titles.groups:
-                if number is None and word not in _BARE:
+                if number is None and word not in self._known.words.pairs:
                     return None
-                return self._grouped(index, at + 1, number or 2, titles.groups[word], at, states=word in _STATES)
+                return self._grouped(
+                    index, at + 1, number or 2, titles.groups[word], at, states=word in self._known.words.states
+                )
             elif word not in ("other", "same", "foreign", "defence", "defense"):
                 break
             at += 1

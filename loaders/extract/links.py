@@ -4,20 +4,10 @@ from dataclasses import dataclass
 
 from loaders.extract.columns import Columns
 from loaders.extract.names import NameSpan
-from loaders.extract.offices import Office
+from loaders.extract.office import Office
 from loaders.world import Word, World, role
 
 _COMMAS = (",", "(", "–", "—", "-")
-_OPENING = frozenset("the a an his her their its currently also both now then".split())
-_COPULA = frozenset(
-    "who is was serves served as acts became remains appointed named has been currently also now , acting".split()
-)
-_LEADING = frozenset("heads leads runs chairs oversees commands headed led directs".split())
-_AS = frozenset("serves served acts acted doubles doubled works worked".split())
-_BEFORE_NAMES = frozenset(
-    "ministers presidents leaders envoys counterparts premiers kings chancellors negotiators diplomats advisers aides "
-    "senators chiefs heads secretaries ambassadors emirs commanders spokesmen directors governors lawmakers".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +69,9 @@ class Linker:
 
     def _adjacent(self, office: Office) -> NameSpan | None:
         name = self._by_lead.get(self._skip_brackets(office.end))
-        if name is None or (office.plural and not (office.capitalised or self._cols.low[office.head] in _BEFORE_NAMES)):
+        if name is None or (
+            office.plural and not (office.capitalised or self._cols.low[office.head] in self._known.words.before_names)
+        ):
             return None
         return name
 
@@ -220,7 +212,7 @@ class Linker:
         """Index of the token before the office and the words that open an apposition."""
         cols = self._cols
         before = office.start - 1
-        while before > cols.sentence_start[office.head] and cols.low[before] in _OPENING:
+        while before > cols.sentence_start[office.head] and cols.low[before] in self._known.words.apposition:
             before -= 1
         return before
 
@@ -231,7 +223,7 @@ class Linker:
         at = self._before(office)
         verb = False
         begin = at
-        while at > low and begin - at < 6 and cols.low[at] in _COPULA:
+        while at > low and begin - at < 6 and cols.low[at] in self._known.words.copula:
             verb = verb or cols.low[at] in ("is", "was", "serves", "served", "as", "became", "remains", "appointed")
             at -= 1
         name = self._by_end.get(at + 1)
@@ -241,7 +233,7 @@ class Linker:
         at = self._before(office)
         if at > low and cols.low[at] == "as" and not office.plural and office.definite:
             who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
-            if who is None or (cols.low[at - 1] not in _AS and at - who < 4):
+            if who is None or (cols.low[at - 1] not in self._known.words.serving and at - who < 4):
                 return
             for index in range(who, max(low, who - 16), -1):
                 name = self._by_end.get(index)
@@ -287,7 +279,7 @@ class Linker:
             if at + 4 >= len(cols) or cols.low[at] != "," or cols.low[at + 1] != "who":
                 continue
             speaks = cols.low[at + 2 : at + 4] == ["speaks", "for"]
-            if cols.low[at + 2] not in _LEADING and not speaks:
+            if cols.low[at + 2] not in self._known.words.heading and not speaks:
                 continue
             end = at + 3 + speaks
             while (
@@ -303,7 +295,11 @@ class Linker:
             ]
             if not words or words[0].lower() in ("a", "an"):
                 continue
-            title = "spokesperson for " + " ".join(words) if speaks else "head of " + " ".join(words).replace("team", "delegation")
+            title = (
+                "spokesperson for " + " ".join(words)
+                if speaks
+                else "head of " + " ".join(words).replace("team", "delegation")
+            )
             office = Office(at + 2, end, at + 2, title.strip(), [of] if of else [])
             if name.start not in self._taken:
                 self._bind(office, name, name.lead, name.end)

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from loaders.extract.columns import Columns
 from loaders.world import Holder, Word, World
 
-_PLACES = frozenset(
-    "palace airport province district river island islands region hotel refinery peninsula strait border crossing".split()
-)
-_OUTLETS = frozenset("newspaper agency daily broadcaster channel magazine website".split())
 _NO_OPENING = frozenset({"RB", "IN", "CC", "DT", "PRP", "MD", "WRB", "WDT", "UH"})
 """Tags of words that open a sentence and are no name."""
-_GENERALS = frozenset({"secretary", "director", "consul", "attorney", "governor", "prosecutor", "inspector", "solicitor"})
+_GENERALS = frozenset(
+    {"secretary", "director", "consul", "attorney", "governor", "prosecutor", "inspector", "solicitor"}
+)
 """Heads after which "general" is the office's and no rank."""
 _QUOTES = frozenset({'"', "“", "‘", "'", ":"})
 
@@ -81,7 +79,12 @@ class _Finder:
         cols = self._cols
         end = self._run(index)
         held = self._holders.names.longest(cols.folded, index)
-        if held is not None and cols.capital[held[0] - 1] and held[0] >= end and (held[0] - index > 1 or not self._opens(index)):
+        if (
+            held is not None
+            and cols.capital[held[0] - 1]
+            and held[0] >= end
+            and (held[0] - index > 1 or not self._opens(index))
+        ):
             stop = held[0]
             if stop < len(cols) and not cols.capital[stop] and cols.low[stop] in self._words.leading:
                 stop = self._run(stop)
@@ -150,11 +153,16 @@ class _Finder:
             if not first or not person:
                 return person
             after = index + 1
-            return after < len(cols) and cols.capital[after] and cols.ent[after] == "PERSON" and cols.term_at[after] is None
+            return (
+                after < len(cols)
+                and cols.capital[after]
+                and cols.ent[after] == "PERSON"
+                and cols.term_at[after] is None
+            )
         return first or not (text.isupper() and len(text) > 3 and text.isalpha())
 
     def _is_emir(self, index: int) -> bool:
-        """"Amir Sheikh Meshal", "Kuwait's Amir" against "Amir Khan"."""
+        """ "Amir Sheikh Meshal", "Kuwait's Amir" against "Amir Khan"."""
         cols = self._cols
         following = cols.low[index + 1] if index + 1 < len(cols) else ""
         before = cols.low[index - 1] if index else ""
@@ -168,7 +176,12 @@ class _Finder:
                 span.address = cols.low[span.start].rstrip(".")
             span.start += 1
         first = span.start
-        if first < span.end and first == cols.sentence_start[first] and span.end - first > 1 and cols.ent[first] != "PERSON":
+        if (
+            first < span.end
+            and first == cols.sentence_start[first]
+            and span.end - first > 1
+            and cols.ent[first] != "PERSON"
+        ):
             low = cols.low[first]
             if cols.tag[first] in _NO_OPENING or (low.endswith(("ing", "ly")) and len(low) > 5):
                 span.start = first + 1
@@ -187,7 +200,9 @@ class _Finder:
                 lead = opening
                 continue
             low = cols.low[before]
-            if (low not in titles.honorifics and f"{low}." not in titles.honorifics) or not (cols.capital[before] or low == "retired"):
+            if (low not in titles.honorifics and f"{low}." not in titles.honorifics) or not (
+                cols.capital[before] or low == "retired"
+            ):
                 break
             if low == "general" and before > first and (cols.joined(before - 1) or cols.low[before - 1] in _GENERALS):
                 break
@@ -214,10 +229,14 @@ class _Finder:
         if after < cols.sentence_end[span.start]:
             low = cols.low[after]
             thing = low in titles.things or low in titles.bodies
-            span.other = low not in titles.heads if cols.capital[after] and thing else low in _PLACES
+            span.other = low not in titles.heads if cols.capital[after] and thing else low in self._words.sites
         if before >= cols.sentence_start[span.start]:
             low = cols.low[before]
             paired = any(cols.joined(i) for i in range(span.start, span.end))
             article = low == "the" and span.length > 1 and not paired
-            named_after = low in ("of", "&") and cols.capital[before - 1] and cols.low[before - 1] in titles.bodies | titles.things
-            span.other = span.other or article or low in _OUTLETS or named_after
+            named_after = (
+                low in ("of", "&")
+                and cols.capital[before - 1]
+                and cols.low[before - 1] in titles.bodies | titles.things
+            )
+            span.other = span.other or article or low in self._words.outlets or named_after

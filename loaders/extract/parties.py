@@ -4,46 +4,6 @@ from loaders.extract.columns import Columns, TermSpan
 from loaders.extract.scene import Entity, Form, Mention
 from loaders.world import Word, World
 
-_PLACE = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "into", "towards", "via"}
-)
-_CITY = _PLACE | {"to", "from", "for", "of", "over", "on", "through"}
-_BETWEEN = frozenset(
-    [
-        "senior",
-        "top",
-        "high",
-        "unnamed",
-        "official",
-        "other",
-        "several",
-        "some",
-        "unidentified",
-        "key",
-        "former",
-        "retired",
-        "chief",
-        "lead",
-        "visiting",
-        "two",
-        "three",
-        "diplomatic",
-        "military",
-        "government",
-        "security",
-        "foreign",
-        "defence",
-        "defense",
-        "trade",
-        "political",
-        "presidential",
-        "technical",
-        "high-level",
-        "ranking",
-        "level",
-    ]
-)
-
 
 class Parties:
     """The parties of one text; ``party`` and ``body`` give one entity for each name."""
@@ -102,13 +62,14 @@ class Parties:
             before = cols.low[span.start - 2]
         if word is Word.ADJECTIVE:
             return None
+        words = self._known.words
         if word is Word.NAME:
-            if before in _PLACE:
+            if before in words.inside:
                 return None
             return self._make(span.start, end, self.party(polity.name), Form.POLITY)
-        if word is Word.CAPITAL and (before in _CITY or self._is_place(span)):
+        if word is Word.CAPITAL and ((before in words.inside or before in words.towards) or self._is_place(span)):
             return None
-        if word is Word.SEAT and before in _PLACE:
+        if word is Word.SEAT and before in words.inside:
             return None
         return self._make(span.start, end, self.party(polity.name), Form.METONYM)
 
@@ -188,7 +149,7 @@ class Parties:
             return None
         steps = 0
         limit = cols.sentence_end[span.start]
-        while at < limit and steps < 3 and (cols.low[at] in _BETWEEN or cols.joined(at)):
+        while at < limit and steps < 3 and (cols.low[at] in self._known.words.qualifiers or cols.joined(at)):
             at += 1
             steps += 1
         if (

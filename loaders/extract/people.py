@@ -5,29 +5,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import JaroWinkler
 
 from loaders.extract.columns import Columns
-from loaders.extract.names import NameSpan
 from loaders.extract.links import Link
+from loaders.extract.names import NameSpan
 from loaders.world import Holder, fold, role
-
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "stressed",
-        "announced",
-        "warned",
-        "stated",
-        "noted",
-        "insisted",
-        "argued",
-    ]
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -50,55 +30,49 @@ class Person:
         return role(self.title) if self.title else ""
 
 
-def accept(cols: Columns, names: list[NameSpan], links: list[Link]) -> list[NameSpan]:
-    """The runs that are people: by an office, a form of address, the list of holders, or good witness."""
+def accept(cols: Columns, names: list[NameSpan], links: list[Link], speech: frozenset[str]) -> list[NameSpan]:
+    """The runs that are people: by an office, a form of address, the list of holders, or good witness.
+
+    ``speech`` are verbs of saying, whose subject is a person.
+    """
     linked = {link.name.start for link in links}
-    sure = set()
-    for name in names:
-        alone = sum(cols.text[i][0].isalpha() for i in range(name.start, name.end)) == 1
-        upper = alone and cols.text[name.start].isupper() and len(cols.text[name.start]) > 2
-        if name.start in linked:
-            if not upper:
-                sure.add(name.start)
-        elif (
-            (name.address and cols.capital[name.start])
-            or (name.holders and (not alone or name.person))
-            or (not alone and not name.other and (name.person >= 0.5 or _speaks(cols, name)))
-            or (
-                not alone
-                and not name.other
-                and not any(cols.ent[i] in ("GPE", "LOC", "FAC") for i in range(name.start, name.end))
-                and _owned(cols, name)
-            )
-        ):
-            sure.add(name.start)
-    single = {cols.folded[name.start] for name in names if name.length == 1}
-    for name in names:
-        if (
-            name.length > 1
-            and not name.other
-            and cols.folded[name.end - 1] in single
-            and cols.ent[name.end - 1] not in ("GPE", "LOC")
-        ):
-            sure.add(name.start)
+    alone = {cols.folded[name.start] for name in names if name.length == 1}
+    sure = {name.start for name in names if _is_person(cols, name, linked, alone, speech)}
     by_lead = {name.lead: name for name in names}
     for name in names:
-        if name.start in sure or name.other:
+        if (
+            name.start in sure
+            or name.other
+            or name.length == 1
+            or cols.low[name.end : name.end + 1] not in ([","], ["and"])
+        ):
             continue
-        alone = name.length == 1
-        for step in (1, 2):
-            other = by_lead.get(name.end + step)
-            if other is not None and other.start in sure and not alone and cols.low[name.end] in (",", "and"):
-                sure.add(name.start)
-                break
+        beside = (by_lead.get(name.end + step) for step in (1, 2))
+        if any(other is not None and other.start in sure for other in beside):
+            sure.add(name.start)
     return [name for name in names if name.start in sure]
 
 
-def _speaks(cols: Columns, name: NameSpan) -> bool:
+def _is_person(cols: Columns, name: NameSpan, linked: set[int], alone: set[str], speech: frozenset[str]) -> bool:
+    single = sum(cols.text[i][0].isalpha() for i in range(name.start, name.end)) == 1
+    if name.start in linked:
+        return not (single and cols.text[name.start].isupper() and len(cols.text[name.start]) > 2)
+    if (name.address and cols.capital[name.start]) or (name.holders and (not single or name.person)):
+        return True
+    if single or name.other:
+        return False
+    if name.person >= 0.5 or _speaks(cols, name, speech):
+        return True
+    if cols.folded[name.end - 1] in alone and cols.ent[name.end - 1] not in ("GPE", "LOC"):
+        return True
+    return _owned(cols, name) and not any(cols.ent[i] in ("GPE", "LOC", "FAC") for i in range(name.start, name.end))
+
+
+def _speaks(cols: Columns, name: NameSpan, speech: frozenset[str]) -> bool:
     after, before = name.end, name.lead - 1
-    return (after < len(cols) and cols.low[after] in _SPEECH) or (
-        before >= 1 and cols.low[before] in _SPEECH and cols.text[before - 1] in ('"', "”", ",", "''")
-    )
+    if after < len(cols) and cols.low[after] in speech:
+        return True
+    return before >= 1 and cols.low[before] in speech and cols.text[before - 1] in ('"', "”", ",", "''")
 
 
 def _owned(cols: Columns, name: NameSpan) -> bool:

@@ -82,8 +82,8 @@ class Recency:
     def group(self, index: int, number: int | None, kind: str, noun: str = "") -> tuple[Entity, ...]:
         """Several people or parties that a plural word at the token can mean, or nobody.
 
-        The last group of that number first; without a ``number`` also all people of the nearest sentence that has two or
-        more; then the last named.
+        The last group of that number first; without a ``number`` also all people of the nearest sentence that has
+        two or more; then the last named.
         """
         here = self.sentence(index)
         for at, members in reversed(self._groups):

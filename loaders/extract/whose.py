@@ -1,36 +1,18 @@
 """Whose office it is: the polity of every person who stands with an office, and the title by which to call it.
 
 Where the phrase itself does not say ("Foreign Minister Cho Hyun", "the secretary general"), the order of evidence is:
-titles that exist in one place only, the owner ("his", "Trump's"), the list of office-holders, and what the sentence, the
-sentences before it and the article as a whole are about.
+titles that exist in one place only, the owner ("his", "Trump's"), the list of office-holders, and what the
+sentence, the sentences before it and the article as a whole are about.
 """
 
 from collections import Counter
 
 from loaders.extract.columns import Columns
-from loaders.extract.dateline import dateline
 from loaders.extract.links import Link, foreign_of
 from loaders.extract.people import Person
-from loaders.world import Holder, Polity, Term, Word, World, pieces, role
+from loaders.extract.surroundings import Surroundings
+from loaders.world import Holder, Word, World, role
 from schema.reading import Source
-
-_PLACE_BEFORE = frozenset(
-    {"in", "to", "from", "near", "at", "outside", "across", "into", "for", "via", "through", "against", "with"}
-)
-_ORGANS = frozenset(
-    "office ministry department staff council committee agency service government house senate assembly parliament court "
-    "commission duma presidency bank forces guard guards corps directorate bureau administration state affairs "
-    "organization organisation institute councillors knesset majlis cabinet".split()
-)
-_LISTING = frozenset({",", ";", "and", "&", "as", "well", "the", "with", "alongside", "also", "his", "its"})
-_SENDING = frozenset(
-    "send sends sending sent dispatch dispatched dispatching dispatches appointed named nominated represented led "
-    "headed deputised".split()
-)
-_BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
-_STATE_ROLES = frozenset(
-    {"leader", "lawmaker", "governor", "speaker", "president", "prime minister", "monarch", "crown prince", "foreign minister", "defence minister", "minister"}
-)
 
 
 def settle(cols: Columns, people: list[Person], known: World, source: Source) -> None:
@@ -44,15 +26,12 @@ class _Judge:
         self._people = people
         self._known = known
         self._day = source.published
-        self._source = source
         self._of: dict[Link, str | None] = {}
         self._title: dict[Link, str] = {}
         spans = [(span.start, span.end, person) for person in people for span in person.spans]
         self._mentions = sorted(spans, key=lambda item: item[0])
         self._headline_end = cols.sentence_end[0] if "\n" in cols.doc.text.strip() else 0
-        self._strong = False
-        self._firm: set[Link] = set()
-        self._offices_at = [(link.office.start, link.office.end) for person in people for link in person.links]
+        self._around = Surroundings(cols, known, source, self._of, self._mentions)
 
     def run(self) -> None:
         pairs = sorted(
@@ -71,11 +50,11 @@ class _Judge:
                 self._of[link] = self._fixed(link)
                 if self._of[link] is None:
                     self._of[link] = self._listed(link, person)
-                    if link.office.capitalised:
-                        votes[self._of[link] or ""] += 3
+                    held = self._of[link]
+                    if link.office.capitalised and held is not None:
+                        votes[held] += 3
             self._place(person, self._of[link])
-        self._firm = {link for link, _ in pairs if self._of[link] is not None}
-        home = self._home(votes)
+        self._around.settle_home(votes)
         for link, person in pairs:
             if link.office.relation:
                 self._related(link)
@@ -85,7 +64,7 @@ class _Judge:
                 self._title[link] = f"deputy {title}".strip()
             if self._of[link] is None:
                 of = self._from_owner(link, person) or person.polity or self._of_holder(person.holders)
-                self._of[link] = of or self._around(link, home)
+                self._of[link] = of or self._around.owner(link, self._title[link])
             self._place(person, self._of[link])
         for person in self._people:
             self._choose(person)
@@ -114,7 +93,7 @@ class _Judge:
             if office.body is not None and office.body.split()[0] != "the":
                 return office.body
             return office.polities[0]
-        if office.body is not None and office.body.lower().split()[-1] not in _ORGANS:
+        if office.body is not None and office.body.lower().split()[-1] not in self._known.words.organs:
             return office.body
         return None
 
@@ -196,13 +175,13 @@ class _Judge:
         if owner is None:
             return self._anaphor(link)
         if self._cols.low[owner] in ("its", "their"):
-            return self._last_term(link.office.start, self._back(link, 2), None)
+            return self._around.last_term(link.office.start, self._around.back(link, 2), None)
         found = self._owner(link, person)
         if found is None:
             return None
         of = found.polity or self._of_holder(found.holders)
         if of is None and self._cols.low[owner] in ("his", "her"):
-            return self._last_term(link.office.start, self._back(link, 2), None)
+            return self._around.last_term(link.office.start, self._around.back(link, 2), None)
         return of
 
     def _anaphor(self, link: Link) -> str | None:
@@ -220,7 +199,7 @@ class _Judge:
         if noun in ("ministry", "military", "army", "presidency"):
             return None
         kind = "body" if self._known.titles.anaphors.get(noun) == "body" else "country"
-        return self._last_term(link.office.start, self._back(link, 3), kind, owned=True)
+        return self._around.last_term(link.office.start, self._around.back(link, 3), kind, owned=True)
 
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
@@ -261,139 +240,6 @@ class _Judge:
         now = [holder for holder in person.holders if holder.at(self._day)]
         return (now[0].title, now[0].of) if now else ("", person.polity)
 
-    def _around(self, link: Link, home: str | None) -> str | None:
-        """What the text around is about, where nothing else tells."""
-        cols = self._cols
-        sought = role(self._title[link])
-        kind = "body" if sought in _BODY_ROLES else "country" if sought in _STATE_ROLES else None
-        listed = self._coordinated(link) if kind != "body" else None
-        told = listed or self._sender(link)
-        if told is not None:
-            return told
-        first = cols.sentence_start[link.office.head]
-        near = self._last_term(link.start, first, kind)
-        if sought.endswith("spokesperson") and near is None:
-            return home
-        single = self._company(link)
-        if link.office.capitalised and kind != "body" and self._strong:
-            return near if near is not None and near == single else home
-        place = self._last_term(link.start, first, kind, places=True)
-        far = None if link.office.capitalised and kind != "body" else self._last_term(link.start, self._back(link, 2), kind)
-        if far is None and place is None and not link.office.capitalised:
-            far = self._last_term(link.start, self._back(link, 2), kind, places=True)
-        return near or single or place or far or home
-
-    def _company(self, link: Link) -> str | None:
-        """The one polity of those in the sentence who are named without saying whose they are."""
-        first, last = self._cols.sentence_start[link.office.head], self._cols.sentence_end[link.office.head]
-        marked = {other.name for other in self._of if first <= other.start < last and other.office.polities}
-        found = {
-            person.polity
-            for start, _, person in self._mentions
-            if first <= start < last
-            and link not in person.links
-            and person.polity
-            and not any(other.name in marked for other in person.links)
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _coordinated(self, link: Link) -> str | None:
-        """The polity of an office in the same list: "Russian Foreign Minister A and Defence Minister B"."""
-        chain = sorted(self._of, key=lambda other: (other.start, other.place))
-        at = chain.index(link)
-        sought = role(self._title[link])
-        for other in reversed(chain[:at]):
-            gap = range(other.end, link.start)
-            if len(gap) > 4 or not all(self._cols.low[i] in _LISTING for i in gap):
-                break
-            if role(self._title[other]) == sought and sought in _STATE_ROLES:
-                break
-            if self._of[other] is not None and other in self._firm:
-                return self._of[other]
-            link = other
-        return None
-
-    def _sender(self, link: Link) -> str | None:
-        """ "Moscow is sending Deputy Prime Minister X", "Kenya was represented by Foreign Minister Y"."""
-        cols = self._cols
-        verb = link.start - 1
-        if verb > 0 and cols.low[verb] in ("the", "its", "by"):
-            verb -= 1
-        if verb <= 0 or cols.low[verb] not in _SENDING:
-            return None
-        for index in range(verb - 1, max(verb - 7, cols.sentence_start[verb]) - 1, -1):
-            span = cols.term_at[index]
-            if span is not None:
-                return span.term.polity.name
-        return None
-
-    def _last_term(self, before: int, low: int, kind: str | None, *, places: bool = False, owned: bool = False) -> str | None:
-        """The polity last spoken of between two tokens as one that acts, or with ``places`` as a place.
-
-        A polity that only says whose somebody else's office is counts only where ``owned``.
-        """
-        cols = self._cols
-        for term in reversed(cols.terms):
-            if term.start >= before:
-                continue
-            if term.start < low:
-                break
-            if not self._suits(term.term, kind):
-                continue
-            if not owned and any(start <= term.start < end for start, end in self._offices_at):
-                continue
-            named = term.term.word in (Word.CAPITAL, Word.NAME) and not (kind == "body" and term.term.word is Word.NAME)
-            if named and not places and term.start > 0 and cols.low[term.start - 1] in _PLACE_BEFORE:
-                continue
-            return term.term.polity.name
-        return None
-
-    def _back(self, link: Link, sentences: int) -> int:
-        """Where the sentence so many before the office's begins."""
-        low = self._cols.sentence_start[link.office.head]
-        for _ in range(sentences):
-            low = self._cols.sentence_start[low - 1] if low else low
-        return low
-
-    def _suits(self, term: Term, kind: str | None) -> bool:
-        polity: Polity = term.polity
-        if kind == "body":
-            return polity.kind in ("organisation", "organ", "movement")
-        if kind == "country":
-            return polity.kind == "country"
-        return polity.kind in ("country", "organisation")
-
-    def _home(self, votes: Counter[str]) -> str | None:
-        """The polity whose own press this seems to be, else the one that the article's offices name most."""
-        for term in _terms_of(self._source.publisher or "", self._known):
-            votes[term.polity.name] += 3
-        line = dateline(self._cols.doc.text)
-        for place in line.places[:1] if line is not None else ():
-            city = self._known.polities.get(place)
-            if city is not None:
-                votes[city.name] += 2
-        opening = self._headline_end
-        while opening < len(self._cols) and not self._cols.text[opening].strip():
-            opening += 1
-        term_there = self._cols.term_at[opening] if opening < len(self._cols) else None
-        if line is None and term_there is not None and term_there.term.word in (Word.CAPITAL, Word.SEAT):
-            after = self._cols.low[term_there.end] if term_there.end < len(self._cols) else ""
-            if after in ("-", "–", "—", "--", "(", ",", ":", "."):
-                votes[term_there.term.polity.name] += 2
-        votes.pop("", None)
-        self._strong = bool(votes) and votes.most_common(1)[0][1] > 0.6 * votes.total()
-        if votes:
-            return votes.most_common(1)[0][0]
-        count: Counter[str] = Counter()
-        for number, polity in enumerate(self._of.values()):
-            if polity is not None:
-                count[polity] += 4 if number == 0 else 2
-        for span in self._cols.terms:
-            follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
-            if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
-                count[span.term.polity.name] += 1
-        return count.most_common(1)[0][0] if count else None
-
     def _choose(self, person: Person) -> None:
         """Of several offices the first, but not a former one or a mere "leader" if the text gives another."""
         best: tuple[int, int, Link] | None = None
@@ -419,14 +265,3 @@ class _Judge:
             person.polity = person.of
         elif link.office.polities and person.polity is None:
             person.polity = link.office.polities[0]
-
-
-def _terms_of(text: str, known: World) -> list[Term]:
-    words = list(pieces(text))
-    low = [word.lower() for word in words]
-    found = []
-    for index in range(len(words)):
-        hit = known.polities.exact.longest(words, index) or known.polities.terms.longest(low, index)
-        if hit is not None:
-            found.append(hit[1])
-    return found

@@ -68,9 +68,8 @@ class Holders:
         found = []
         for holder in self._offices.get(of, ()):
             held = role(holder.title)
-            if held == sought or (sought == "leader" and held in LEADERS):
-                if holder.at(day):
-                    found.append(holder)
+            if (held == sought or (sought == "leader" and held in LEADERS)) and holder.at(day):
+                found.append(holder)
         return found
 
 

@@ -7,7 +7,7 @@ from schema.errors import SettingsError
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table as dictionaries; lines that begin with ``#`` are comments, the first other line is the header.
+    """The rows of a table as dictionaries; lines that begin with ``#`` are comments, the first other is the header.
 
     Raises:
         SettingsError: the file cannot be read as UTF-8 text, or a row has more cells than the header.

@@ -1,0 +1,192 @@
+"""What the text around an office is about, for an office that does not say whose it is."""
+
+from collections import Counter
+
+from loaders.extract.columns import Columns
+from loaders.extract.dateline import dateline
+from loaders.extract.links import Link
+from loaders.extract.people import Person
+from loaders.world import Term, Word, World, pieces, role
+from schema.reading import Source
+
+_BODY_ROLES = frozenset({"secretary general", "foreign policy chief"})
+_STATE_ROLES = frozenset(
+    {"leader", "lawmaker", "governor", "speaker", "president", "prime minister", "monarch", "crown prince", "minister"}
+    | {"foreign minister", "defence minister"}
+)
+_AFTER_CITY = ("-", "–", "—", "--", "(", ",", ":", ".")
+"""What follows the city of filing at a story's beginning."""
+
+
+class Surroundings:
+    """The polities spoken of in one text, and the one whose own press it seems to be.
+
+    ``of`` holds, for each link, whose its office is, as far as is known; it may grow meanwhile.
+    """
+
+    def __init__(
+        self,
+        cols: Columns,
+        known: World,
+        source: Source,
+        of: dict[Link, str | None],
+        mentions: list[tuple[int, int, Person]],
+    ) -> None:
+        """Look at nothing yet."""
+        self._cols = cols
+        self._known = known
+        self._source = source
+        self._of = of
+        self._mentions = mentions
+        self._offices_at = [(link.office.start, link.office.end) for _, _, person in mentions for link in person.links]
+        self._firm: set[Link] = set()
+        self._home: str | None = None
+        self._sure_of_home = False
+
+    def settle_home(self, votes: Counter[str]) -> None:
+        """Decide whose press it is: by ``votes`` of known people named without country, publisher and dateline.
+
+        Else it is the polity that the offices known so far are of most, the first named of equals.
+        """
+        self._firm = {link for link, of in self._of.items() if of is not None}
+        for term in self._publisher():
+            votes[term.polity.name] += 3
+        filed = self._filed_at()
+        if filed is not None:
+            votes[filed] += 2
+        if votes:
+            (self._home, most), *_ = votes.most_common(1)
+            self._sure_of_home = most > 0.6 * votes.total()
+            return
+        for number, polity in enumerate(of for of in self._of.values() if of is not None):
+            votes[polity] += 4 if number == 0 else 2
+        for span in self._cols.terms:
+            follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
+            if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
+                votes[span.term.polity.name] += 1
+        self._home = votes.most_common(1)[0][0] if votes else None
+
+    def _publisher(self) -> list[Term]:
+        words = list(pieces(self._source.publisher or ""))
+        low = [word.lower() for word in words]
+        polities = self._known.polities
+        found = (polities.exact.longest(words, i) or polities.terms.longest(low, i) for i in range(len(words)))
+        return [hit[1] for hit in found if hit is not None]
+
+    def _filed_at(self) -> str | None:
+        """The country of the capital in which the story was filed."""
+        cols = self._cols
+        line = dateline(cols.doc.text)
+        if line is not None:
+            city = self._known.polities.get(line.places[0]) if line.places else None
+            return city.name if city is not None else None
+        at = cols.sentence_end[0] if "\n" in cols.doc.text.strip() else 0
+        while at < len(cols) and not cols.text[at].strip():
+            at += 1
+        span = cols.term_at[at] if at < len(cols) else None
+        if span is None or span.term.word not in (Word.CAPITAL, Word.SEAT) or span.end >= len(cols):
+            return None
+        return span.term.polity.name if cols.low[span.end] in _AFTER_CITY else None
+
+    def owner(self, link: Link, title: str) -> str | None:
+        """Whose the office of this title probably is."""
+        cols = self._cols
+        sought = role(title)
+        body = sought in _BODY_ROLES
+        kind = "body" if body else "country" if sought in _STATE_ROLES else None
+        told = self._sender(link) if body else self._coordinated(link, sought) or self._sender(link)
+        if told is not None:
+            return told
+        first, back = cols.sentence_start[link.office.head], self.back(link, 2)
+        near = self.last_term(link.start, first, kind)
+        if sought.endswith("spokesperson") and near is None:
+            return self._home
+        single = self._company(link)
+        own = link.office.capitalised and not body
+        if own and self._sure_of_home:
+            return near if near is not None and near == single else self._home
+        place = self.last_term(link.start, first, kind, places=True)
+        far = None if own else self.last_term(link.start, back, kind)
+        if not link.office.capitalised:
+            far = far or self.last_term(link.start, back, kind, places=True)
+        return near or single or place or far or self._home
+
+    def _company(self, link: Link) -> str | None:
+        """The one polity of those in the sentence who are named without saying whose they are."""
+        first, last = self._cols.sentence_start[link.office.head], self._cols.sentence_end[link.office.head]
+        marked = {other.name for other in self._of if first <= other.start < last and other.office.polities}
+        found = {
+            person.polity
+            for start, _, person in self._mentions
+            if first <= start < last
+            and link not in person.links
+            and person.polity
+            and not any(other.name in marked for other in person.links)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _coordinated(self, link: Link, sought: str) -> str | None:
+        """The polity of an office before in the same list: "Russian Foreign Minister A and Defence Minister B"."""
+        chain = sorted(self._of, key=lambda other: (other.start, other.place))
+        for other in reversed(chain[: chain.index(link)]):
+            gap = range(other.end, link.start)
+            if len(gap) > 4 or not all(self._cols.low[i] in self._known.words.listing for i in gap):
+                return None
+            if role(other.office.title) == sought and sought in _STATE_ROLES:
+                return None
+            if other in self._firm:
+                return self._of[other]
+            link = other
+        return None
+
+    def _sender(self, link: Link) -> str | None:
+        """ "Moscow is sending Deputy Prime Minister X", "Kenya was represented by Foreign Minister Y"."""
+        cols = self._cols
+        verb = link.start - 1
+        if verb > 0 and cols.low[verb] in ("the", "its", "by"):
+            verb -= 1
+        if verb <= 0 or cols.low[verb] not in self._known.words.sending:
+            return None
+        for index in range(verb - 1, max(verb - 7, cols.sentence_start[verb]) - 1, -1):
+            span = cols.term_at[index]
+            if span is not None:
+                return span.term.polity.name
+        return None
+
+    def last_term(
+        self, before: int, low: int, kind: str | None, *, places: bool = False, owned: bool = False
+    ) -> str | None:
+        """The polity last spoken of between two tokens as one that acts, or with ``places`` as a place.
+
+        ``kind`` is "country", "body", or None for either. A polity that only says whose somebody else's office is
+        counts only where ``owned``.
+        """
+        cols = self._cols
+        for span in reversed(cols.terms):
+            if span.start >= before:
+                continue
+            if span.start < low:
+                break
+            word = span.term.word
+            if not _suits(span.term, kind):
+                continue
+            if not owned and any(start <= span.start < end for start, end in self._offices_at):
+                continue
+            named = word is Word.CAPITAL or (word is Word.NAME and kind != "body")
+            if named and not places and span.start > 0 and cols.low[span.start - 1] in self._known.words.place_before:
+                continue
+            return span.term.polity.name
+        return None
+
+    def back(self, link: Link, sentences: int) -> int:
+        """Where the sentence so many before the office's begins."""
+        low = self._cols.sentence_start[link.office.head]
+        for _ in range(sentences):
+            low = self._cols.sentence_start[low - 1] if low else low
+        return low
+
+
+def _suits(term: Term, kind: str | None) -> bool:
+    if kind == "body":
+        return term.polity.kind in ("organisation", "organ", "movement")
+    return term.polity.kind == "country" or (kind is None and term.polity.kind == "organisation")
