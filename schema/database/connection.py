@@ -87,6 +87,9 @@ class Server(Protocol):
     def lost(self) -> DatabaseError:
         """What to tell when it does not answer."""
 
+    def failed(self, said: str) -> DatabaseError:
+        """What to tell when it could not do what was asked, and gave this reason."""
+
     def close(self) -> None: ...
 
 
@@ -125,11 +128,6 @@ class Database:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all."""
         with _explained(self.server), self.server.writing, self._session() as session:
             return session.execute_write(self._checked(work))
-
-    def define(self, cypher: str) -> None:
-        """Run a statement that changes constraints or indexes, which has a transaction of its own."""
-        with _explained(self.server), self.server.writing, self._session() as session:
-            session.run(cypher).consume()
 
     def close(self) -> None:
         """End the connections, and the database where it is a child of this process."""
@@ -246,6 +244,6 @@ def _explained(server: Server) -> Iterator[None]:
             raise DatabaseUnreachable(
                 f"{server.endpoint.uri} has no database {server.endpoint.database!r}. Set DIPLOGRAPH_DATABASE_NAME."
             ) from error
-        raise DatabaseError(f"The database refused a query: {error.message} ({code})") from error
+        raise server.failed(f"The database refused a query: {error.message} ({code})") from error
     except (Neo4jError, DriverError) as error:
-        raise DatabaseError(f"The database failed: {error}") from error
+        raise server.failed(f"The database failed: {error}") from error

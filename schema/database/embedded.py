@@ -8,10 +8,12 @@ import importlib.util
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,14 @@ from schema.settings import Settings
 
 DATABASE = "diplograph"
 
+FULL_BYTES = 2_000_000
+"""Room on the disk below which a failure is put down to the lack of it; the database grows by up to 256 kB at once."""
+
 EXIT_SECONDS = 1.0
 """How long the keeper may take to notice that the database died, and to say why."""
 
 OUT_OF_MEMORY = ("OutOfMemoryError", "Too small maximum heap", "Could not reserve enough space")
-"""What Java says when the heap is too small to run in, to begin with, or too large for the machine."""
+"""What Java says when its heap turns out too small, is too small to begin with, or is more than the machine has."""
 
 
 class Embedded:
@@ -65,8 +70,8 @@ class Embedded:
             start_new_session=True,
         )
         try:
-            self._say(plan)
             threading.Thread(target=self._listen, name="keeper", daemon=True).start()
+            self._say(plan)
             self._heard.wait()
             if self._last.get("event") != "ready":
                 raise self._explained()
@@ -86,6 +91,10 @@ class Embedded:
             return self._explained()
         return DatabaseDied(f"The embedded database does not answer. Try again; its log is {self._log}.")
 
+    def failed(self, said: str) -> DatabaseError:
+        """What the database said, unless the disk is full, which it tells its log alone."""
+        return self._disk_full() or DatabaseError(said)
+
     def attempts(self) -> Callable[[], None]:
         """Raises at a later attempt when the database has run out of memory since this call."""
         before = self._memory_deaths
@@ -99,7 +108,8 @@ class Embedded:
     def close(self) -> None:
         """Stop the database and wait until its files are closed and the folder is free for another process."""
         assert self._keeper.stdin  # noqa: S101 asked for above
-        self._keeper.stdin.close()
+        with suppress(BrokenPipeError):
+            self._keeper.stdin.close()
         self._keeper.wait()
         self._gone.wait()
 
@@ -109,8 +119,10 @@ class Embedded:
 
     def _say(self, plan: keeper.Plan) -> None:
         assert self._keeper.stdin  # noqa: S101 asked for above
-        self._keeper.stdin.write(plan.line())
-        self._keeper.stdin.flush()
+        # When the keeper has ended already, the listener finds out.
+        with suppress(BrokenPipeError):
+            self._keeper.stdin.write(plan.line())
+            self._keeper.stdin.flush()
 
     def _listen(self) -> None:
         """Take in the keeper's messages until it ends; the last one tells why."""
@@ -133,6 +145,10 @@ class Embedded:
             "less than this machine has."
         )
 
+    def _disk_full(self) -> DatabaseError | None:
+        full = shutil.disk_usage(self._folder).free < FULL_BYTES
+        return _unusable(self._folder, "the disk is full") if full else None
+
     def _explained(self) -> DatabaseError:
         message = self._last
         if message.get("event") == "busy":
@@ -151,6 +167,10 @@ class Embedded:
                 f"Another program took the embedded database's port ({self.endpoint.uri}) while it was started again. "
                 "Start diplograph again; it then chooses a free port."
             )
+        if message.get("event") in {"ready", "again"}:
+            return DatabaseDied("The embedded database was stopped by another program. Start diplograph again.")
+        if full := self._disk_full():
+            return full
         return DatabaseDied(f"The embedded database ended by itself, repeatedly. Its log, {self._log}, ends:\n{log}")
 
 

@@ -64,10 +64,10 @@ def migrate(database: Database, steps: list[Step] | None = None) -> list[str]:
     due = [step for step in known if step.version > version]
     for step in due:
         for statement in step.statements:
-            database.define(statement)
-        database.write(partial(_set_version, version=step.version))
+            database.write(partial(_run, statement=statement))
+        database.write(partial(_run, statement=SET_VERSION, version=step.version))
     return [step.name for step in due]
 
 
-def _set_version(transaction: ManagedTransaction, version: int) -> None:
-    transaction.run(SET_VERSION, version=version).consume()
+def _run(transaction: ManagedTransaction, statement: str, **parameters: object) -> None:
+    transaction.run(statement, parameters).consume()

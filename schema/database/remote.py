@@ -39,5 +39,9 @@ class Remote:
             "to use the embedded database."
         )
 
+    def failed(self, said: str) -> DatabaseError:
+        """What the server said."""
+        return DatabaseError(said)
+
     def close(self) -> None:
         """Nothing: the server is not ours."""

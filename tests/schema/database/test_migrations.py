@@ -25,7 +25,7 @@ def graph(database: Database) -> Iterator[Database]:
     before = database.rows(VERSION)[0]["version"]
     yield database
     database.write(lambda transaction: transaction.run(RESTORE, version=before).consume())
-    database.define("DROP INDEX later_one IF EXISTS")
+    database.write(lambda transaction: transaction.run("DROP INDEX later_one IF EXISTS").consume())
 
 
 def test_steps_have_increasing_versions_and_names() -> None:
