@@ -52,14 +52,22 @@ PARTS = word_set(
 
 _PHRASE = ("PROPN", "NOUN", "ADJ", "NUM", "PART")
 _LONGEST = 6
+_KEPT = "diplograph.spots"
 _CONTACT = word_set(
     "meeting meetings summit talks talk call negotiations negotiation session round conference trip visit"
     " encounter gathering dialogue consultations meet trilateral bilateral"
 )
 
 
-def spots(scene: Scene, sentence: Span, before: int | None = None) -> list[Spot]:
-    """The places in the sentence, in order, up to the token ``before``. Datelines are none."""
+def spots(scene: Scene, sentence: Span) -> list[Spot]:
+    """The places in the sentence, in order. Datelines are none. They are kept with the document."""
+    kept: dict[int, list[Spot]] = scene.doc.user_data.setdefault(_KEPT, {})
+    if sentence.start not in kept:
+        kept[sentence.start] = _spots(scene, sentence, sentence.end)
+    return kept[sentence.start]
+
+
+def _spots(scene: Scene, sentence: Span, stop: int) -> list[Spot]:
     doc = scene.doc
     known = gazetteer()
     line = dateline(scene.source.text)
@@ -69,7 +77,6 @@ def spots(scene: Scene, sentence: Span, before: int | None = None) -> list[Spot]
             begin += 1
     found: list[Spot] = []
     index = begin
-    stop = sentence.end if before is None else min(before, sentence.end)
     while index < stop:
         spot = _at(scene, known, index, begin, sentence.end)
         if spot is None:
@@ -218,7 +225,11 @@ def _there(scene: Scene, index: int) -> Spot | None:
     number = scene.sentence(index)
     sentences = list(scene.doc.sents)
     for earlier in range(number, max(-1, number - 3), -1):
-        before = [spot for spot in spots(scene, sentences[earlier], index) if spot.end <= index and spot.preposition]
+        before = [
+            spot
+            for spot in _spots(scene, sentences[earlier], min(index, sentences[earlier].end))
+            if spot.end <= index and spot.preposition
+        ]
         if before:
             return replace(before[-1], start=index, end=index + 1, preposition="in")
     return None

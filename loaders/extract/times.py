@@ -7,6 +7,7 @@ works that out.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import zip_longest
@@ -147,30 +148,43 @@ _GRAMMAR = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{re.sub('[(][?]P<', f'(?P<{name}__', form)}))" for name, form in _FORMS.items()),
     re.IGNORECASE,
 )
-_MAY_HAVE = re.compile(
-    rf"{_M}|day|week|month|year|tonight|tomorrow|night|morning|evening|afternoon|ago\b|later|earlier|hour|minute"
-    rf"|recently|lately|soon|shortly|future|point|stage|spring|summer|autumn|fall|winter|before|after|{_Y}",
+_ANCHOR = re.compile(
+    rf"\b(?:{_M}|{_W}|{_Y}|today|tonight|tomorrow|yesterday|days?|weeks?|weekend|months?|years?|year-end|hours?|minutes?"
+    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|recently|lately|soon|shortly|future|point|stage|date)\b",
     re.IGNORECASE,
 )
+_BEFORE = 45
+"""Characters before such a word in which an expression that holds it can begin."""
+
+_KEPT = "diplograph.times"
 _EVE = re.compile(r"\beve\s+of\s+(?:(?:the|a|his|her|their|its)\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+in\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|to|by)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 
 
 def times(sentence: Span) -> list[When]:
-    """The expressions of time in the sentence, in order and without overlaps."""
+    """The expressions of time in the sentence, in order and without overlaps.
+
+    They are kept with the document: dates, topics and what is told before ask for the same sentences.
+    """
+    kept: dict[object, list[When]] = sentence.doc.user_data.setdefault(_KEPT, {})
+    key = (sentence.start, sentence.end)
+    if key not in kept:
+        kept[key] = _times(sentence)
+    return kept[key]
+
+
+def _times(sentence: Span) -> list[When]:
     text = sentence.text
-    if not _MAY_HAVE.search(text):
+    matches = list(_matches(text))
+    if not matches:
         return []
     starts = [token.idx - sentence.start_char for token in sentence]
     found = []
-    for match in _GRAMMAR.finditer(text):
+    for match in matches:
         form = match.lastgroup or ""
-        said = {
-            key[len(form) + 2 :]: value
-            for key, value in match.groupdict().items()
-            if value and key.startswith(form + "__")
-        }
+        groups = match.groupdict()
+        said = {key[len(form) + 2 :]: groups[key] for key in groups if groups[key] and key.startswith(form + "__")}
         first = min((match.start(f"{form}__{key}") for key in said if key in _NAMED), default=match.start())
         left = text[:first]
         found.append(
@@ -188,6 +202,25 @@ def times(sentence: Span) -> list[When]:
         for when, after in zip_longest(found, found[1:])
         if not (when.unit is Unit.WEEKDAY and after and after.unit is Unit.DAY and after.start - when.end < 2)
     ]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The grammar's matches, tried only around words that an expression of time cannot do without."""
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < done:
+            continue
+        begin = max(done, anchor.start() - _BEFORE)
+        while begin > done and text[begin - 1].isalnum():
+            begin -= 1
+        match = _GRAMMAR.search(text, begin)
+        while match is not None and match.start() <= anchor.start():
+            yield match
+            done = match.end()
+            if done > anchor.start():
+                break
+            match = _GRAMMAR.search(text, done)
+        done = max(done, anchor.end())
 
 
 def _read(form: str, said: dict[str, str]) -> When:

