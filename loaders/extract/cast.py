@@ -38,7 +38,7 @@ def _people(
     cols: Columns, names: list[NameSpan], links: list[Link], known: World
 ) -> tuple[list[Person], dict[int, tuple[NameSpan, Person]]]:
     """The people, and for each first token of a name the name and whose it is."""
-    pairs = [span for span in names if _is_pair(cols, span) and not any(link.name is span for link in links)]
+    pairs = [span for span in names if _is_pair(cols, span, known) and not any(link.name is span for link in links)]
     accepted = [span for span in accept(cols, names, links, known.words.speech) if span not in pairs]
     people, single = gather(cols, accepted)
     surnames = Surnames(people)
@@ -110,11 +110,13 @@ def _with_polity(cols: Columns, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def _is_pair(cols: Columns, span: NameSpan) -> bool:
+def _is_pair(cols: Columns, span: NameSpan, known: World) -> bool:
     """ "Rubio–Lavrov", "Modi-Xi-Putin": single words with hyphens between, which may be surnames of several people."""
     if span.length < 3 or span.length % 2 == 0 or span.address or span.holders:
         return False
     inner = range(span.start, span.end)
+    if cols.low[span.start] in known.words.particles:
+        return False
     return all(cols.joined(i) if (i - span.start) % 2 else cols.capital[i] for i in inner)
 
 

@@ -84,7 +84,7 @@ def columns(doc: Doc, world: World) -> Columns:
         [token.tag_ for token in doc],
         [token.ent_type_ for token in doc],
         [not token.whitespace_ for token in doc],
-        [word[:1].isupper() for word in text],
+        [word[:1].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()) for word in text],
         starts,
         ends,
         world.words.calendar,

@@ -76,6 +76,9 @@ class _Reader:
             if any(self._cols.low[i] in self._known.words.crowds for i in range(first, index)):
                 return None
             return self._grouped(index, index + 1, None, "any", index)
+        following = self._offices.get(index + 1)
+        if following is not None and following.plural and low == "the":
+            return None
         if low == "the":
             native = self._native(index)
             if native is not None:

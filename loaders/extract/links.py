@@ -40,6 +40,7 @@ class Linker:
             self._by_lead[name.lead] = name
             self._by_end[name.end] = name
         self._starts = {office.start: office for office in offices}
+        self._ends = {office.end for office in offices}
         self._taken: set[int] = set()
         self._direct: dict[str, set[str]] = {}
         """Last words of names that stand right behind an office, with whose office that is."""
@@ -129,7 +130,7 @@ class Linker:
         if (
             at >= len(cols)
             or cols.low[at] not in (",", "–", "—", ":")
-            or not (office.definite or office.capitalised or office.former)
+            or not (office.definite or office.capitalised or office.former or self._second(office))
         ):
             return None
         name = self._by_lead.get(at + 1)
@@ -148,6 +149,11 @@ class Linker:
             return not any(holder.of in office.polities for holder in name.holders)
         direct = self._direct.get(self._cols.folded[name.end - 1], set())
         return bool(direct) and not direct.intersection(office.polities) and name.length == 1
+
+    def _second(self, office: Office) -> bool:
+        """The second of two offices of one person: "Iran's deputy premier and oil minister, X"."""
+        joint = office.start - 1
+        return joint > 0 and self._cols.low[joint] in ("and", "&") and joint in self._ends
 
     def _prefers(self, office: Office, before: NameSpan, after: NameSpan) -> bool:
         """Whether an office between two names, each behind a comma, is the first one's."""

@@ -140,6 +140,8 @@ class _Finder:
             return False
         if low == "amir" and self._is_emir(index):
             return False
+        if low in self._words.calendar and first and self._first_name(index):
+            return True
         if low in self._words.calendar or low in titles.no_names or text in titles.short:
             return low in ("king", "bishop", "prince") and not first
         if low in self._words.function:
@@ -160,6 +162,17 @@ class _Finder:
                 and cols.term_at[after] is None
             )
         return first or not (text.isupper() and len(text) > 3 and text.isalpha())
+
+    def _first_name(self, index: int) -> bool:
+        """ "Jan Nowak", "June Harper" against "Jan 5", "June"."""
+        cols = self._cols
+        if cols.low[index] not in self._words.month_names or index + 1 >= cols.sentence_end[index]:
+            return False
+        following = cols.low[index + 1]
+        known = (
+            following in self._words.calendar or following in self._words.function or following in self._titles.no_names
+        )
+        return cols.capital[index + 1] and cols.term_at[index + 1] is None and not known
 
     def _is_emir(self, index: int) -> bool:
         """ "Amir Sheikh Meshal", "Kuwait's Amir" against "Amir Khan"."""
@@ -183,7 +196,8 @@ class _Finder:
             and cols.ent[first] != "PERSON"
         ):
             low = cols.low[first]
-            if cols.tag[first] in _NO_OPENING or (low.endswith(("ing", "ly")) and len(low) > 5):
+            common = cols.tag[first] in _NO_OPENING or (low.endswith(("ing", "ly")) and len(low) > 5)
+            if common and low not in self._words.particles:
                 span.start = first + 1
         span.lead = span.start
 

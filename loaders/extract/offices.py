@@ -161,6 +161,9 @@ class OfficeReader:
             word = cols.low[before]
             name = self._named[before]
             span = cols.term_at[before]
+            if name is not None and name.other and place < index and cols.low[place] in titles.associations:
+                place = name.start
+                continue
             if name is not None:
                 if place == index and name.holders and before == name.end - 1:
                     office.owner = before
@@ -202,7 +205,8 @@ class OfficeReader:
         if word in cols.function or word in cols.calendar or not cols.text[index][0].isalpha():
             return False
         if cols.capital[index]:
-            return tag in ("JJ", "NN", "NNP", "NNPS", "NNS") and (index > cols.sentence_start[index] or tag == "NNP")
+            inside = index > cols.sentence_start[index] or tag == "NNP" or cols.low[index + 1] in titles.associations
+            return inside and tag in ("JJ", "NN", "NNP", "NNPS", "NNS")
         return tag in ("JJ", "NN", "NNP") or (tag == "NNS" and word in _PLURAL_FIELDS)
 
     def _take_term(self, span: TermSpan, office: Office) -> int:
@@ -363,6 +367,12 @@ class OfficeReader:
             named = self._world.polities.get(tail)
             if named is not None and named.name in office.polities:
                 text = head
+        if office.plural and office.polities:
+            for link in (" of the ", " of "):
+                head, found, tail = text.partition(link)
+                owner = self._world.polities.get(tail.split(",")[0].split(" and ")[0]) if found else None
+                if owner is not None and owner.name in office.polities:
+                    text = head
         if text.endswith((" of the paramilitary", " of the rebel")):
             text = text.rsplit(" of the ", 1)[0]
         for word in ("and ", "& ", "of "):

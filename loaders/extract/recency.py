@@ -55,12 +55,14 @@ class Recency:
         here = self.sentence(index)
         barred = self._own_subject(index)
         best: tuple[float, Entity] | None = None
-        seen: set[Entity] = set()
+        seen: set[Entity] = {
+            entity for at, entity, _ in self._past if barred is not None and at <= barred < self._ends[at]
+        }
         for at, entity, subject in reversed(self._past):
             distance = here - self.sentence(at)
             if distance > _REACH or len(seen) > 5:
                 break
-            if entity in seen or (barred is not None and at <= barred < self._ends[at]):
+            if entity in seen:
                 continue
             person = self._people[entity]
             if person.female not in (None, female) or (female and person.female is None and person.holders):

@@ -16,6 +16,7 @@ class Words:
     particles: frozenset[str]
     leading: frozenset[str]
     names: frozenset[str]
+    month_names: frozenset[str]
     speech: frozenset[str]
     outlets: frozenset[str]
     sites: frozenset[str]

@@ -1,0 +1,90 @@
+"""Offices alone, pronouns, groups and parties."""
+
+import pytest
+
+from loaders.extract.scene import Form, Scene
+from tests.loaders.extract.scenes import scene_of
+
+_CALL = "Kenyan President Peter Otieno rang Ugandan President Ann Okello on Monday. "
+
+
+def meant(scene: Scene, words: str) -> list[str]:
+    """The names of those whom the last mention with these words means."""
+    found = [mention for mention in scene.mentions if scene.doc[mention.start : mention.end].text == words]
+    return [entity.name for entity in found[-1].entities] if found else []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "names"),
+    [
+        ("The Ugandan president thanked him.", "Ugandan president", ["Ann Okello"]),
+        ("The Kenyan leader will travel.", "Kenyan leader", ["Peter Otieno"]),
+        ("The two presidents will meet in May.", "two presidents", ["Peter Otieno", "Ann Okello"]),
+        ("Both leaders were content.", "Both leaders", ["Peter Otieno", "Ann Okello"]),
+        ("The two will meet in May.", "The two", ["Peter Otieno", "Ann Okello"]),
+        ("They will meet in May.", "They", ["Peter Otieno", "Ann Okello"]),
+        ("He called it useful.", "He", ["Peter Otieno"]),
+        ("The Kenyan said that it was useful.", "Kenyan", ["Peter Otieno"]),
+        ("The French president was not told.", "French president", ["France"]),
+    ],
+)
+def test_who_is_meant_after_a_call(sentence: str, words: str, names: list[str]) -> None:
+    assert meant(scene_of(_CALL + sentence), words) == names
+
+
+def test_an_office_alone_is_somebody_whom_the_list_knows() -> None:
+    text = "France's president flew to Rome. In the evening Emmanuel Macron met the pope."
+    assert meant(scene_of(text, published="2024-05-01"), "France's president") == ["Emmanuel Macron"]
+
+
+def test_him_is_not_the_clauses_own_subject() -> None:
+    text = "Kenyan President Peter Otieno met Ugandan President Paul Okello. Otieno told him everything."
+    assert meant(scene_of(text), "him") == ["Paul Okello"]
+
+
+def test_a_form_of_address_alone() -> None:
+    text = "His Royal Highness Prince Salim bin Nawaf landed in Tunis. In the evening His Royal Highness met reporters."
+    assert meant(scene_of(text), "His Royal Highness") == ["Salim bin Nawaf"]
+
+
+def test_reporters_are_not_the_leaders() -> None:
+    assert meant(scene_of(_CALL + "Aides told reporters that they could leave."), "they") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Russian negotiators arrived in Doha.", "Russian negotiators", "Russia"),
+        ("A senior Ukrainian security official was there.", "senior Ukrainian security official", "Ukraine"),
+        ("The Kremlin has agreed to talks.", "Kremlin", "Russia"),
+        ("Talks between Hanoi and Vientiane will begin.", "Hanoi", "Vietnam"),
+        ("The Qataris mediated between them.", "Qataris", "Qatar"),
+        ("The Foreign Ministry of Peru confirmed it.", "Foreign Ministry of Peru", "Peruvian Foreign Ministry"),
+        ("Peru's foreign ministry confirmed it.", "Peru's foreign ministry", "Peruvian Foreign Ministry"),
+    ],
+)
+def test_a_party_by_another_word(text: str, words: str, name: str) -> None:
+    scene = scene_of(text)
+    assert meant(scene, words) == [name]
+    assert all(mention.form is Form.METONYM for mention in scene.mentions if name in [e.name for e in mention.entities])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegates met in Moscow.",
+        "The minister flew to Hanoi.",
+        "The Kyiv-based institute closed.",
+        "A French-brokered truce holds.",
+    ],
+)
+def test_a_place_or_a_compound_is_no_party(text: str) -> None:
+    assert [mention for mention in scene_of(text).mentions if not mention.entities[0].is_person] == []
+
+
+def test_a_persons_own_country_is_no_party_beside() -> None:
+    scene = scene_of("Ukraine's Oleh Bondar met President Ivan Petrov of Bulgaria.")
+    assert [[entity.name for entity in mention.entities] for mention in scene.mentions] == [
+        ["Oleh Bondar"],
+        ["Ivan Petrov"],
+    ]
