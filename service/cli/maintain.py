@@ -27,7 +27,7 @@ def migrate() -> None:
         diplograph migrate
     """
     from schema.database import open_database
-    from schema.database.migrations import STEPS
+    from schema.database.migrations import read_steps
 
     with open_database(read_settings()):
-        say(f"The graph has version {STEPS[-1].version}, the newest one.")
+        say(f"The graph has version {read_steps()[-1].version}, the newest one.")
