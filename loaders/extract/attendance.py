@@ -19,6 +19,16 @@ _CHAIRING = frozenset("chair host convene open lead head moderate co-chair".spli
 _ACCOMPANYING = frozenset("accompany join flank represent attend".split())
 _INCLUDING = frozenset("include comprise lead head".split())
 _GROUPS = frozenset("delegation team side group party mission contingent line-up lineup entourage list".split())
+_TRIGGERS = (
+    _MISSING
+    | _GOING
+    | _CHAIRING
+    | _ACCOMPANYING
+    | _INCLUDING
+    | frames.ATTEND
+    | frames.ABSENT
+    | frozenset("left leave present hand attendance room without stay sit make invite be stand bring send".split())
+)
 _EXPECTED = Verdict(Status.EXPECTED)
 
 
@@ -33,7 +43,7 @@ def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -
     """
     told = {word for event in events if event.sides for word in event.words}
     for token in sentence:
-        if token.i in told:
+        if token.i in told or not (token.lemma_.lower() in _TRIGGERS or token.lower_ in _TRIGGERS):
             continue
         found = _read(scene, token, headline)
         mentions = [m for m in found[0] if m.entities and not spokesperson(m)] if found else []

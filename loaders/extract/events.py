@@ -3,7 +3,7 @@
 from loaders.extract.attendance import joining
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
-from loaders.extract.nouns import noun_events
+from loaders.extract.nouns import may_be_noun_frame, noun_events
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.verbs import verb_events
 
@@ -20,7 +20,7 @@ def find_events(scene: Scene) -> list[Event]:
         headline = zone is Zone.HEADLINE
         events: list[Event] = []
         for token in sentence:
-            if token.pos_ not in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PART"):
+            if may_be_noun_frame(token):
                 events.extend(noun_events(scene, token, headline))
             if is_verb(token) or token.pos_ == "VERB":
                 events.extend(verb_events(scene, token, headline))

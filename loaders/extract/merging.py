@@ -1,6 +1,7 @@
 """Joins the tellings of one contact: headline, lead and background, "the call", and who else came to it."""
 
 from collections import Counter
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -35,6 +36,7 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
             _back(told, event)
     for event in waiting:
         _join_next(told, event)
+    _link(told)
     contacts = _without_trips([contact for contact in told.contacts if contact.sides])
     for contact in contacts:
         tidy(contact)
@@ -73,6 +75,21 @@ def _tell(told: _Told, event: Event) -> None:
     told.note(event, target)
 
 
+def _link(told: _Told) -> None:
+    """ "The call followed an earlier conversation between A and B": one contact was the sequel of another."""
+    doc = told.scene.doc
+    triggers = sorted(((event.trigger, contact) for event, contact in told.means.items()), key=lambda pair: pair[0])
+    for (first, later), (second, earlier) in pairwise(triggers):
+        between = doc[first + 1 : second]
+        if later is earlier or told.scene.sentence(first) != told.scene.sentence(second) or len(between) > 12:
+            continue
+        if (
+            any(token.lemma_ == "follow" or token.lower_ == "sequel" for token in between)
+            and earlier not in later.follows
+        ):
+            later.follows.append(earlier)
+
+
 def _latent(told: _Told, event: Event) -> Event | None:
     """A summit named in the same sentence whose sides this telling gives."""
     if event.kind not in (Kind.MEETING, Kind.TALKS):
@@ -103,9 +120,12 @@ def _sequel(earlier: Token) -> bool:
 def _back(told: _Told, event: Event) -> None:
     """A definite telling without its sides: of a contact told, of another one of the same sides, or of the
     protagonist with the one side it names."""
+    later = next((contact for contact in told.recent() if _noun_fits(event.kind, contact.kind)), None)
     if event.other and (earlier := _counterpart(event, told)) is not None:
         told.contacts.append(earlier)
         told.note(earlier, earlier)
+        if later is not None and later is not earlier:
+            later.follows.append(earlier)
         return
     target = _meant(event, told)
     if event.sides and not event.other and (target is None or event.sides[0].entity not in _entities(target)):

@@ -23,6 +23,14 @@ _DEFINITE = frozenset("the their this that these those its his her both".split()
 _REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
 
 
+def may_be_noun_frame(token: Token) -> bool:
+    """Whether the token is worth a look: cheap, since it is asked of every token."""
+    lemma = token.lemma_.lower()
+    if lemma in frames.NOUNS or token.lower_ in frames.COMPOUNDS:
+        return True
+    return token.pos_ == "PROPN" and lemma.removesuffix("s") in frames.NOUNS
+
+
 def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     """The events that the noun tells of, or one without sides that refers back to a contact told already."""
     frame = _frame(noun)

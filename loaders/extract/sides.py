@@ -599,23 +599,33 @@ def further(scene: Scene, last: Mention) -> list[list[Mention]]:
             break
         if token.lower_ in ("then", "afterwards", "later", "subsequently", "and", "before"):
             start = token.i + 1
-            while start < end and doc[start].lower_ in (
-                "then",
-                ",",
-                "with",
-                "afterwards",
-                "later",
-                "separately",
-                "that",
+            while (
+                start < end
+                and not _begins(scene, start)
+                and doc[start].lower_
+                in (
+                    "then",
+                    ",",
+                    "with",
+                    "afterwards",
+                    "later",
+                    "separately",
+                    "that",
+                )
             ):
                 start += 1
             mention = scene.at(start) if start < end else None
             if mention is None or mention.start != start or mention.start < index:
                 continue
-            between = doc[last.end : start]
+            between = doc[last.end : start + 1]
             turn = any(t.lower_ in ("then", "afterwards", "later", "subsequently", "separately") for t in between)
             dated = any(t.ent_type_ in ("DATE", "TIME") for t in between)
             if (turn or dated) and people_first(mention) and not _new_clause(scene, last, mention):
                 found.append(listed(scene, mention))
                 break
     return found
+
+
+def _begins(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and mention.start == index

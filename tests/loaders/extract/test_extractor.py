@@ -1,0 +1,101 @@
+"""The extractor as a whole: what goes in, what comes out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extract import Extractor, as_gold
+from schema.errors import SettingsError
+from schema.reading import Reading, Source
+from tests.loaders.extract.parsing import MODEL
+
+TEXT = (
+    "Kenyan President William Ruto met Ugandan President Yoweri Museveni in Entebbe on Tuesday.\n\n"
+    "Ruto will fly to Kigali on Sunday."
+)
+
+
+def test_name_says_rules_and_model(extractor: Extractor) -> None:
+    assert extractor.name.startswith("diplograph-")
+    assert f"/{MODEL}-3." in extractor.name
+
+
+def test_missing_model_says_how_to_get_one() -> None:
+    with pytest.raises(SettingsError, match=r"xx_missing_model.*pip install.*DIPLOGRAPH_MODEL"):
+        Extractor("xx_missing_model")
+
+
+def test_offsets_point_into_the_text(read: Callable[..., Reading]) -> None:
+    reading = read(TEXT)
+    text = reading.source.text
+    first = reading.contacts[0]
+    assert text[first.evidence.begin : first.evidence.end] == TEXT.split("\n")[0]
+    assert "Yoweri Museveni" in {text[s.begin : s.end] for s in reading.people[1].mentions} or any(
+        "Museveni" in text[s.begin : s.end] for s in reading.people[1].mentions
+    )
+    for contact in reading.contacts:
+        for side in contact.sides:
+            assert 0 <= side.span.begin < side.span.end <= len(text)
+
+
+def test_keys_are_readable(read: Callable[..., Reading]) -> None:
+    reading = read(TEXT)
+    assert [person.key for person in reading.people] == ["william-ruto", "yoweri-museveni"]
+    assert reading.contacts[0].key == "2025-06-10-ruto-museveni-meeting"
+
+
+def test_reading_is_the_same_each_time(extractor: Extractor) -> None:
+    source = Source("a", TEXT, published="2025-06-12")
+    assert extractor.read(source) == extractor.read(source)
+
+
+def test_many_come_in_order(extractor: Extractor) -> None:
+    sources = [Source(str(number), f"{TEXT}\n\nNote {number}.", published="2025-06-12") for number in range(40)]
+    readings = list(extractor.read_all(iter(sources)))
+    assert [reading.source.id for reading in readings] == [source.id for source in sources]
+    assert readings[7] == extractor.read(sources[7])
+
+
+def test_several_processes_read_the_same(extractor: Extractor) -> None:
+    sources = [Source(str(number), f"{TEXT}\n\nNote {number}.", published="2025-06-12") for number in range(20)]
+    assert list(extractor.read_all(iter(sources), processes=2)) == list(extractor.read_all(iter(sources)))
+
+
+def test_sources_are_taken_in_as_needed(extractor: Extractor) -> None:
+    taken = 0
+
+    def endless() -> object:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Source(str(taken), TEXT, published="2025-06-12")
+
+    readings = extractor.read_all(endless())  # type: ignore[arg-type]
+    for _ in range(3):
+        next(readings)
+    assert taken < 100
+
+
+def test_article_without_a_date_says_so(read: Callable[..., Reading]) -> None:
+    reading = read(TEXT, published=None)
+    assert any("no date of publication" in note for note in reading.notes)
+    assert reading.contacts[0].date is None
+
+
+def test_text_without_contacts(extractor: Extractor) -> None:
+    assert extractor.read(Source("empty", "")).contacts == ()
+    assert extractor.read(Source("quiet", "Rain fell on the coast.\n\nIt was cold.")).contacts == ()
+
+
+def test_annotated_form(read: Callable[..., Reading]) -> None:
+    gold = as_gold(read(TEXT))
+    assert gold["id"] == "test"
+    (meeting, visit) = gold["contacts"]  # type: ignore[misc]
+    assert meeting["kind"] == "meeting"
+    assert meeting["venue"] == {"name": "Entebbe", "country": "Uganda"}
+    assert meeting["participants"] == [
+        {"person": "william-ruto", "attendance": "attended"},
+        {"person": "yoweri-museveni", "attendance": "attended"},
+    ]
+    assert visit["participants"][1] == {"party": "Rwanda", "attendance": "expected"}
+    assert gold["people"][0]["office"] == {"title": "President", "of": "Kenya"}  # type: ignore[index]

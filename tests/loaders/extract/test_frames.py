@@ -1,0 +1,106 @@
+"""Which words tell of a contact, and of which kind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.extract.conftest import Told
+
+VALTONEN_AND_MUDAVADI = ("Mudavadi attended", "Valtonen attended")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("call", "spoke by phone with"),
+        ("call", "rang"),
+        ("call", "telephoned"),
+        ("call", "held a phone call with"),
+        ("call", "had a telephone conversation with"),
+        ("video_call", "held a video call with"),
+        ("conversation", "spoke with"),
+        ("meeting", "met"),
+        ("meeting", "met with"),
+        ("meeting", "sat down with"),
+        ("meeting", "held a meeting with"),
+        ("meeting", "conferred in Nairobi with"),
+        ("meeting", "received"),
+        ("meeting", "hosted"),
+        ("meeting", "called on"),
+        ("meeting", "had a one-on-one with"),
+        ("meeting", "spent two hours with"),
+        ("meeting", "held talks with"),
+        ("talks", "negotiated with"),
+        ("message", "wrote to"),
+        ("message", "sent a letter to"),
+    ],
+)
+def test_kind(told: Callable[..., Told], kind: str, words: str) -> None:
+    text = f"Finnish Foreign Minister Elina Valtonen {words} Kenyan Foreign Minister Musalia Mudavadi on Tuesday."
+    assert told(text) == {(kind, "held", *VALTONEN_AND_MUDAVADI)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valtonen-Mudavadi call lasted an hour. Finnish Foreign Minister Elina Valtonen rang Kenyan Foreign "
+        "Minister Musalia Mudavadi on Tuesday.",
+        "A telephone call between Finnish Foreign Minister Elina Valtonen and Kenyan Foreign Minister Musalia "
+        "Mudavadi lasted an hour.",
+        "Finnish Foreign Minister Elina Valtonen congratulated Kenyan Foreign Minister Musalia Mudavadi by telephone.",
+    ],
+)
+def test_call_told_by_a_noun(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("call", "held", *VALTONEN_AND_MUDAVADI)}
+
+
+def test_countries_in_talks(told: Callable[..., Told]) -> None:
+    assert told("Armenia-Azerbaijan talks were held in Abu Dhabi on Tuesday.") == {
+        ("talks", "held", "Armenia attended", "Azerbaijan attended")
+    }
+
+
+def test_three_leaders_hold_a_summit(told: Callable[..., Told]) -> None:
+    text = (
+        "Ghanaian President John Mahama, Togolese President Faure Gnassingbé and Beninese President Patrice Talon "
+        "met in Accra on Saturday."
+    )
+    assert told(text) == {("summit", "held", "Gnassingbé attended", "Mahama attended", "Talon attended")}
+
+
+def test_visit_without_a_named_host_is_to_the_country(told: Callable[..., Told]) -> None:
+    assert told("Kenyan President William Ruto paid a visit to Uganda last week.") == {
+        ("visit", "held", "Ruto attended", "Uganda attended")
+    }
+    assert told("Kenyan President William Ruto will fly to Kampala on Sunday.") == {
+        ("visit", "expected", "Ruto expected", "Uganda expected")
+    }
+
+
+def test_line_for_each_after_a_colon(told: Callable[..., Told]) -> None:
+    text = (
+        "Finnish Foreign Minister Elina Valtonen met on Monday, one after the other:\n"
+        "• Musalia Mudavadi, the Kenyan foreign minister.\n"
+        "• Gabriela Sommerfeld, Ecuador's foreign minister, on trade."
+    )
+    assert told(text) == {
+        ("meeting", "held", *VALTONEN_AND_MUDAVADI),
+        ("meeting", "held", "Sommerfeld attended", "Valtonen attended"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Alexander Stubb met with protests in Budapest.",
+        "Polish Prime Minister Donald Tusk called for an emergency session of parliament.",
+        "Japanese Prime Minister Shigeru Ishiba met the deadline set by the opposition.",
+        "Danish Prime Minister Mette Frederiksen called Norwegian Prime Minister Jonas Gahr Støre a friend of Europe.",
+        "Danish Prime Minister Mette Frederiksen called on Norwegian Prime Minister Jonas Gahr Støre to act.",
+        "Ukrainian President Volodymyr Zelensky responded to Hungarian Prime Minister Viktor Orban in a speech.",
+        "Chilean President Gabriel Boric spoke to reporters at a press conference in Santiago.",
+        "France imposed sanctions on Mali, and Mali's ambassador was recalled.",
+    ],
+)
+def test_no_contact(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == set()

@@ -1,0 +1,116 @@
+"""Who takes part, and how."""
+
+from collections.abc import Callable
+
+from tests.loaders.extract.conftest import Told
+
+
+def test_passive(told: Callable[..., Told]) -> None:
+    text = (
+        "Gabriela Sommerfeld, Ecuador's foreign minister, was received by Peruvian President Dina Boluarte on Monday."
+    )
+    assert told(text) == {("meeting", "held", "Boluarte attended", "Sommerfeld attended")}
+
+
+def test_counterpart(told: Callable[..., Told]) -> None:
+    text = "Dutch Foreign Minister Caspar Veldkamp met his Belgian counterpart, Maxime Prévot, on Tuesday."
+    assert told(text) == {("meeting", "held", "Prévot attended", "Veldkamp attended")}
+
+
+def test_plural_subject(told: Callable[..., Told]) -> None:
+    text = "The Dutch and Belgian foreign ministers, Caspar Veldkamp and Maxime Prévot, met in The Hague on Tuesday."
+    assert told(text) == {("meeting", "held", "Prévot attended", "Veldkamp attended")}
+
+
+def test_with_whom(told: Callable[..., Told]) -> None:
+    text = (
+        "Dutch Foreign Minister Caspar Veldkamp stood next to Maxime Prévot, the Belgian foreign minister, "
+        "with whom he had spent two hours."
+    )
+    assert told(text) == {("meeting", "held", "Prévot attended", "Veldkamp attended")}
+
+
+def test_with_makes_one_contact_and_separately_two(told: Callable[..., Told]) -> None:
+    text = (
+        "Spanish Prime Minister Pedro Sánchez {} Algerian President Abdelmadjid Tebboune "
+        "and Moroccan Prime Minister Aziz Akhannouch on Wednesday."
+    )
+    assert told(text.format("held a call with")) == {
+        ("call", "held", "Akhannouch attended", "Sánchez attended", "Tebboune attended")
+    }
+    assert told(text.format("spoke separately by phone with")) == {
+        ("call", "held", "Akhannouch attended", "Sánchez attended"),
+        ("call", "held", "Sánchez attended", "Tebboune attended"),
+    }
+
+
+def test_one_after_the_other(told: Callable[..., Told]) -> None:
+    text = (
+        "Spanish Prime Minister Pedro Sánchez saw Algerian President Abdelmadjid Tebboune for an hour, "
+        "and then Moroccan Prime Minister Aziz Akhannouch for half an hour."
+    )
+    assert told(text) == {
+        ("meeting", "held", "Akhannouch attended", "Sánchez attended"),
+        ("meeting", "held", "Sánchez attended", "Tebboune attended"),
+    }
+
+
+def test_host_country_of_others_mediates_only_where_it_says_so(told: Callable[..., Told]) -> None:
+    assert told("Qatar mediated talks between Rwanda and Burundi in Doha on Monday.") == {
+        ("talks", "held", "Burundi attended", "Qatar mediator", "Rwanda attended")
+    }
+    assert told("Talks between Rwanda and Burundi brokered by Qatar took place on Monday.") == {
+        ("talks", "held", "Burundi attended", "Qatar mediator", "Rwanda attended")
+    }
+    assert told("Talks between Rwanda and Burundi took place in Qatar on Monday.") == {
+        ("talks", "held", "Burundi attended", "Rwanda attended")
+    }
+
+
+def test_brought_together(told: Callable[..., Told]) -> None:
+    text = (
+        "Brazilian President Luiz Inácio Lula da Silva brought Guyanese President Irfaan Ali "
+        "and Surinamese President Chan Santokhi together in Brasília on Monday."
+    )
+    assert told(text) == {("meeting", "held", "Ali attended", "Santokhi attended", "Silva mediator")}
+
+
+def test_delegation(told: Callable[..., Told]) -> None:
+    text = (
+        "Armenia and Azerbaijan will hold talks in Abu Dhabi next month. The Armenian delegation will include "
+        "Foreign Minister Ararat Mirzoyan. Notably absent will be Azerbaijani Foreign Minister Jeyhun Bayramov."
+    )
+    assert told(text) == {("talks", "expected", "Azerbaijan expected", "Bayramov absent", "Mirzoyan expected")} or told(
+        text
+    ) == {("talks", "expected", "Bayramov absent", "Mirzoyan expected")}
+
+
+def test_who_was_there_too(told: Callable[..., Told]) -> None:
+    text = (
+        "Omani Foreign Minister Badr Albusaidi received Kuwaiti Foreign Minister Abdullah Al-Yahya in Muscat on Monday. "
+        "Also present was Khalid bin Hashil, Oman's ambassador to Kuwait."
+    )
+    assert told(text) == {("meeting", "held", "Al-Yahya attended", "Albusaidi attended", "Hashil attended")}
+
+
+def test_who_stays_away(told: Callable[..., Told]) -> None:
+    text = (
+        "Brazilian President Luiz Inácio Lula da Silva, Colombian President Gustavo Petro and Bolivian President "
+        "Luis Arce will hold a summit in Lima on Friday. Argentine President Javier Milei will not attend."
+    )
+    assert told(text) == {
+        ("summit", "expected", "Arce expected", "Milei absent", "Petro expected", "Silva expected"),
+    }
+
+
+def test_spokespeople_take_no_part(told: Callable[..., Told]) -> None:
+    text = (
+        "After a call between Indian Prime Minister Narendra Modi and Sri Lankan President Anura Dissanayake, "
+        "Foreign Ministry spokesman Randhir Jaiswal told reporters that trade had come up."
+    )
+    assert told(text) == {("call", "held", "Dissanayake attended", "Modi attended")}
+
+
+def test_invitation_is_a_possible_visit_of_the_guest(told: Callable[..., Told]) -> None:
+    text = "Malaysian Prime Minister Anwar Ibrahim invited Vietnamese President Luong Cuong to visit Kuala Lumpur."
+    assert told(text) == {("visit", "possible", "Cuong possible", "Ibrahim possible")}

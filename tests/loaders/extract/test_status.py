@@ -1,0 +1,128 @@
+"""Whether a contact took place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.extract.conftest import Told
+
+RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Museveni"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("held", "met"),
+        ("held", "has met"),
+        ("held", "had met"),
+        ("ongoing", "is meeting"),
+        ("expected", "will meet"),
+        ("expected", "is to meet"),
+        ("expected", "is due to meet"),
+        ("expected", "is set to meet"),
+        ("expected", "is scheduled to meet"),
+        ("expected", "plans to meet"),
+        ("expected", "has agreed to meet"),
+        ("expected", "was to have met"),
+        ("expected", "had been expected to meet"),
+        ("possible", "may meet"),
+        ("possible", "might meet"),
+        ("possible", "could meet"),
+        ("possible", "would probably meet"),
+        ("possible", "offered to meet"),
+        ("possible", "is ready to meet"),
+        ("possible", "is considering meeting"),
+        ("possible", "proposed a meeting with"),
+        ("possible", "did not rule out a meeting with"),
+        ("postponed", "postponed a meeting with"),
+        ("postponed", "put off a meeting with"),
+        ("cancelled", "cancelled a meeting with"),
+        ("cancelled", "called off a meeting with"),
+    ],
+)
+def test_status_of_a_verb(told: Callable[..., Told], status: str, words: str) -> None:
+    contacts = told(f"{RUTO} {words} {MUSEVENI} in Entebbe.")
+    assert {contact[:2] for contact in contacts} == {("meeting", status)}
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("held", "took place on Tuesday"),
+        ("held", "lasted two hours"),
+        ("expected", "will take place on Sunday"),
+        ("expected", "is planned for Sunday"),
+        ("possible", "may take place in August"),
+        ("possible", "has been proposed"),
+        ("postponed", "was postponed"),
+        ("postponed", "has been put off"),
+        ("postponed", "was scheduled for Monday but was put off"),
+        ("cancelled", "was called off"),
+        ("cancelled", "did not take place"),
+        ("ongoing", "is under way"),
+    ],
+)
+def test_status_of_a_noun(told: Callable[..., Told], status: str, words: str) -> None:
+    contacts = told(f"A meeting between {RUTO} and {MUSEVENI} {words}.")
+    assert {contact[:2] for contact in contacts} == {("meeting", status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RUTO} refused to meet {MUSEVENI}.",
+        f"{RUTO} declined to meet {MUSEVENI}.",
+        f"{RUTO} rejected a meeting with {MUSEVENI}.",
+        f"{RUTO} ruled out a meeting with {MUSEVENI}.",
+        f"{RUTO} turned down a proposal to meet {MUSEVENI}.",
+        f"A meeting of {RUTO} and {MUSEVENI} did not take place, because Ruto would not enter the room.",
+    ],
+)
+def test_refusal_names_who_refused(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "declined", "Museveni possible", "Ruto declined")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The foreign ministry denied that {RUTO} had met {MUSEVENI}.",
+        f"The foreign ministry denied reports that {RUTO} would meet {MUSEVENI}.",
+        f"The foreign ministry said {RUTO} had no plans to meet {MUSEVENI}.",
+    ],
+)
+def test_denial(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "denied", "Museveni possible", "Ruto possible")}
+
+
+def test_headline_present_is_past_and_its_infinitive_future(told: Callable[..., Told]) -> None:
+    body = "Nothing more was known on Thursday."
+    assert told(body, title="Ruto and Museveni hold phone call, Kenya says") == {
+        ("call", "held", "Museveni attended", "Ruto attended")
+    }
+    assert told(body, title="Kenya's Ruto to meet Uganda's Museveni on trade") == {
+        ("meeting", "expected", "Museveni expected", "Ruto expected")
+    }
+
+
+def test_after_presupposes_a_contact_and_before_expects_one(told: Callable[..., Told]) -> None:
+    assert told(f"After meeting {MUSEVENI}, {RUTO} flew home.") == {
+        ("meeting", "held", "Museveni attended", "Ruto attended")
+    }
+    assert told(f"Ahead of a meeting with {MUSEVENI} on Monday, {RUTO} said ties were strong.") == {
+        ("meeting", "expected", "Museveni expected", "Ruto expected")
+    }
+
+
+def test_condition_is_no_contact_held(told: Callable[..., Told]) -> None:
+    assert told(f"If {RUTO} met {MUSEVENI}, prices would fall.") == {
+        ("meeting", "possible", "Museveni possible", "Ruto possible")
+    }
+
+
+def test_purpose_follows_its_verb(told: Callable[..., Told]) -> None:
+    assert told(f"{RUTO} stopped in Entebbe on Monday to see {MUSEVENI}.") == {
+        ("meeting", "held", "Museveni attended", "Ruto attended")
+    }
+    assert told(f"{RUTO} will continue to Entebbe on Monday to see {MUSEVENI}.") == {
+        ("meeting", "expected", "Museveni expected", "Ruto expected")
+    }
