@@ -1,0 +1,139 @@
+"""The four properties of the graph, on generated articles and judgements, on each engine.
+
+Order does not matter, twice is once, undo is undo, as-of is honest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loaders import store
+from schema.database import Database
+from schema.errors import QueryError
+from schema.ledger import Judgement
+from schema.reading import Reading
+from schema.vocabulary import Verb
+from tests.engines import wipe
+from tests.loaders.generated import DAYS, Verdict, articles, verdicts
+from tests.loaders.snapshot import snapshot
+
+NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
+STANDING = """
+MATCH (a:Article) WHERE a.known_from <= $day RETURN a.source AS source, a.sha256 AS sha256, a.extractor AS extractor
+"""
+MENTIONS = "MATCH (n:Mention) WHERE n.seed IS NOT NULL RETURN n.id AS id ORDER BY id"
+CLAIMS = "MATCH (c:Claim) RETURN c.id AS id, c.contact AS contact ORDER BY id"
+ARTICLES = "MATCH (a:Article) RETURN DISTINCT a.source AS source ORDER BY source"
+
+few = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def load_each(database: Database, readings: Sequence[Reading]) -> None:
+    for one in readings:
+        store.add(database, [one], NOW)
+
+
+def judge_all(database: Database, decided: Sequence[Verdict]) -> list[Judgement]:
+    """Make the judgements that can be made of what is there."""
+    mentions = [str(row["id"]) for row in database.rows(MENTIONS)]
+    claims = [str(row["id"]) for row in database.rows(CLAIMS)]
+    contacts = [str(row["id"]) for row in database.rows(CLAIMS) if row["id"] == row["contact"]]
+    sources = [str(row["source"]) for row in database.rows(ARTICLES)]
+    made = []
+    for number, one in enumerate(decided):
+        when = NOW + timedelta(minutes=number)
+        pool = mentions if one.first % 2 or not contacts else contacts
+        if one.verb in (Verb.SAME, Verb.NOT_SAME):
+            if not pool:
+                continue
+            subject, other = pool[one.first % len(pool)], pool[one.second % len(pool)]
+            judgement = store.judgement(one.verb, subject, author="ann", made=when, object=other)
+        elif one.verb is Verb.RETRACT:
+            judgement = store.judgement(one.verb, sources[one.first % len(sources)], author="ann", made=when)
+        elif not claims:
+            continue
+        else:
+            field, value = one.field if one.verb is Verb.CORRECT else (None, None)
+            subject = claims[one.first % len(claims)]
+            judgement = store.judgement(one.verb, subject, author="ann", made=when, field=field, value=value)
+        try:
+            made.append(store.judge(database, judgement))
+        except QueryError:
+            continue
+    return made
+
+
+@few
+@given(articles, st.randoms(use_true_random=False), st.integers(1, 4))
+def test_order_and_batches_do_not_matter_and_twice_is_once(
+    engine: Database, readings: list[Reading], random: object, size: int
+) -> None:
+    wipe(engine)
+    load_each(engine, readings)
+    in_order = snapshot(engine)
+    load_each(engine, readings)
+    assert snapshot(engine) == in_order
+    store.rebuild(engine)
+    assert snapshot(engine) == in_order
+    wipe(engine)
+    shuffled = list(readings)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    for start in range(0, len(shuffled), size):
+        store.add(engine, shuffled[start : start + size], NOW)
+    assert snapshot(engine) == in_order
+
+
+@few
+@given(articles, articles, verdicts, st.randoms(use_true_random=False))
+def test_undo_is_undo_and_judgements_hold_in_any_order_of_loading(
+    engine: Database, before: list[Reading], later: list[Reading], decided: Sequence[Verdict], random: object
+) -> None:
+    wipe(engine)
+    store.add(engine, before, NOW)
+    judgements = judge_all(engine, decided)
+    store.add(engine, later, NOW)
+    judged = snapshot(engine)
+    store.rebuild(engine)
+    assert snapshot(engine) == judged
+    random.shuffle(judgements)  # type: ignore[attr-defined]
+    undone = [
+        store.undo(engine, one.id, author="bob", made=NOW + timedelta(hours=1, minutes=number))
+        for number, one in enumerate(judgements)
+    ]
+    unjudged = snapshot(engine)
+    for number, one in enumerate(undone):
+        store.undo(engine, one.id, author="ann", made=NOW + timedelta(hours=2, minutes=number))
+    assert snapshot(engine) == judged
+    wipe(engine)
+    store.add(engine, [*later, *before], NOW)
+    assert snapshot(engine) == unjudged
+
+
+@few
+@given(articles, st.sampled_from(DAYS))
+def test_as_of_a_day_the_graph_is_what_the_articles_reported_by_then_come_to(
+    engine: Database, readings: list[Reading], day: str
+) -> None:
+    """Who is who stays today's: later articles keep naming their people, and say nothing else."""
+    wipe(engine)
+    store.add(engine, readings, NOW)
+    answered = snapshot(engine, day)
+    known = {(row["source"], row["extractor"], row["sha256"]) for row in engine.rows(STANDING, day=day)}
+    by_then = [one for one in readings if _identity(one) in known and (one.source.published or "9") <= day]
+    later = [_people_only(one) for one in readings if one not in by_then]
+    wipe(engine)
+    store.add(engine, by_then + later, NOW)
+    assert snapshot(engine, day) == answered
+
+
+def _identity(one: Reading) -> tuple[str, str, str]:
+    return one.source.id, one.extractor, sha256(one.source.text.encode()).hexdigest()
+
+
+def _people_only(one: Reading) -> Reading:
+    source = replace(one.source, text=one.source.text + "\nagain", published=None)
+    return replace(one, source=source, contacts=())
