@@ -27,7 +27,7 @@ _TRIGGERS = (
     | _INCLUDING
     | frames.ATTEND
     | frames.ABSENT
-    | frozenset("left leave present hand attendance room without stay sit make invite be stand bring send".split())
+    | frozenset("with left leave present hand attendance room without stay sit make invite be stand bring send".split())
 )
 _EXPECTED = Verdict(Status.EXPECTED)
 
@@ -66,6 +66,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         return _predicative(scene, token, None)
     if token.lower_ == "without" and (without := _without(scene, token)):
         return without, Attendance.ABSENT, _EXPECTED
+    if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
+        return beside, Attendance.ATTENDED, Verdict(Status.HELD)
     if not is_verb(token):
         return None
     return _absence(scene, token, headline) or _presence(scene, token, headline)
@@ -93,8 +95,12 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         found = sides.agents(scene, verb)
     elif lemma in _ACCOMPANYING and passive(verb):
         found = sides.agents(scene, verb)
+        if found and lemma in ("accompany", "join"):
+            found = [*_subjects(scene, verb), *found]
     elif lemma in frames.ATTEND and (
-        lemma in ("attend", "participate") or (lemma == "take" and _next(verb) == "part") or _attends(verb)
+        lemma in ("attend", "participate")
+        or (lemma == "take" and _next(verb) == "part")
+        or (lemma == "join" and _attends(verb))
     ):
         found = [m for m in _subjects(scene, verb) if sides.people_first(m) or m.form is not Form.METONYM]
     elif _comes(verb):
@@ -126,6 +132,20 @@ def _comes(verb: Token) -> bool:
     if verb.lemma_ == "make":
         return bool({"trip", "journey"} & set(near[:3]))
     return verb.lemma_ in ("go", "come") and bool({"stead", "place"} & set(near)) and "in" in near[:2]
+
+
+def _at_the_side(scene: Scene, word: Token) -> list[Mention]:
+    """ "with A next to him", "with A and B at her side"."""
+    found = sides.group_after(scene, word)
+    if not found:
+        return []
+    end = found[-1].end
+    after = [token.lower_ for token in scene.doc[end : end + 5] if token.lower_ != ","]
+    return (
+        found
+        if after[:2] == ["next", "to"] or after[:1] == ["beside"] or ("at" in after[:1] and "side" in after)
+        else []
+    )
 
 
 def _next(token: Token) -> str:

@@ -95,13 +95,20 @@ _PARTITIVES = frozenset(
 )
 
 
+def whole(noun: Token) -> Token:
+    """The noun that the given one is counted by: "round" of "the third round of talks"; else itself."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ in _PARTITIVES:
+        return above.head
+    return noun
+
+
 def governor(noun: Token) -> tuple[Token | None, Token | None]:
     """The preposition the noun hangs on, if any, and the verb or noun above it. Conjuncts look through to the first."""
     token = noun
     for _ in range(6):
-        above = token.head
-        if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ in _PARTITIVES:
-            token = above.head
+        if (counted := whole(token)) is not token:
+            token = counted
             continue
         if (
             token.dep_ in ("conj", "appos", "nmod", "compound")

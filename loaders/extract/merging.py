@@ -142,7 +142,7 @@ def _entities(event: Event) -> set[Entity]:
 
 def _counterpart(event: Event, told: _Told) -> Event | None:
     """ "The previous round was held in May": a contact of the same sides as the one before it, at another time."""
-    if event.sides or event.date is None:
+    if event.date is None:
         return None
     fitting = [c for c in told.recent() if _noun_fits(event.kind, c.kind)]
     alike = [c for c in fitting if event.kind is Kind.TALKS and (c.kind is Kind.TALKS or len(c.sides) != 2)]
@@ -150,7 +150,7 @@ def _counterpart(event: Event, told: _Told) -> Event | None:
     if model is None or (model.date and dates_agree(model.date, event.date) and model.status is event.status):
         return None
     there = [s for s in model.sides if s.attendance not in _AWAY]
-    if len(there) < 2:
+    if len(there) < 2 or not _entities(event) <= {side.entity for side in there}:
         return None
     event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
     event.kind = model.kind
@@ -240,19 +240,27 @@ def _without_refuser(a: Event, b: Event) -> bool:
 
 
 def sides_agree(a: Event, b: Event) -> bool:
-    """Whether all sides of the shorter list stand in the longer one; a country stands for its people."""
+    """Whether all sides of the shorter list stand in the longer one.
+
+    A country stands for its people where the two tellings have the same kind and name as many sides.
+    """
     small, large = sorted((a.sides, b.sides), key=len)
-    if not small:
+    if len(small) < 2:
         return False
     rest = list(large)
+    left: list[EventSide] = []
     for side in small:
-        hit = next((other for other in rest if other.entity is side.entity), None) or next(
-            (other for other in rest if _stands_for(side, other)), None
-        )
+        hit = next((other for other in rest if other.entity is side.entity), None)
         if hit is None:
-            return False
-        rest.remove(hit)
-    return len(small) > 1
+            left.append(side)
+        else:
+            rest.remove(hit)
+    if not left:
+        return True
+    if not (a.kind is b.kind or Kind.CONVERSATION in (a.kind, b.kind)):
+        return False
+    polities = [{side.entity.polity for side in event.sides if side.attendance not in _AWAY} for event in (a, b)]
+    return all(any(_stands_for(side, other) for other in rest) for side in left) and polities[0] == polities[1]
 
 
 def _stands_for(a: EventSide, b: EventSide) -> bool:
@@ -269,6 +277,8 @@ def same(a: Event, b: Event) -> bool:
         if b.other:
             return a.date is not None and a.date == b.date
         named = bool(a.body & b.body) or not (a.body and b.body)
+        if len(a.sides) > 1 and b.body and not a.body:
+            return False
         return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
     if not _statuses_agree(a, b) and not _vague(b):
         return False

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, sides, status
 from loaders.extract.building import add, build, entities, separately, split, spokesperson
-from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, words_after, words_before
+from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
@@ -36,7 +36,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     frame = _frame(noun)
     if frame is None or scene.at(noun) is not None or _in_title(noun):
         return
-    words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(noun), noun.i)]
+    words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(whole(noun)), noun.i)]
     kind = _kind(noun, frame.kind, words_in_phrase)
     carrier = _carrier(noun)
     verdict = status.of_noun(noun, headline, carrier)
@@ -179,6 +179,8 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     if lemma == "time" and not (following in ("with", "alone") and _verb_above(noun) is not None):
         return None
     if lemma == "contact" and noun.tag_ == "NNS":
+        return None
+    if lemma == "round" and following == "of" and any(t.lemma_ in frames.NOUNS for t in words_after(noun, 5)):
         return None
     if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
         return None

@@ -93,6 +93,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     modal = next((word for word in lower if word in MODALS), None)
     if modal in ("will", "would", "'ll") and any(t.lower_ in _MAYBE for t in words_before(verb, 4)):
         return Verdict(Status.POSSIBLE)
+    if verb.dep_ == "conj" and not auxes and verb.tag_ in ("VB", "VBP") and is_verb(verb.head) and depth < 3:
+        return of_verb(verb.head, headline, depth + 1)
     if any(token.lower_ == "without" for token in words_before(verb, 3)):
         return Verdict(Status.DENIED, sure=False, general=True)
     if to := to_before(verb):
@@ -142,7 +144,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
 
 def _since(verb: Token) -> bool:
     """ "have not met since June" tells of a contact in June."""
-    return any(token.lower_ == "since" for token in words_after(verb, 8))
+    return any(
+        token.lower_ == "since" and any(after.ent_type_ == "DATE" for after in words_after(token, 2))
+        for token in words_after(verb, 8)
+    )
 
 
 def _planned_past(verb: Token) -> bool:
