@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from loaders.samples import samples
 from tests.service.cli.conftest import COMMAND, Diplograph
 
 BODY = "Rubio and Lavrov speak\n\nMarco Rubio spoke by phone with Russian Foreign Minister Sergey Lavrov on Tuesday."
@@ -82,14 +81,6 @@ def test_a_wrong_call_gives_2_and_says_why(
     done = diplograph("extract", *arguments)
     assert (done.status, done.out) == (2, "")
     assert says in done.err
-
-
-def test_several_processes_give_the_same_in_the_same_order(diplograph: Diplograph, tmp_path: Path) -> None:
-    lines = (json.dumps({"id": source.id, "text": source.text, "published": source.published}) for source in samples())
-    (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    alone = diplograph("extract", tmp_path / "a.jsonl")
-    assert diplograph("extract", tmp_path / "a.jsonl", "--processes", "2").out == alone.out
-    assert len(alone.out.splitlines()) == 12
 
 
 def test_standard_input_is_read_and_a_reader_who_leaves_is_no_error() -> None:
