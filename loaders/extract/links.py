@@ -129,12 +129,14 @@ class Linker:
         at = self._skip_brackets(office.end)
         if (
             at >= len(cols)
-            or cols.low[at] not in (",", "–", "—", ":")
+            or cols.low[at] not in (",", "–", "—", ":", "-")
             or not (office.definite or office.capitalised or office.former or self._second(office))
         ):
             return None
         name = self._by_lead.get(at + 1)
         if name is not None:
+            return name
+        if office.definite and (name := self._described(at + 1)) is not None:
             return name
         other = self._starts.get(at + 1)
         if other is not None and office.definite and self._by_lead.get(self._skip_brackets(other.end)) is not None:
@@ -149,6 +151,16 @@ class Linker:
             return not any(holder.of in office.polities for holder in name.holders)
         direct = self._direct.get(self._cols.folded[name.end - 1], set())
         return bool(direct) and not direct.intersection(office.polities) and name.length == 1
+
+    def _described(self, start: int) -> NameSpan | None:
+        """ "Peru's president, former economist Alan Quispe": the name behind up to four plain words."""
+        cols = self._cols
+        at = start
+        while at < min(start + 4, cols.sentence_end[start] - 1) and cols.tag[at] in ("JJ", "NN", "VBN", "HYPH"):
+            if cols.capital[at] or cols.term_at[at] is not None or at in self._starts:
+                return None
+            at += 1
+        return self._by_lead.get(at) if at > start else None
 
     def _second(self, office: Office) -> bool:
         """The second of two offices of one person: "Iran's deputy premier and oil minister, X"."""

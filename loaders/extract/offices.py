@@ -89,6 +89,8 @@ class OfficeReader:
             return before == "crown"
         if low == "chef":
             return cols.low[index + 1 : index + 3] == ["de", "cabinet"]
+        if low in ("chargé", "charge"):
+            return cols.low[index + 1 : index + 2] == ["d'affaires"]
         if low == "amir":
             following = cols.low[index + 1] if index + 1 < len(cols) else ""
             return following in titles.honorifics or before in ("the", "'s") or cols.term_at[index - 1] is not None
@@ -98,7 +100,7 @@ class OfficeReader:
             return not tag.startswith("VB") or (
                 index > 0 and cols.tag[index - 1] in ("DT", "PRP$", "POS", "JJ", "NN", "NNP")
             )
-        if low in ("charge", "charges", "rules", "councillors", "councilors"):
+        if low in ("charges", "rules", "councillors", "councilors"):
             return False
         if low in ("leads", "whips", "aides", "whip", "chair", "chairs", "premier"):
             return tag not in ("VB", "VBZ", "VBP", "JJ")
@@ -141,8 +143,10 @@ class OfficeReader:
                 return end + 1
             if following[:2] == ["-", "general"]:
                 return end + 2
-        if following[:4] == ["-", "in", "-", "chief"]:
+        if following in (["-", "in", "-", "chief"], ["-", "at", "-", "large"]):
             return end + 4
+        if following[:1] == ["d'affaires"]:
+            return end + 1
         if cols.low[index] == "chef":
             return end + 2
         if following[:1] == ["-"] and following[1:2] in (["elect"], ["designate"]):
@@ -185,6 +189,8 @@ class OfficeReader:
                 office.idle = office.idle or word == "only"
                 place = before
             elif cols.low[index] in ("king", "queen"):
+                return place
+            elif word == "then" and before > limit and cols.low[before - 1] in ("and", ",", "but"):
                 return place
             elif self._qualifies(before, index):
                 office.former = office.former or word in ("former", "ex", "then", "onetime", "one-time")
@@ -251,6 +257,9 @@ class OfficeReader:
         if noun in titles.anaphors and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
             office.anaphor = noun
             return before if noun in ("ministry", "presidency", "council", "military", "army") else mark + 1
+        if noun in titles.heads and not cols.capital[before] and cols.low[before - 1] == "the":
+            office.anaphor = noun
+            return mark + 1
         start = before
         while start > cols.sentence_start[mark] and self._in_body(start - 1):
             start -= 1

@@ -99,6 +99,8 @@ class Surroundings:
             return told
         first, back = cols.sentence_start[link.office.head], self.back(link, 2)
         near = self.last_term(link.start, first, kind)
+        if link.office.anaphor is not None:
+            return self.last_term(first, back, kind) or self._home
         if sought.endswith("spokesperson") and near is None:
             return self._home
         single = self._company(link)

@@ -15,6 +15,10 @@ from loaders.world import Holder, Word, World, role
 from schema.reading import Source
 
 
+_NAMED_BEFORE = frozenset({"ministry", "military", "army", "presidency", "embassy", "delegation"})
+"""Nouns for bodies that a text has mostly named with their country before."""
+
+
 def settle(cols: Columns, people: list[Person], known: World, source: Source) -> None:
     """Give every person a title, whose it is, and a polity, as far as text and list of holders tell."""
     _Judge(cols, people, known, source).run()
@@ -63,7 +67,11 @@ class _Judge:
                 title, _ = self._known_office(owner) if owner is not None else ("", None)
                 self._title[link] = f"deputy {title}".strip()
             if self._of[link] is None:
-                of = self._from_owner(link, person) or person.polity or self._of_holder(person.holders)
+                of = person.polity or self._of_holder(person.holders)
+                if link.office.relation == "counterpart":
+                    of = of or self._opposite(link, person)
+                else:
+                    of = self._from_owner(link, person) or of
                 self._of[link] = of or self._around.owner(link, self._title[link])
             self._place(person, self._of[link])
         for person in self._people:
@@ -185,21 +193,37 @@ class _Judge:
         return of
 
     def _anaphor(self, link: Link) -> str | None:
-        """ "the organisation's", "the ministry's": the body or country last spoken of."""
-        noun = link.office.anaphor
+        """ "the organisation's", "the ministry's", "the president's": the body, country or person last spoken of."""
+        titles = self._known.titles
+        first = self._title[link].split()[0] if self._title[link] else ""
+        noun = link.office.anaphor or (first if first in _NAMED_BEFORE else None)
         if noun is None:
             return None
+        if noun in titles.heads:
+            return self._of_holder_before(link, role(noun))
+        before = self._body_before(link, noun)
+        if before is not None or noun in _NAMED_BEFORE:
+            return before
+        kind = "body" if titles.anaphors.get(noun) == "body" else "country"
+        return self._around.last_term(link.office.start, self._around.back(link, 3), kind, owned=True)
+
+    def _of_holder_before(self, link: Link, sought: str) -> str | None:
+        """The polity of the last person before with an office of this role."""
+        for start, _, person in reversed(self._mentions):
+            if start < link.office.start and any(role(self._title[other]) == sought for other in person.links):
+                return person.polity
+        return None
+
+    def _body_before(self, link: Link, noun: str) -> str | None:
+        """The polity in front of the last such noun: "China's embassy" for a later "embassy spokesman"."""
         cols = self._cols
-        for index in range(link.office.start - 2, 0, -1):
+        for index in range(link.office.start - 1, 0, -1):
             if cols.low[index] == noun:
                 for place in range(index - 1, max(index - 5, -1), -1):
                     term = cols.term_at[place]
                     if term is not None:
                         return term.term.polity.name
-        if noun in ("ministry", "military", "army", "presidency"):
-            return None
-        kind = "body" if self._known.titles.anaphors.get(noun) == "body" else "country"
-        return self._around.last_term(link.office.start, self._around.back(link, 3), kind, owned=True)
+        return None
 
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
@@ -229,6 +253,17 @@ class _Judge:
         else:
             self._title[link] = f"former {title}" if title and link.office.relation == "predecessor" else title
             self._of[link] = of
+
+    def _opposite(self, link: Link, person: Person) -> str | None:
+        """The other polity spoken of: that of "his opposite number" is never his own."""
+        owner = self._owner(link, person)
+        own = owner.polity if owner is not None else None
+        back = self._around.back(link, 3)
+        for span in reversed(self._cols.terms):
+            polity = span.term.polity
+            if back <= span.start < link.start and polity.kind == "country" and polity.name != own:
+                return polity.name
+        return None
 
     def _known_office(self, person: Person) -> tuple[str, str | None]:
         for link in person.links:
