@@ -78,6 +78,8 @@ def _elsewhere_by_parse(owner: Token, verb: Token | None, words: set[int], start
 def said(doc: Doc, start: int, words: set[int]) -> bool:
     """Whether the phrase says when or where somebody spoke: "told reporters on Monday", "on Monday announced"."""
     sentence = doc[start].sent
+    if start > sentence.start and doc[start - 1].lower_ == "for":
+        return False
     for index in range(start - 1, max(sentence.start - 1, start - 9), -1):
         token = doc[index]
         if index in words:

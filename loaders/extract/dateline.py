@@ -22,7 +22,7 @@ _BY_CAPITALS = re.compile(
 """PARIS/GENEVA, Aug 20 (Agency) - …; MOSCOW, February 15. /AGENCY/ …; LUANDA — …"""
 _BY_DAY = re.compile(
     rf"(?P<places>{_TITLED}(?:\s*/\s*{_TITLED})?){_REGION},?\s+(?:[A-Z][\w']+\s+\d+,\s+\d{{4}},\s+)?(?:\w+day,?\s+)?"
-    rf"(?P<day>{_DAY}){_AGENCY}{_BREAK}"
+    rf"(?P<day>{_DAY}){_AGENCY}(?:{_BREAK}|\s*$)"
 )
 """New Delhi [India], August 18 (AG): …; Rabat, Rajab 9, 1446, January 9, 2025, AG -- …"""
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY})\s*[(,]\s*(?P<places>{_CAPITALS})\)?{_BREAK}")

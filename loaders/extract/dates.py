@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.clauses import bond, verb_above, verb_of
+from loaders.extract.clauses import bond, said, verb_above, verb_of
 from loaders.extract.dateline import dateline
 from loaders.extract.days import resolve
 from loaders.extract.scene import Event, Scene, Tense, Zone
@@ -18,7 +18,7 @@ _ENOUGH = 35
 _PRECISE = {
     Unit.OPEN: -8,
     Unit.YEAR: -25,
-    Unit.YEARS: -15,
+    Unit.YEARS: -5,
     Unit.WEEK: -10,
     Unit.MONTHS: -8,
     Unit.FROM_THERE: -1,
@@ -28,10 +28,13 @@ _PRECISE = {
 
 _OFF = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED)
 _FORWARD = frozenset(("will", "shall", "'ll", "’ll", "would", "to"))
+_THIS_YEAR = 12
+"""What "this year" counts less: it mostly says how often."""
+
 _RIGHT_AFTER = 8
 """Tokens after the other side of a verb's second contact within which its own date stands."""
 
-_LOOKED_BACK = 4
+_LOOKED_BACK = 10
 """Sentences before an event's own in which "the next day" looks for its day."""
 
 
@@ -52,11 +55,14 @@ def _chosen(scene: Scene, event: Event) -> When | None:
     strength = float(_ENOUGH)
     for when in times(doc[event.trigger].sent):
         score: float = bond(event, doc, when.start, when.end)
-        if score == 0 or (when.since and not _not_since(event, doc)) or _in_dateline(scene, when):
+        moved = event.status is Status.POSTPONED and when.until
+        if (score == 0 and not moved) or (when.since and not _not_since(event, doc)) or _in_dateline(scene, when):
             continue
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
+        if when.unit is Unit.YEARS and when.shift == 0:
+            score -= _THIS_YEAR
         if event.status is Status.POSTPONED and when.until:
-            score += 40
+            score += 40 if score else _ENOUGH + 40
         if event.trigger not in event.words and 0 <= when.start - event.trigger < _RIGHT_AFTER:
             score += 40
         if score > strength:
@@ -138,7 +144,15 @@ def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
     return None
 
 
-def days_told(scene: Scene, number: int, back: int, before: int | None, tense: Tense) -> Iterator[dt.date]:
+def left_open(scene: Scene, event: Event) -> bool:
+    """Whether the event's own sentence says when, yet in a way that gives no date: "recently", "two days before it"."""
+    chosen = _chosen(scene, event)
+    return chosen is not None and chosen.unit is Unit.OPEN
+
+
+def days_told(
+    scene: Scene, number: int, back: int, before: int | None, tense: Tense, story_only: bool = False
+) -> Iterator[dt.date]:
     """The days that the text names, backwards from a sentence, as far as they lie in the tense's direction.
 
     Args:
@@ -147,6 +161,7 @@ def days_told(scene: Scene, number: int, back: int, before: int | None, tense: T
         back: how many sentences before it are looked through.
         before: in the first sentence, the token before which the days have to stand; None takes all of it.
         tense: past leaves out what is told as still to come, future what is over.
+        story_only: leaves out the days of what had happened before the story and of when something was said.
     """
     now = today(scene)
     sentences = list(scene.doc.sents)
@@ -156,12 +171,21 @@ def days_told(scene: Scene, number: int, back: int, before: int | None, tense: T
         for when in reversed(times(sentences[index])):
             if when.there or (index == number and before is not None and when.start >= before):
                 continue
-            if when.unit not in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY) or _in_dateline(scene, when):
+            dayful = when.exact or when.unit in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY)
+            if not dayful or _in_dateline(scene, when):
+                continue
+            if story_only and (_earlier(scene.doc[when.start]) or said(scene.doc, when.start, set())):
                 continue
             resolved = resolve(when, now, None, _guessed(scene.doc[when.start]) or tense)
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
             if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
                 yield day
+
+
+def _earlier(token: Token) -> bool:
+    """Whether the clause stands in the pluperfect: what had happened before."""
+    verb = verb_above(token)
+    return verb is not None and any(child.lower_ == "had" for child in verb.children if child.dep_ == "aux")
 
 
 def _guessed(token: Token) -> Tense | None:

@@ -48,6 +48,9 @@ def _resolve(
     if when.unit is Unit.WEEKDAY:
         return _weekday(when, base, tense)
     shift = when.shift or 0
+    if when.exact:
+        steps = {Unit.WEEK: relativedelta(weeks=shift), Unit.MONTHS: relativedelta(months=shift)}
+        return (base + steps.get(when.unit, relativedelta(years=shift))).isoformat(), None
     if when.unit in (Unit.FROM_TODAY, Unit.FROM_THERE):
         return (base + dt.timedelta(days=shift)).isoformat(), None
     if when.unit is Unit.WEEK:

@@ -8,12 +8,13 @@ import re
 
 from loaders.extract.clauses import word_set
 from loaders.extract.dateline import dateline
-from loaders.extract.dates import days_told, today
+from loaders.extract.dates import days_told, left_open, today
 from loaders.extract.scene import Event, Scene, Tense, Zone
 from loaders.world.places import gazetteer
 from schema.reading import Place
 from schema.vocabulary import Status
 
+_AHEAD = (Status.EXPECTED, Status.POSSIBLE)
 _HAPPENED = (Status.HELD, Status.ONGOING)
 _HOUR = re.compile(
     r"\b(?:at (?:noon|midday|midnight|dawn|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|GMT|local)|\d{1,2}[:.]\d\d)"
@@ -22,9 +23,7 @@ _HOUR = re.compile(
 )
 """An hour or a part of the day: what it belongs to is on a day told before."""
 
-_ANOTHER_TIME = word_set(
-    "earlier previous previously last first once ever before ago repeatedly recently often since never"
-)
+_ANOTHER_TIME = word_set("earlier previous previously last once before ago repeatedly recently often since never")
 _RECEIVING = word_set("receive host welcome")
 _REACH = 8
 """Sentences back in which the day of something without one is looked for."""
@@ -79,16 +78,21 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
     happened = contact.status in _HAPPENED
     if not happened and not _HOUR.search(sentence.text):
         return _beside(scene, contact, order, number)
-    if happened and _at_another_time(scene, trigger):
+    if happened and (_at_another_time(scene, trigger) or left_open(scene, contact)):
         return None
-    now = today(scene)
-    past = happened or contact.tense is Tense.PAST
-    day = next(days_told(scene, number, _REACH, None, Tense.PAST if past else Tense.FUTURE), None)
-    if day is not None:
-        return day.isoformat()
-    told = _contact_day(scene, contact, order, number)
+    tenses = (Tense.PAST,) if happened else (Tense.FUTURE,) if contact.status in _AHEAD else (Tense.PAST, Tense.FUTURE)
+    for tense in tenses:
+        day = next(days_told(scene, number, _REACH, None, tense, story_only=True), None)
+        if day is not None:
+            return day.isoformat()
+    told = _contact_day(contact, order, scene, number)
     if told is not None:
         return told
+    for tense in tenses:
+        day = next(days_told(scene, number, _REACH, None, tense), None)
+        if day is not None:
+            return day.isoformat()
+    now = today(scene)
     return now.isoformat() if now is not None and happened else None
 
 
@@ -105,7 +109,7 @@ def _beside(scene: Scene, contact: Event, order: list[Event], number: int) -> st
     return None
 
 
-def _contact_day(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
+def _contact_day(contact: Event, order: list[Event], scene: Scene, number: int) -> str | None:
     """The day of the contact told last before this one."""
     before = [
         other

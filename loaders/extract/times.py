@@ -62,6 +62,8 @@ class When:
     there: bool = False
     """Counted from the date told before, not from the day of writing."""
     weekend: bool = False
+    exact: bool = False
+    """To the day: "ten years ago today"."""
     eve: bool = False
     """The day before it is meant."""
     since: bool = False
@@ -126,13 +128,15 @@ _FORMS = {
     "day_before": rf"the\s+(?:previous|preceding)\s+{_LIGHT}|the\s+(?:day|night|evening)\s+before(?!\s+yesterday)",
     "apart": rf"{_COUNT}\s+"
     rf"(?P<sign>later|earlier|beforehand|afterwards?|before{_END}|after{_END})",
-    "ago": rf"{_COUNT}\s+ago",
+    "ago": rf"{_COUNT}\s+ago(?P<exact>\s+(?:today|to\s+the\s+day|this\s+day))?",
     "within": rf"in\s+{_COUNT}['’]?\s+time",
     "month_here": r"(?:earlier|later)\s+in\s+the\s+(?P<here>month|year)",
     "weekend": r"(?:(?P<rel>last|next|this(?:\s+coming)?|the\s+coming|this\s+past)|the|a)\s+weekend",
     "week": rf"(?P<rel>{_REL}|this\s+past)\s+week",
     "months": rf"(?P<rel>{_REL})\s+month",
-    "year_end": r"(?:before|by|at|until)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end)",
+    "year_end": r"(?:before|by|at|until)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end|Christmas"
+    r"|the\s+New\s+Year)",
+    "unknown": rf"{_COUNT}\s+(?:before|after|ahead\s+of|prior\s+to)",
     "years": rf"(?P<rel>{_REL})\s+year",
     "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b"
     rf"(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
@@ -150,7 +154,7 @@ _GRAMMAR = re.compile(
 )
 _ANCHOR = re.compile(
     rf"\b(?:{_M}|{_W}|{_Y}|today|tonight|tomorrow|yesterday|days?|weeks?|weekend|months?|years?|year-end|hours?|minutes?"
-    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|recently|lately|soon|shortly|future|point|stage|date)\b",
+    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|Christmas|New\s+Year|recently|lately|soon|shortly|future|point|stage|date)\b",
     re.IGNORECASE,
 )
 _BEFORE = 45
@@ -250,7 +254,7 @@ def _read(form: str, said: dict[str, str]) -> When:
         return When(0, 0, Unit.OPEN, year=int(said.get("y", 0)))
     if "y" in said:
         return When(0, 0, Unit.YEAR, year=int(said["y"]))
-    if "u" in said:
+    if "u" in said and form != "unknown":
         return _distance(form, said)
     if form in ("week", "weekend"):
         return When(0, 0, Unit.WEEK, shift=rel, weekend=form == "weekend")
@@ -276,4 +280,5 @@ def _distance(form: str, said: dict[str, str]) -> When:
     unit = said["u"].rstrip("s")
     if unit == "day":
         return When(0, 0, Unit.FROM_THERE if there else Unit.FROM_TODAY, shift=shift, there=there)
-    return When(0, 0, {"week": Unit.WEEK, "month": Unit.MONTHS, "year": Unit.YEARS}[unit], shift=shift, there=there)
+    far = {"week": Unit.WEEK, "month": Unit.MONTHS, "year": Unit.YEARS}[unit]
+    return When(0, 0, far, shift=shift, there=there, exact="exact" in said)

@@ -69,6 +69,9 @@ _MARKERS = (
     r"corrections?\s*:",
     r"clarification\s*:",
     r"corrects\b",
+    r"(?:adds|updates|recasts|refiles|repeats|writes through|changes)\b(?! that)",
+    r"for immediate release",
+    r"(?:issued by|tel|phone|fax|e-?mail|press contact)\b\.?\s*[:+]",
     r"editor['’]s note",
     r"attn\b",
     r"eds:",
@@ -147,6 +150,10 @@ _CLOSED = re.compile(r"[.!?…][\"”’')\]]*(?:\s*[(/][A-Z]{2,8}(?:[/-][A-Z]{2
 """The line ends a sentence; an agency's initials may follow."""
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪●·]|\d{1,2}[.)])\s")
 
+_HEADING = re.compile(r"^\s*#+\s+")
+_BLANK = " \t\r*_\u00a0\u200b"
+"""White space, and the marks of emphasis in lightly marked-up text."""
+
 _LEAD = 12
 """Lines of a page among which a line without a verb is taken for a caption."""
 
@@ -203,7 +210,7 @@ def _line_zones(lines: list[str], title: str) -> list[Zone]:
     """Within links or appeals, which last until prose comes again."""
     ended = False
     for line in lines:
-        bare = line.strip()
+        bare = _HEADING.sub("", line).strip(_BLANK)
         words = len(bare.split())
         is_prose = words >= _LONG and bool(_CLOSED.search(bare)) and not _appeals(bare)
         zone = Zone.BODY
