@@ -1,6 +1,7 @@
 """Turns the scene and its merged events into the reading: plain values with offsets and readable keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 from unicodedata import normalize
@@ -18,12 +19,13 @@ def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
     keys = dict(_unique((event, contact_key(event)) for event in events))
     persons = dict(_unique((entity, slug(entity.name)) for entity in scene.entities if entity.is_person))
     contacts = tuple(_contact(scene, event, keys, persons) for event in events)
-    sides = {side.entity.key for event in events for side in event.sides}
+    needed = {side.entity.key for event in events for side in event.sides}
+    needed |= {account.person for event in events for account in event.accounts if account.person}
     people = tuple(
         person
-        for entity in scene.entities
-        if entity.is_person and (entity.office is not None or entity.key in sides)
-        if (person := _person(scene, entity, persons[entity])).mentions
+        for entity, key in persons.items()
+        if entity.office is not None or entity.key in needed
+        if (person := _person(scene, entity, key)).mentions or entity.key in needed
     )
     notes = []
     if scene.source.published is None:
@@ -42,6 +44,7 @@ def _person(scene: Scene, entity: Entity, key: str) -> PersonNamed:
 
 def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[Entity, str]) -> Contact:
     sentence = scene.doc[event.trigger].sent
+    quoted = {entity.key: key for entity, key in persons.items()}
     return Contact(
         key=keys[event],
         kind=event.kind,
@@ -54,7 +57,9 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[E
         date_end=event.date_end,
         venue=None if event.kind.remote else event.venue,
         topics=event.topics,
-        accounts=tuple(event.accounts),
+        accounts=tuple(
+            replace(account, person=quoted[account.person]) if account.person else account for account in event.accounts
+        ),
         follows=tuple(keys[earlier] for earlier in event.follows if earlier in keys and earlier is not event),
     )
 
