@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from loaders.ledger.entries import article_id
-from loaders.projection.add import add
+from loaders.store import add
 from loaders.reading import Reader, read_inputs
 from loaders.sources.inputs import Found, SetAside, Tally
 from schema.database import Database

@@ -11,7 +11,7 @@ def rebuild() -> None:
     Example:
         diplograph rebuild
     """
-    from loaders.projection import rebuild as rebuild_graph
+    from loaders.store import rebuild as rebuild_graph
     from schema.database import open_database
 
     with open_database(read_settings()) as database:
