@@ -184,7 +184,7 @@ class Complements:
             return self._adjective_body(span, link, office, start)
         pointed = link in ("to", "on", "at", "in") or (link == "for" and cols.low[office.head] in titles.topical)
         if pointed:
-            return end
+            return self._pointed(end, limit)
         if polity.name not in office.polities:
             if office.plural:
                 office.polities.append(polity.name)
@@ -202,6 +202,19 @@ class Complements:
         if not office.plural and end < limit and cols.possessive(end):
             after = self._run(end + 1, end + 1, limit, link)
             return after if after > end + 1 else end
+        return end
+
+    def _pointed(self, end: int, limit: int) -> int:
+        """After what an envoy's country goes on with: "for the Belgrade–Pristina dialogue"."""
+        cols = self._cols
+        while end < limit:
+            if cols.joined(end):
+                span = cols.term_at[end + 1]
+                end = span.end if span is not None else end + 2
+            elif cols.low[end] in self._titles.matters:
+                end += 1
+            else:
+                break
         return end
 
     def _adjective_body(self, span: TermSpan, link: str, office: Office, start: int) -> int:

@@ -188,9 +188,7 @@ class OfficeReader:
                 office.number = _NUMBERS.get(word, office.number)
                 office.idle = office.idle or word == "only"
                 place = before
-            elif cols.low[index] in ("king", "queen"):
-                return place
-            elif word == "then" and before > limit and cols.low[before - 1] in ("and", ",", "but"):
+            elif cols.low[index] in ("king", "queen") or self._adverb(before, limit):
                 return place
             elif self._qualifies(before, index):
                 office.former = office.former or word in ("former", "ex", "then", "onetime", "one-time")
@@ -198,6 +196,11 @@ class OfficeReader:
             else:
                 return place
         return place
+
+    def _adverb(self, index: int, limit: int) -> bool:
+        """"and then President X" against "the then president"."""
+        low = self._cols.low
+        return low[index] == "then" and index > limit and low[index - 1] in ("and", ",", "but")
 
     def _qualifies(self, index: int, head: int) -> bool:
         cols, titles = self._cols, self._titles

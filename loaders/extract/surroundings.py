@@ -14,6 +14,8 @@ _STATE_ROLES = frozenset(
     {"leader", "lawmaker", "governor", "speaker", "president", "prime minister", "monarch", "crown prince", "minister"}
     | {"foreign minister", "defence minister"}
 )
+_SEATS_OF_BODIES = frozenset({"Brussels"})
+"""Capitals from which more is filed about a body than about the country."""
 _AFTER_CITY = ("-", "–", "—", "--", "(", ",", ":", ".")
 """What follows the city of filing at a story's beginning."""
 
@@ -58,8 +60,9 @@ class Surroundings:
             (self._home, most), *_ = votes.most_common(1)
             self._sure_of_home = most > 0.6 * votes.total()
             return
-        for number, polity in enumerate(of for of in self._of.values() if of is not None):
-            votes[polity] += 4 if number == 0 else 2
+        for link, polity in self._of.items():
+            if polity is not None and not link.office.relation:
+                votes[polity] += 2 if votes else 4
         for span in self._cols.terms:
             follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
             if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
@@ -79,7 +82,7 @@ class Surroundings:
         line = dateline(cols.doc.text)
         if line is not None:
             city = self._known.polities.get(line.places[0]) if line.places else None
-            return city.name if city is not None else None
+            return city.name if city is not None and line.places[0] not in _SEATS_OF_BODIES else None
         at = cols.sentence_end[0] if "\n" in cols.doc.text.strip() else 0
         while at < len(cols) and not cols.text[at].strip():
             at += 1
@@ -94,7 +97,9 @@ class Surroundings:
         sought = role(title)
         body = sought in _BODY_ROLES
         kind = "body" if body else "country" if sought in _STATE_ROLES else None
-        told = self._sender(link) if body else self._coordinated(link, sought) or self._sender(link)
+        told = self._sender(link) or self._side(link)
+        if not body:
+            told = self._coordinated(link, sought) or told
         if told is not None:
             return told
         first, back = cols.sentence_start[link.office.head], self.back(link, 2)
@@ -139,6 +144,20 @@ class Surroundings:
             if other in self._firm:
                 return self._of[other]
             link = other
+        return None
+
+    def _side(self, link: Link) -> str | None:
+        """"On the Turkish side sat Defence Minister X", "For Iraq, Interior Minister Y took part"."""
+        cols = self._cols
+        first = cols.sentence_start[link.office.head]
+        for span in reversed(cols.terms):
+            if not first <= span.start < link.start or span.term.polity.kind != "country":
+                continue
+            named = cols.low[span.end] if span.end < len(cols) else ""
+            before = cols.low[span.start - 1 : span.start] if span.start > first else []
+            opens = before == ["for"] and span.start - 1 == first
+            if opens or named in ("side", "team", "delegation"):
+                return span.term.polity.name
         return None
 
     def _sender(self, link: Link) -> str | None:

@@ -14,7 +14,6 @@ from loaders.extract.surroundings import Surroundings
 from loaders.world import Holder, Word, World, role
 from schema.reading import Source
 
-
 _NAMED_BEFORE = frozenset({"ministry", "military", "army", "presidency", "embassy", "delegation"})
 """Nouns for bodies that a text has mostly named with their country before."""
 

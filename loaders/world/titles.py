@@ -47,6 +47,7 @@ class Titles:
     """Preposition to the heads that take it."""
     topical: frozenset[str]
     places: frozenset[str]
+    matters: frozenset[str]
     associations: frozenset[str]
     delegations: frozenset[str]
     things: frozenset[str]
@@ -93,6 +94,7 @@ def load_titles() -> Titles:
         adjuncts={word: frozenset(heads) for word, heads in table["adjuncts"].items()},
         topical=frozenset(table["topical"]["heads"]),
         places=frozenset(table["topical"]["places"]),
+        matters=frozenset(table["topical"]["matters"]),
         associations=frozenset(table["associations"]["words"]),
         delegations=frozenset(table["delegations"]["words"]),
         things=things,
