@@ -43,6 +43,8 @@ def _negotiated(scene: Scene, event: Event) -> bool:
 
 def _of_body(scene: Scene, event: Event) -> bool:
     """Whether the summit is a body's own: "the G20 summit", "the summit of the European Political Community"."""
+    if event.body:
+        return True
     noun = scene.doc[event.trigger]
     start = phrase_start(noun)
     around = scene.doc[start : min(noun.sent.end, noun.i + 6)]

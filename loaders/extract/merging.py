@@ -152,11 +152,26 @@ def _counterpart(event: Event, told: _Told) -> Event | None:
     there = [s for s in model.sides if s.attendance not in _AWAY]
     if len(there) < 2 or not _entities(event) <= {side.entity for side in there}:
         return None
+    if model.kind is Kind.TALKS or len(there) > 2:
+        there = _by_party(told.scene, there)
     event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
     event.kind = model.kind
     event.definite = False
     event.confidence = 0.6
     return event
+
+
+def _by_party(scene: Scene, there: list[EventSide]) -> list[EventSide]:
+    """The countries of the people, since others may have come another time; two people stay themselves."""
+    polities = list(dict.fromkeys(s.entity.polity for s in there if s.attendance is not Attendance.MEDIATOR))
+    if len(there) < 3 or len(polities) < 2 or None in polities:
+        return there
+    found = []
+    for polity in polities:
+        side = next(s for s in there if s.entity.polity == polity)
+        party = next((e for e in scene.entities if not e.is_person and e.name == polity), None)
+        found.append(EventSide(party, side.attendance, side.mention) if party is not None else side)
+    return found
 
 
 def _attendance_like(side: EventSide, event: Event) -> Attendance:
@@ -200,7 +215,7 @@ def kinds_agree(a: Kind, b: Kind) -> bool:
     """Whether two tellings' kinds may mean one contact."""
     if a is b:
         return True
-    if Kind.MESSAGE in (a, b):
+    if Kind.MESSAGE in (a, b) or {a, b} == {Kind.VISIT, Kind.SUMMIT}:
         return False
     if a.remote is None or b.remote is None:
         return Kind.SUMMIT not in (a, b)
@@ -217,7 +232,7 @@ def _statuses_agree(a: Event, b: Event) -> bool:
         return True
     one, other = a.status in _OVERRIDES, b.status in _OVERRIDES
     if one and other:
-        return True
+        return _entities(a) == _entities(b)
     if one or other:
         open_one = b if one else a
         return open_one.status in _AHEAD
@@ -282,6 +297,8 @@ def same(a: Event, b: Event) -> bool:
         return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
     if not _statuses_agree(a, b) and not _vague(b):
         return False
+    if (a.status in _PAST) != (b.status in _PAST) and len(a.sides) != len(b.sides) and not _vague(b):
+        return False
     if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
         return False
     if _without_refuser(a, b) or _without_refuser(b, a):
@@ -315,7 +332,7 @@ def _absorb(scene: Scene, target: Event, event: Event) -> None:
         and event.status in (*_AHEAD, *_PAST)
     ):
         _change(target, event.status)
-    if _RANK[event.kind] > _RANK[target.kind]:
+    if _RANK[event.kind] > _RANK[target.kind] and not (_vague(event) and target.kind is Kind.MEETING):
         target.kind = event.kind
     for side in event.sides:
         known = next((s for s in target.sides if s.entity is side.entity), None)
@@ -386,7 +403,8 @@ def _noun_fits(noun: Kind, contact: Kind) -> bool:
 
 def _refer(target: Event, event: Event) -> None:
     """What is said of "the call" holds for the call."""
-    if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(target.sides) > 2:
+    there = [side for side in target.sides if side.attendance is not Attendance.MEDIATOR]
+    if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(there) > 3:
         target.kind = Kind.TALKS
     if event.status in _OVERRIDES and target.status in _AHEAD:
         _change(target, event.status)
@@ -473,12 +491,24 @@ def _attend(target: Event, event: Event) -> None:
     if not target.sides and event.sides[0].attendance not in _AWAY:
         target.status = event.status
     target.tellings.append(event)
+    between = event.rule == "attendance chair" and _between(target, event)
     for side in event.sides:
+        attendance = side.attendance
+        if between:
+            attendance = Attendance.MEDIATOR
+        elif attendance in (Attendance.ATTENDED, Attendance.EXPECTED):
+            attendance = ATTENDANCE[target.status]
         known = next((s for s in target.sides if s.entity is side.entity), None)
         if known is None:
-            target.sides.append(EventSide(side.entity, side.attendance, side.mention))
-        elif side.attendance in _AWAY:
-            known.attendance = side.attendance
+            target.sides.append(EventSide(side.entity, attendance, side.mention))
+        elif attendance in (*_AWAY, Attendance.MEDIATOR):
+            known.attendance = attendance
+
+
+def _between(target: Event, event: Event) -> bool:
+    """Whether those who chair belong to neither of the contact's two sides."""
+    sides = {side.entity.polity for side in target.sides if side.attendance not in _AWAY}
+    return len(sides) == 2 and not sides & {side.entity.polity for side in event.sides}
 
 
 def _without_trips(contacts: list[Event]) -> list[Event]:

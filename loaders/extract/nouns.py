@@ -199,6 +199,8 @@ def body(noun: Token) -> frozenset[str]:
     """The words that name whose session it is: before the noun, or after its "of"."""
     start = phrase_start(noun)
     named = [token for token in noun.doc[start : noun.i] if _naming(token)]
+    if start > noun.sent.start + 1 and noun.doc[start - 1].lower_ == "of" and _naming(noun.doc[start - 2]):
+        named.extend(noun.doc[start - 2 : noun.i])
     following = list(words_after(noun, 8))
     if following and following[0].lower_ == "of":
         for token in following[1:]:
@@ -527,6 +529,8 @@ def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
             return [m for _, g in [(token, sides.group_after(scene, token))] for m in g]
         if is_verb(token) and token.lemma_ in ("act", "serve", "function") and following not in ("of", "for"):
             return sides.subject(scene, token) or _whose(scene, token)
+        if is_verb(token) and token.lemma_ in ("chair", "host", "open", "attend", "join") and not passive(token):
+            return sides.subject(scene, token)
     return []
 
 

@@ -263,7 +263,7 @@ def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:
             return _antecedent(scene, verb, token)
         if found := named_by(scene, token):
             return backwards(scene, found)
-        if token.pos_ == "NOUN" and token.dep_ == "nsubj":
+        if token.dep_ != "csubj" and token.lower_ not in ("it", "there"):
             return []
     head = verb.head
     if depth > 3 or head.i == verb.i:

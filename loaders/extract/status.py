@@ -378,7 +378,7 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status is not Status.POSSIBLE:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
-        return Verdict(Status.DENIED)
+        return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ in ("be", "remain"):
@@ -424,6 +424,8 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
     no = any(token.lower_ == "no" for token in words_before(noun, 3))
     if status is Status.DENIED:
         return Verdict(Status.POSSIBLE if denied else Status.DENIED, refuser=verb if verb.lemma_ == "rule" else None)
+    if status is Status.EXPECTED and denied and verb.lemma_ in ("announce", "confirm"):
+        return Verdict(Status.POSSIBLE, sure=False)
     if status is Status.EXPECTED and (denied or no):
         return Verdict(Status.DENIED)
     if status is Status.DECLINED:
