@@ -140,7 +140,7 @@ class Query:
         ] = None,
         by: Annotated[
             str | None,
-            argument('Only claims of this person or polity quoted: name or id. Example: `"Russian Foreign Ministry"`.'),
+            argument('Only claims of whoever is quoted under this name or id. Example: `"Russian Foreign Ministry"`.'),
         ] = None,
         kinds: Kinds = None,
         statuses: Statuses = None,

@@ -121,11 +121,13 @@ class GraphAnswers:
         """The claims reported last that fit."""
         day = _day(as_of)
         after = cursors.decode(page.after, "claims", as_of, (str, str)) if page.after is not None else (None, None)
+        by_ids = await self._meanings.quoted(wanted.by) if wanted.by else []
         parameters = {
             "as_of": day,
             "meeting": (await self.meeting(wanted.meeting, as_of)).id if wanted.meeting else None,
             "article": wanted.article,
-            "by": await self._meanings.quoted(wanted.by) if wanted.by else None,
+            "by": wanted.by,
+            "by_ids": by_ids,
             "kinds": list(wanted.kinds) or None,
             "statuses": list(wanted.statuses) or None,
             "from": wanted.reported_from,
@@ -135,6 +137,8 @@ class GraphAnswers:
             "limit": cursors.check_first(page.first) + 1,
         }
         rows = await self._reader.read(claims.CLAIMS, parameters)
+        if wanted.by and not rows and not by_ids:
+            raise (await self._meanings.directories()).polities.not_found(wanted.by)
         return cursors.connect(
             [shapes.claim(row, as_of) for row in rows],
             [cursors.encode("claims", as_of, (row["claim"].get("reported") or "", row["claim"]["id"])) for row in rows],

@@ -69,12 +69,9 @@ class Meanings:
         raise directory.not_found(text)
 
     async def quoted(self, text: str) -> list[str]:
-        """The ids of the person or polity who may be quoted under that name."""
+        """The ids of the people and polities who may be quoted under that name; none for a medium, say."""
         directories = await self.directories()
-        found = [*directories.people.all_meant(text), *directories.polities.all_meant(text)]
-        if found:
-            return found
-        return await self.people([text])
+        return [*directories.people.all_meant(text), *directories.polities.all_meant(text)]
 
     async def search_people(self, text: str) -> list[tuple[float, str]]:
         """Likeness of 100 and id of the people whose names are alike, the most alike first."""

@@ -9,7 +9,7 @@ WHERE r.known_from <= $as_of AND r.known_until > $as_of AND m.known_from <= $as_
   AND ($from IS NULL OR c.reported >= $from)
   AND ($to IS NULL OR c.reported <= $to)
   AND ($article IS NULL OR c.article = $article)
-  AND ($by IS NULL OR EXISTS { MATCH (c)-[:BY]->(q) WHERE q.id IN $by })
+  AND ($by IS NULL OR toLower(c.by) = toLower($by) OR EXISTS { MATCH (c)-[:BY]->(q) WHERE q.id IN $by_ids })
   AND ($after_id IS NULL OR coalesce(c.reported, '') < $after_reported
        OR (coalesce(c.reported, '') = $after_reported AND c.id > $after_id))
 WITH DISTINCT c, m ORDER BY coalesce(c.reported, '') DESC, c.id LIMIT $limit
@@ -27,7 +27,7 @@ WHERE r.known_from <= $as_of AND r.known_until > $as_of
 OPTIONAL MATCH (c)-[:BY]->(by)
 RETURN DISTINCT key, c {.*} AS claim, m.id AS meeting,
        a {.id, .title, .url, .publisher, .published, .language} AS article, by {.*} AS by
-ORDER BY coalesce(claim.reported, '9999-12-31'), claim.id
+ORDER BY coalesce(claim.reported, '9999-12-31'), article.id, claim.begin, claim.id
 """
 
 CLAIMS_IN = """

@@ -1,0 +1,81 @@
+"""However long the list, the database is asked the same few questions."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from loaders.store import add
+from schema.database import AsyncReader, Database
+from service.graphql import execute
+from service.graphql.directories import Names
+from service.queries import Reader
+from tests.engines import wipe
+from tests.service.stories import HELD, calendar
+
+LOADED = datetime(2025, 3, 1, tzinfo=UTC)
+
+PAGE = """query Page($first: Int!) { meetings(anyOf: ["Sybiha"], first: $first) { nodes {
+  title start venue { name } participants { attendance party { id name } }
+  claims { quote article { title url publisher published } }
+} } }"""
+
+EVERYTHING = """query Everything($first: Int!) { meetings(first: $first) { nodes {
+  venue { name } topics { name } history { status } follows { id } followedBy { id }
+  participants { party { name ... on Person { polity { name } offices { title } } } claims { id } }
+  accounts { by claims { quote } } disagreements { field }
+} } }"""
+
+PEOPLE = """query People($first: Int!) { people(first: $first) { nodes {
+  name polity { name meetings(first: 1) { nodes { title } } } offices { title of { name } }
+  meetings(first: 2) { nodes { title } } contacts(first: 2) { nodes { person { name } latest { title } } }
+} } }"""
+
+
+@pytest.fixture(scope="module")
+def busy(engine: Database) -> Database:
+    """A graph with 210 meetings."""
+    wipe(engine)
+    add(engine, [calendar(210), HELD], LOADED)
+    return engine
+
+
+def calls(database: Database, query: str, first: int) -> int:
+    async def count() -> int:
+        async with AsyncReader(database.server) as rows:
+            names = Names()
+            await execute(Reader(rows, 30), '{ people(polity: "Ukraine") { nodes { id } } }', names=names)
+            reader = Reader(rows, 30)
+            answer = await execute(reader, query, {"first": first}, names=names)
+            assert "errors" not in answer, answer
+            return reader.calls
+
+    return asyncio.run(count())
+
+
+def test_two_hundred_meetings_with_all_that_is_usual_take_six_calls(busy: Database) -> None:
+    assert calls(busy, PAGE, 200) <= 6
+
+
+@pytest.mark.parametrize("query", [PAGE, EVERYTHING, PEOPLE], ids=["page", "everything", "people"])
+def test_the_number_of_calls_does_not_depend_on_the_size_of_the_page(busy: Database, query: str) -> None:
+    assert calls(busy, query, 1) == calls(busy, query, 60)
+
+
+def test_a_long_list_is_paged_without_gaps_while_articles_come_in(busy: Database) -> None:
+    async def pages() -> list[str]:
+        query = """query P($after: String) { meetings(anyOf: ["Sybiha"], first: 70, after: $after) {
+                     nodes { start } pageInfo { hasNextPage endCursor } } }"""
+        found, after, more = [], None, True
+        async with AsyncReader(busy.server) as rows:
+            names = Names()
+            while more:
+                answer = await execute(Reader(rows, 30), query, {"after": after}, names=names)
+                page = answer["data"]["meetings"]
+                found += [node["start"] for node in page["nodes"]]
+                more, after = page["pageInfo"]["hasNextPage"], page["pageInfo"]["endCursor"]
+        return found
+
+    found = asyncio.run(pages())
+    assert len(found) == 210
+    assert found == sorted(set(found), reverse=True)

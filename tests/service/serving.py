@@ -1,0 +1,28 @@
+"""The service on a port of its own, as in production."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import uvicorn
+
+from schema.database import Database
+from schema.settings import read_settings
+from service.app import create_app
+
+
+@contextmanager
+def served(database: Database) -> Iterator[httpx.Client]:
+    """A client of the service over this database; ``base_url`` says where it is."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(read_settings(), database), log_config=None))
+    serving = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    serving.start()
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{listening.getsockname()[1]}", timeout=60) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        serving.join()
