@@ -20,6 +20,9 @@ _BODIES = word_set(
     " command"
 )
 _ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
+_NEAR = 2
+"""Sentences back in which "its spokesman" finds the body."""
+
 _REACH = 12
 """Sentences back in which the full name of "the ministry" is looked for."""
 
@@ -86,7 +89,7 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         return Speaker(f"{whole.by}'s {rest}", start, end, whole.entity, polity=whole.polity)
     placed = _by_place(doc, end)
     if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
-        return _last_body(scene, token)
+        return last_body(scene, token, token.lemma_.lower())
     text = " ".join(words.text.split())
     owned_by = re.match(rf"{re.escape(polity)}['’]s ", text) if polity is not None else None
     if polity is not None and owned_by is not None:
@@ -147,16 +150,15 @@ def polity_in(scene: Scene, start: int, end: int) -> str | None:
     return None
 
 
-def _last_body(scene: Scene, token: Token) -> Speaker | None:
-    """The body that "the ministry" means: the one last named with that noun."""
+def last_body(scene: Scene, token: Token, noun: str | None = None) -> Speaker | None:
+    """The body that "the ministry" means, by its noun, or "its", by none: the one last named in full."""
     doc = scene.doc
-    noun = token.lemma_.lower()
     sentence = scene.sentence(token)
     for index in range(token.i - 1, -1, -1):
         other = doc[index]
-        if sentence - scene.sentence(index) > _REACH:
+        if sentence - scene.sentence(index) > (_REACH if noun else _NEAR):
             break
-        if other.lemma_.lower() != noun:
+        if not is_body(other) or (noun is not None and other.lemma_.lower() != noun):
             continue
         begin, end = phrase(other)
         if end - begin > 1 + (doc[begin].pos_ == "DET") or other.text[0].isupper():

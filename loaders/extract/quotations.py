@@ -95,6 +95,11 @@ class Quoted:
                 child.lower_ == "what" or child.lower_ in _UNTRUE for child in token.children
             ):
                 return self._subject(token)
+            if token.lemma_ in ("learn", "understand", "hear") and _finite(token):
+                found = self._subject(token)
+                return found if found is not None and found.outlet else None
+            if token.lemma_ == "let" and any(child.lemma_ == "know" for child in token.subtree):
+                return self._subject(token)
             if token.lemma_ == "put" and any(child.lower_ == "it" for child in token.children):
                 return self._subject(token)
             return None
@@ -156,6 +161,10 @@ class Quoted:
                 return self._speaker(child, None)
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
                 return self._object(child)
+            if child.dep_ == "prep" and child.lower_ in ("in", "on") and noun.lower_ in ("report", "statement"):
+                found = self._object(child)
+                if found is not None and found.outlet:
+                    return found
             if child.dep_ == "acl" and child.lemma_ in _ISSUING:
                 agent = next((c for c in child.children if c.dep_ == "agent"), None)
                 if agent is not None:
@@ -173,7 +182,10 @@ def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
     begin, end = min(token.i, who.start), max(token.i + 1, who.end)
     after = [other for other in sentence.doc[end : sentence.end] if not other.is_punct and not other.is_space]
     before = [other for other in sentence.doc[sentence.start : begin] if not other.is_punct and not other.is_space]
-    return len(after) < 8 and len(before) > 2 and sentence.doc[begin - 1].text in (",", "”", '"', "—", "–")
+    left = begin - 1
+    while left > sentence.start and sentence.doc[left].pos_ in ("DET", "ADJ", "ADV"):
+        left -= 1
+    return len(after) < 8 and len(before) > 2 and sentence.doc[left].text in (",", "”", '"', "—", "–", ";")
 
 
 def _finite(verb: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, phrase, polity_in
+from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, last_body, phrase, polity_in
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.world import world
@@ -82,9 +82,9 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     start = max(doc[start].sent.start, start - (6 if start > 0 and doc[start - 1].text == "," else 4))
     for token in doc[start:stop]:
         if _SPOKESPERSON.match(token.lower_):
-            found = _before_spokesperson(doc, start, token) or _for_body(scene, token, entity)
+            found = _for_body(scene, token, entity) or _before_spokesperson(doc, start, token)
             if found is not None:
-                return found.by
+                return _in_full(found.by, entity)
     office = entity.office
     match = _SPOKESPERSON.search(office.title) if office is not None else None
     if office is None or match is None:
@@ -99,6 +99,15 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
         if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
         else f"{adjective(office.of)} {body}"
     )
+
+
+def _in_full(body: str, spokesperson: Entity) -> str:
+    """ "Chinese Foreign Ministry" where the text has "Foreign Ministry" beside a Chinese spokesperson."""
+    words = body.split()
+    plain = words[-1].casefold() in ("ministry", "presidency", "government", "office", "army")
+    if not plain or spokesperson.polity is None or len(words) > 2 or world().polities.get(words[0]) is not None:
+        return body
+    return f"{adjective(spokesperson.polity)} {body}"
 
 
 def _first_naming(scene: Scene, mention: Mention, entity: Entity) -> Mention:
@@ -145,41 +154,59 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
 
 
 def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Speaker | None:
-    """ "a spokesman for the bloc", "the ministry's spokeswoman", "a Kremlin spokesman"."""
+    """ "a spokesman for the bloc", "the ministry's spokeswoman", "Tinubu's spokesman", "its spokesman"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "of"):
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
             if target is not None and _is(scene, target, spoken_by):
                 return body_phrase(scene, target)
             if target is not None:
-                return speaker(scene, target)
-        if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
-            owner = body_phrase(scene, child) if is_body(child) else None
-            if owner is not None:
-                return owner
-            if _is(scene, child, spoken_by):
-                continue
-            mention = scene.at(child)
-            if mention is not None and len(mention.entities) == 1:
-                whose = mention.entities[0]
-                if whose.is_person:
-                    if (
-                        mention.form in (Form.PRONOUN, Form.OFFICE)
-                        and whose.office
-                        and not _KREMLIN.get(whose.polity or "")
-                    ):
-                        by = f"{whose.office.of} {whose.office.title}'s office"
-                        return Speaker(by, child.i, token.i + 1, whose, polity=whose.polity)
-                    seat = _KREMLIN.get(whose.polity or "")
-                    by = (
-                        seat
-                        if seat and whose.office and "President" in whose.office.title
-                        else f"{whose.name}'s office"
-                    )
-                    return Speaker(by, child.i, token.i + 1, whose, polity=whose.polity)
-                surface = _without_possessive(scene.doc[mention.start : mention.end].text)
-                return Speaker(re.sub(r"^[Tt]he\s+", "", surface), child.i, token.i + 1, whose, polity=whose.polity)
+                return _spoken_for(scene, target)
+    owner = next((child for child in token.children if child.dep_ == "poss" and child.i < token.i), None)
+    if owner is None:
+        owner = _possessor_before(token)
+    if owner is not None and not _is(scene, owner, spoken_by):
+        return _spoken_for(scene, owner)
     return None
+
+
+def _possessor_before(token: Token) -> Token | None:
+    """What stands before "'s spokesman" where the parse hangs it elsewhere."""
+    doc = token.doc
+    index = token.i - 1
+    while index > token.sent.start and doc[index].pos_ in ("ADJ", "NOUN") and token.i - index < 3:
+        index -= 1
+    if index > token.sent.start and doc[index].tag_ == "POS":
+        return doc[index - 1]
+    return doc[index] if doc[index].tag_ == "PRP$" else None
+
+
+def _spoken_for(scene: Scene, owner: Token) -> Speaker | None:
+    """The body behind "the ministry", "its", "his", "Tinubu", "Moscow"."""
+    body = body_phrase(scene, owner) if is_body(owner) else None
+    if body is not None:
+        return body
+    if owner.lower_ in ("its", "their"):
+        return last_body(scene, owner)
+    mention = scene.at(owner)
+    if mention is None or len(mention.entities) != 1:
+        return None
+    whose = mention.entities[0]
+    if whose.is_person:
+        return Speaker(_office_of(whose), mention.start, mention.end, whose, polity=whose.polity)
+    surface = _without_possessive(scene.doc[mention.start : mention.end].text)
+    return Speaker(re.sub(r"^[Tt]he\s+", "", surface), mention.start, mention.end, whose, polity=whose.polity)
+
+
+def _office_of(principal: Entity) -> str:
+    """ "Kremlin" for Russia's president, "Nigerian presidency", "Slovak prime minister's office"."""
+    title = principal.office.title if principal.office is not None else ""
+    of = principal.office.of if principal.office is not None else ""
+    if title.casefold() == "president" and of:
+        return _KREMLIN.get(of, f"{adjective(of)} presidency")
+    if title.casefold() == "prime minister" and of:
+        return f"{adjective(of)} prime minister's office"
+    return f"{principal.name}'s office"
 
 
 def _is(scene: Scene, token: Token, entity: Entity | None) -> bool:
@@ -210,6 +237,10 @@ def _names_body(preposition: Token) -> bool:
 def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
     """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
     doc = scene.doc
+    inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ == "of"), None)
+    within = body_phrase(scene, inside) if inside is not None else None
+    if within is not None:
+        return Speaker(within.by, start, end, None, polity=within.polity)
     if end < len(doc) and doc[end].lower_ in ("in", "of", "from", "at"):
         target = next((t for t in doc[end + 1 : end + 7] if is_body(t)), None)
         found = body_phrase(scene, target) if target is not None else None

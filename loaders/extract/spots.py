@@ -37,7 +37,9 @@ BUILDINGS = word_set(
     " secretariat presidency"
 )
 _NEEDS_NAME = word_set(
-    "hotel house residence office hall school university club villa castle mission camp mosque base resort museum"
+    "ministry presidency parliament secretariat bridge inn restaurant café cafe crossing checkpoint yacht theatre"
+    " theater farm pier hotel house residence office hall school university club villa castle mission camp mosque"
+    " base resort museum"
 )
 """Buildings that are no venue without a name: "at a hotel"."""
 
@@ -104,12 +106,16 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         return _there(scene, index)
     if token.lower_ == "here" and index > begin and doc[index - 1].lower_ not in ("from", "over"):
         return _here(scene, known, index)
+    if token.lower_ == "there" and token.dep_ == "expl" and index + 1 < end and doc[index + 1].text in (",", "that"):
+        return _there(scene, index)
     if not token.text[0].isupper() and not token.text[0].isdigit():
         return None
     words = [other.text for other in doc[index : min(end, index + _LONGEST)]]
     match = known.find(words)
-    if match is None or _is_somebody(scene, index):
+    if _is_somebody(scene, index):
         return None
+    if match is None:
+        return _unknown(scene, index, begin, end)
     length, site = match
     stop = index + length
     if _leads_to_building(doc, stop, end) or (
@@ -123,6 +129,29 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         stop, country = following
     return Spot(
         index, stop, _preposition(doc, index, begin), name, country, site.city, bool(site.city), site.is_country
+    )
+
+
+def _unknown(scene: Scene, index: int, begin: int, end: int) -> Spot | None:
+    """A place that no list has: a name after "in", "at" or "near" that the model takes for a place."""
+    doc = scene.doc
+    token = doc[index]
+    if token.pos_ != "PROPN" or scene.at(index) is not None or token.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return None
+    stop = index + 1
+    while stop < end and doc[stop].pos_ == "PROPN" and doc[stop].ent_type_ == token.ent_type_:
+        stop += 1
+    if any(word.lower_ in BUILDINGS for word in doc[index:stop]):
+        return None
+    preposition = _preposition(doc, index, begin)
+    if preposition not in ("in", "at", "near", "to") or _leads_to_building(doc, stop, end):
+        return None
+    following = _country_after(gazetteer(), doc, stop, end)
+    name = doc[index:stop].text
+    return (
+        Spot(index, following[0], preposition, name, following[1])
+        if following
+        else Spot(index, stop, preposition, name, None)
     )
 
 
