@@ -18,7 +18,7 @@ def word_set(text: str) -> frozenset[str]:
 SAYING = word_set(
     "say tell announce report confirm add note write state post claim reveal disclose declare explain stress"
     " indicate inform quote repeat insist warn deny reply answer ask recall acknowledge admit comment recount"
-    " remark publish urge demand accuse argue brief sign vow pledge reiterate emphasize emphasise underline"
+    " remark publish urge demand accuse argue brief vow pledge reiterate emphasize emphasise underline"
     " mention hint signal predict"
 )
 """Verbs whose time and place are those of speaking."""
@@ -34,6 +34,11 @@ SCHEDULING = word_set(
     " chair host due broker mediate organise organize close end last run go"
 )
 """Verbs that say of a contact, from a clause on its noun, when or where it is: "a meeting planned for Monday"."""
+
+_STRETCHES = word_set(
+    "course half beginning start end middle quarter part rest close day week month morning evening night"
+)
+"""Before "of" and a time they belong to the time: "in the course of next year"."""
 
 _BREAKS = word_set("which who whom where when while because although though but after before")
 _AFTERWARDS = word_set("later then afterwards afterward subsequently before earlier separately")

@@ -165,6 +165,7 @@ def days_told(
     """
     now = today(scene)
     sentences = list(scene.doc.sents)
+    near = number - 1 if number and "\n" not in sentences[number - 1].text.rstrip(" ") else number
     for index in range(number, max(-1, number - back - 1), -1):
         if scene.zones[index] is Zone.BOILERPLATE:
             continue
@@ -174,7 +175,9 @@ def days_told(
             dayful = when.exact or when.unit in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY)
             if not dayful or _in_dateline(scene, when):
                 continue
-            if story_only and (_earlier(scene.doc[when.start]) or said(scene.doc, when.start, set())):
+            if story_only and (
+                said(scene.doc, when.start, set()) or (index < near and _earlier(scene.doc[when.start]))
+            ):
                 continue
             resolved = resolve(when, now, None, _guessed(scene.doc[when.start]) or tense)
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None

@@ -138,6 +138,9 @@ def _venue(scene: Scene, contact: Event, order: list[Event]) -> Place | None:
     for other in reversed(order):
         if other is contact or other.venue is None or other.kind.remote or scene.sentence(_first(other)) > number:
             continue
+        receiving = any(scene.doc[index].lemma_ in _RECEIVING for index in _triggers(contact))
+        if receiving and other.venue.country in polities:
+            return _town(other.venue)
         if other.date is None or other.date != contact.date:
             continue
         if sides & {side.entity.key for side in other.sides} or other.venue.country in polities:

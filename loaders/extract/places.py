@@ -23,6 +23,7 @@ _TOPICAL = word_set("about on over regarding concerning for against as into")
 _TOPICS = word_set("Gaza Donbas Donbass Kashmir Crimea Darfur Taiwan Tibet Kosovo")
 """Before "talks", these say what about, as the names of countries do: "the Gaza summit"."""
 
+_CHOOSING = word_set("offer propose suggest choose pick name select favour favor")
 _TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
 
 
@@ -65,6 +66,12 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
         return 0 if spot.whole_country or spot.name in _TOPICS else 88
     if head.i in words and head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj":
         return 90
+    if (
+        head.lemma_ in _CHOOSING
+        and doc[spot.start : spot.end].root.dep_ == "dobj"
+        and verb_of(event, doc) in (head, None)
+    ):
+        return 60
     if head.i in words and head.lemma_ == "host" and doc[spot.start : spot.end].root.dep_ == "nsubj":
         return 60
     return 0
@@ -103,16 +110,16 @@ def _destination(doc: Doc, event: Event, spot: Spot) -> float:
     owner = _above(doc[spot.start : spot.end].root)
     if owner is None:
         return 0
-    if owner.lemma_ in _TRIPS and owner.i in words:
+    if owner.lemma_.lower() in _TRIPS and owner.i in words:
         return 92
-    if owner.lemma_ not in _GOING and owner.lemma_ not in _TRIPS:
+    if owner.lemma_ not in _GOING and owner.lemma_.lower() not in _TRIPS:
         return 0
     if owner.i in words:
         return 90
     verb = verb_of(event, doc)
     if (verb is not None and (verb.i == owner.i or owner in verb.ancestors)) or owner in trigger.ancestors:
         return 62 if event.kind is not Kind.VISIT else 70
-    if verb is not None and verb in owner.ancestors and owner.lemma_ in _TRIPS:
+    if verb is not None and verb in owner.ancestors and owner.lemma_.lower() in _TRIPS:
         return 60
     return 45 if spot.end <= trigger.i and trigger.i - spot.end < 4 else 0
 

@@ -46,6 +46,12 @@ _NEEDS_NAME = word_set(
 _IN = word_set("in at inside near outside aboard within on")
 _TO = word_set("to into for towards toward")
 _STEPS = word_set("the nearby downtown central southern northern eastern western historic ancient coastal neighbouring")
+_NO_PLACES = word_set(
+    "parliament congress senate cabinet government state council assembly commission union court party islam ramadan"
+    " english french russian arabic spanish chinese facebook telegram instagram twitter x god lent easter christmas"
+)
+"""Words with a capital after "in" that are no places."""
+
 _KINDS = word_set("city capital town resort port village island region province state district suburb republic kingdom")
 PARTS = word_set(
     "courtyard grounds gardens garden steps lobby doors sidelines margins fringes premises heart centre center"
@@ -136,7 +142,9 @@ def _unknown(scene: Scene, index: int, begin: int, end: int) -> Spot | None:
     """A place that no list has: a name after "in", "at" or "near" that the model takes for a place."""
     doc = scene.doc
     token = doc[index]
-    if token.pos_ != "PROPN" or scene.at(index) is not None or token.ent_type_ not in ("GPE", "LOC", "FAC"):
+    if token.pos_ != "PROPN" or scene.at(index) is not None or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+        return None
+    if token.lower_ in _NO_PLACES or token.text.isupper():
         return None
     stop = index + 1
     while stop < end and doc[stop].pos_ == "PROPN" and doc[stop].ent_type_ == token.ent_type_:
@@ -228,6 +236,8 @@ def _building(scene: Scene, known: Gazetteer, token: Token, begin: int, end: int
             return None
     name = " ".join(doc[start:stop].text.split())
     site = known.get(name)
+    if start == token.i and token.lower_ in _NEEDS_NAME and site is None:
+        return None
     city, country = (site.city, site.country) if site is not None else (None, None)
     place = _city_after(known, doc, stop, end) or _city_before(known, doc, start, token.i)
     if place is not None:
@@ -273,7 +283,7 @@ def _continues(token: Token) -> bool:
 def _city_after(known: Gazetteer, doc: Doc, stop: int, end: int) -> tuple[Site, int] | None:
     """ "in Ankara", ", Luanda" right after a building."""
     at = stop
-    if at < end and doc[at].lower_ in ("in", ",", "near", "outside", "at"):
+    if at < end and doc[at].lower_ in ("in", ",", "near", "outside", "at", "of"):
         at += 1
     else:
         return None
