@@ -27,7 +27,9 @@ _TRIGGERS = (
     | _INCLUDING
     | frames.ATTEND
     | frames.ABSENT
-    | frozenset("with left leave present hand attendance room without stay sit make invite be stand bring send".split())
+    | frozenset(
+        "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make invite be stand bring send".split()
+    )
 )
 _EXPECTED = Verdict(Status.EXPECTED)
 
@@ -66,6 +68,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         return _predicative(scene, token, None)
     if token.lower_ == "without" and (without := _without(scene, token)):
         return without, Attendance.ABSENT, _EXPECTED
+    if token.lower_ == "besides" and (also := sides.group_after(scene, token)):
+        return also, Attendance.EXPECTED, _EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
         return beside, Attendance.ATTENDED, Verdict(Status.HELD)
     if not is_verb(token):
@@ -81,11 +85,21 @@ def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return _subjects(scene, verb), Attendance.ABSENT, status.of_verb(verb, headline)
     if lemma in _GOING and _declines(verb):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
+    if _turned_down(verb):
+        return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     if lemma == "invite" and passive(verb) and negated(verb):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     return None
+
+
+def _turned_down(verb: Token) -> bool:
+    """ "turned down an invitation", "declined the invitation"."""
+    after = list(words_after(verb, 7))
+    if not any(token.lemma_ == "invitation" for token in after) or passive(verb):
+        return False
+    return verb.lemma_ in ("decline", "reject", "refuse") or (verb.lemma_ == "turn" and after[0].lower_ == "down")
 
 
 def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
@@ -95,6 +109,9 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         found = sides.agents(scene, verb)
     elif lemma in _ACCOMPANYING and passive(verb):
         found = sides.agents(scene, verb)
+        if lemma == "attend":
+            groups = [group for _, group in sides.after(scene, verb, ("by",), 90, past_nouns=True)]
+            found = [mention for group in groups for mention in group] or found
         if found and lemma in ("accompany", "join"):
             found = [*_subjects(scene, verb), *found]
     elif lemma in frames.ATTEND and (
@@ -102,9 +119,12 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         or (lemma == "take" and _next(verb) == "part")
         or (lemma == "join" and _attends(verb))
     ):
-        found = [m for m in _subjects(scene, verb) if sides.people_first(m) or m.form is not Form.METONYM]
+        found = [m for m in _subjects(scene, verb) if m.form is not Form.METONYM or m.end - m.start > 1]
     elif _comes(verb):
         found = _subjects(scene, verb)
+    elif lemma == "be" and (due := next((t for t in words_after(verb, 2) if t.lower_ == "due"), None)) is not None:
+        found = _subjects(scene, verb) if _next(due) in (".", ",", ";", "too", "as", "there") else []
+        return (found, Attendance.EXPECTED, _EXPECTED) if found else None
     elif lemma in ("sit", "be", "stand"):
         found = _on_side(scene, verb) or _beside(scene, verb)
     elif lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14)):
@@ -127,11 +147,11 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
 def _comes(verb: Token) -> bool:
     """ "will sit in", "makes the trip", "is to go in his stead"."""
     near = [token.lower_ for token in words_after(verb, 4)]
-    if verb.lemma_ == "sit":
+    if verb.lemma_ == "sit" and near[:1] == ["in"] and not {"stead", "place"} & set(near):
         return near[:1] == ["in"] and (len(near) < 2 or near[1] in (".", ",", "on", "too", "as"))
     if verb.lemma_ == "make":
         return bool({"trip", "journey"} & set(near[:3]))
-    return verb.lemma_ in ("go", "come") and bool({"stead", "place"} & set(near)) and "in" in near[:2]
+    return verb.lemma_ in ("go", "come", "sit") and bool({"stead", "place"} & set(near)) and "in" in near[:2]
 
 
 def _at_the_side(scene: Scene, word: Token) -> list[Mention]:

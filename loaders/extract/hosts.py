@@ -1,6 +1,7 @@
 """The host of a visit where the text names only the place: the country of the venue."""
 
-from loaders.extract.scene import Entity, Event, EventSide, Form, Mention, Scene
+from loaders.extract.scene import Event, EventSide, Form, Mention, Scene
+from loaders.extract.sides import party
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Kind
 
@@ -15,9 +16,6 @@ def settle_host(scene: Scene, event: Event) -> None:
     country = event.venue.country
     if any(guest.polity == country for guest in guests):
         return
-    host = next((e for e in scene.entities if not e.is_person and e.name == country), None)
-    if host is None:
-        host = Entity(f"party-{country}", False, country, country)
-        scene.entities.append(host)
+    host = party(scene, country)
     place = Mention(event.trigger, event.trigger + 1, event.trigger, (host,), Form.POLITY)
     event.sides.append(EventSide(host, ATTENDANCE[event.status], place))

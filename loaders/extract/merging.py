@@ -272,7 +272,9 @@ def sides_agree(a: Event, b: Event) -> bool:
             rest.remove(hit)
     if not left:
         return True
-    if not (a.kind is b.kind or Kind.CONVERSATION in (a.kind, b.kind)):
+    if not (
+        a.kind is b.kind or Kind.CONVERSATION in (a.kind, b.kind) or {a.kind, b.kind} == {Kind.VISIT, Kind.MEETING}
+    ):
         return False
     polities = [{side.entity.polity for side in event.sides if side.attendance not in _AWAY} for event in (a, b)]
     return all(any(_stands_for(side, other) for other in rest) for side in left) and polities[0] == polities[1]
@@ -427,11 +429,11 @@ def _join(told: _Told, event: Event) -> bool:
         e
         for e in told.means
         if scene.sentence(e.trigger) == number
-        and told.means[e].kind.remote is False
+        and (told.means[e].kind.remote is False or event.rule == "attendance chair")
         and not _contradicts(event, told.means[e])
     ]
     if here:
-        nearest = min(here, key=lambda e: abs(e.trigger - event.trigger))
+        nearest = min(here, key=lambda e: (not 0 < e.trigger - event.trigger < 10, abs(e.trigger - event.trigger)))
         _attend(told.means[nearest], event)
         return True
     best: tuple[int, Event] | None = None

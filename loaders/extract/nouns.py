@@ -278,6 +278,8 @@ def _carrier(noun: Token) -> Token | None:
         return before if light and preposition is None else None
     if preposition is None:
         return None if status.particle_status(above) else above
+    if preposition.lower_ == "through" and above.lemma_ == "put":
+        return above
     if preposition.lower_ in ("in", "into", "at") and above.lemma_ in frames.ATTEND | {"sit", "enter"}:
         return above
     return None
@@ -308,6 +310,8 @@ def _noun_sides(
         own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
     if len(entities([*own, *(m for g in groups for m in g)])) < 2 and (inside := _inside(scene, noun)):
         groups = [*groups, inside]
+    if carrier is not None and own and not passive(carrier):
+        own = _by_name(scene, carrier, own)
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
@@ -330,6 +334,15 @@ def _relative_carrier(noun: Token) -> Token | None:
         if child.lemma_ in ("hold", "have", "conduct", "attend") and not passive(child):
             return child
     return None
+
+
+def _by_name(scene: Scene, carrier: Token, own: list[Mention]) -> list[Mention]:
+    """ "the ministers held the second A-B meeting": the subject's people stand for their countries."""
+    if any(sides.people_first(mention) for mention in own):
+        return own
+    people = [m for m in sides.subject(scene, carrier) if sides.people_first(m) and not spokesperson(m)]
+    named = {entity.polity for mention in people for entity in mention.entities}
+    return own if not people else [*people, *(m for m in own if not all(e.polity in named for e in m.entities))]
 
 
 def _inside(scene: Scene, noun: Token) -> list[Mention]:
@@ -407,6 +420,9 @@ def _verb_above(noun: Token) -> Token | None:
 
 def _visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
     """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
+    made = _verb_above(noun)
+    if made is not None and made.lemma_ == "make":
+        return
     hosts = [m for _, g in sides.after(scene, noun, ("to",), 5)[:1] for m in g[:2]]
     if not hosts and noun.i and (before := scene.at(noun.i - 1)) is not None and not sides.people_first(before):
         hosts = [before]
@@ -492,7 +508,7 @@ def mediators(scene: Scene, event: Event) -> None:
     """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's mediation"."""
     sentence = scene.doc[event.trigger].sent
     for token in sentence:
-        if abs(token.i - event.trigger) > 30:
+        if abs(token.i - event.trigger) > 24:
             continue
         found: list[Mention] = []
         if token.lemma_ in frames.MEDIATE and (is_verb(token) or token.tag_ == "VBN"):
@@ -526,7 +542,10 @@ def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
     following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
     for token in words_before(noun, 30):
         if token.lower_ == "with":
-            return [m for _, g in [(token, sides.group_after(scene, token))] for m in g]
+            group = sides.group_after(scene, token)
+            after = [t.lower_ for t in scene.doc[group[-1].end : group[-1].end + 2]] if group else []
+            if {"as", "in"} & set(after):
+                return group
         if is_verb(token) and token.lemma_ in ("act", "serve", "function") and following not in ("of", "for"):
             return sides.subject(scene, token) or _whose(scene, token)
         if is_verb(token) and token.lemma_ in ("chair", "host", "open", "attend", "join") and not passive(token):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames
 from loaders.extract.grammar import children, is_verb, passive, words_after, words_before
-from loaders.extract.scene import Form, Mention, Scene
+from loaders.extract.scene import Entity, Form, Mention, Scene
 
 SEPARATORS = (
     ("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "with"), ("and", "then"), ("and", "also"),
@@ -195,9 +195,10 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         inner: list[Mention] = []
         for child in token.children:
             if child.dep_ in ("poss", "compound", "amod", "nmod") and (m := scene.at(child)):
-                inner.append(m)
+                inner.extend(staff(scene, token, [m]))
             elif child.dep_ == "prep" and child.lower_ in ("of", "from", "to", "for"):
-                inner.extend(m for pobj in children(child, "pobj") for m in named_by(scene, pobj, depth + 1))
+                named = [m for pobj in children(child, "pobj") for m in named_by(scene, pobj, depth + 1)]
+                inner.extend(staff(scene, token, named))
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("lead", "head"):
                 inner.extend(
                     m for by in children(child, "agent") for pobj in children(by, "pobj")
@@ -210,6 +211,31 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return []
     return [m for child in children(token, "conj", "appos") for m in named_by(scene, child, depth + 1)]
+
+
+_STAFF = frozenset("aide adviser advisor official envoy representative negotiator ally staff team delegation".split())
+
+
+def staff(scene: Scene, noun: Token, heads: list[Mention]) -> list[Mention]:
+    """Whom "aides to A", "B's negotiators" name: the countries of A and B, since no person is named."""
+    if noun.lemma_.lower() not in _STAFF:
+        return heads
+    found = []
+    for mention in heads:
+        parties = tuple(
+            dict.fromkeys(party(scene, e.polity) if e.is_person and e.polity else e for e in mention.entities)
+        )
+        found.append(Mention(mention.start, mention.end, mention.root, parties, Form.METONYM))
+    return found
+
+
+def party(scene: Scene, polity: str) -> Entity:
+    """The scene's entity for a country or body, made where the article has none yet."""
+    known = next((entity for entity in scene.entities if not entity.is_person and entity.name == polity), None)
+    if known is None:
+        known = Entity(f"party-{polity}", False, polity, polity)
+        scene.entities.append(known)
+    return known
 
 
 _CONTROL = frozenset("invite ask urge persuade send dispatch tell press allow order want".split())
@@ -293,9 +319,8 @@ def _own_party(scene: Scene, senders: list[Mention]) -> list[Mention]:
     """The party of who sends unnamed aides: "the president is sending two envoys to open talks"."""
     for mention in senders:
         for entity in mention.entities:
-            party = next((e for e in scene.entities if not e.is_person and e.name == entity.polity), None)
-            if party is not None:
-                return [Mention(mention.start, mention.end, mention.root, (party,), Form.METONYM)]
+            if entity.polity is not None:
+                return [Mention(mention.start, mention.end, mention.root, (party(scene, entity.polity),), Form.METONYM)]
     return []
 
 
@@ -517,6 +542,9 @@ def group_after(scene: Scene, preposition: Token) -> list[Mention]:
             return listed(scene, mention)
         if token.lower_ == "," and token.i + 1 < len(token.doc) and scene.at(token.i + 1) is not None:
             continue
+        if token.lower_ == "to" and token.doc[token.i - 1].lemma_.lower() in _STAFF:
+            inner = scene.at(token.i + 1) if token.i + 1 < len(token.doc) else None
+            return staff(scene, token.doc[token.i - 1], listed(scene, inner)) if inner is not None else []
         if token.pos_ in ("VERB", "PUNCT", "ADP") and token.lower_ not in (
             "of",
             "from",

@@ -274,10 +274,10 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
     for _ in range(3):
         if clause.dep_ not in ("ccomp", "xcomp", "acl", "conj", "relcl", "pcomp"):
             break
-        if clause.dep_ == "relcl":
-            break
         head = clause.head
-        if clause.dep_ in ("ccomp", "acl", "pcomp") or (clause.dep_ == "xcomp" and clause is verb):
+        if clause.dep_ == "relcl" and head.lemma_ not in _CLAIMS:
+            break
+        if clause.dep_ in ("ccomp", "acl", "pcomp", "relcl") or (clause.dep_ == "xcomp" and clause is verb):
             if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and (upper := _above(head)) is not None:
                 if upper.lemma_ in _DENIAL | {"reject"} or any(t.lower_ in _UNTRUE for t in words_after(upper, 3)):
                     return Verdict(Status.DENIED)
@@ -316,7 +316,9 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     elif preposition is not None:
         verdict = _placed(noun, preposition, above, headline)
     relative = _relative(noun, headline)
-    if relative is not None and (verdict is None or not verdict.sure or verdict.status is Status.HELD):
+    if relative is not None and (
+        verdict is None or not verdict.sure or verdict.status in (Status.HELD, Status.EXPECTED)
+    ):
         verdict = relative
     if modifiers is Status.HELD and verdict is not None and verdict.status is Status.DECLINED:
         return Verdict(Status.HELD)
