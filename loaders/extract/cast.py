@@ -160,6 +160,11 @@ def _female(person: Person, known: World) -> bool | None:
         return True
     if any(span.address in known.titles.male for span in person.spans):
         return False
+    titles = " ".join(link.office.title.lower() for link in person.links)
+    if "woman" in titles or "queen" in titles:
+        return True
+    if "spokesman" in titles or "chairman" in titles:
+        return False
     if person.holders:
         return person.holders[0].female
     return None

@@ -273,10 +273,10 @@ class _Reader:
     def _grouped(
         self, start: int, end: int, number: int | None, kind: str, root: int, *, states: bool = False
     ) -> Mention | None:
-        group = self._recent.group(start, number, kind)
-        if states:
-            names = list(dict.fromkeys(entity.polity for entity in group if entity.polity))
-            group = tuple(self._parties.party(name) for name in names) if len(names) > 1 else ()
+        group = self._recent.listed_pair(start) if number == 2 and kind == "any" and not states else ()
+        group = group or self._recent.group(start, number, kind)
+        if states and any(entity.is_person for entity in group):
+            group = tuple(self._parties.party(name) for name in self._recent.states(start, number or 2))
         return self._make(start, end, group, Form.GROUP, root) if group else None
 
     def _make(self, start: int, end: int, entities: tuple[Entity, ...], form: Form, root: int | None = None) -> Mention:

@@ -5,6 +5,7 @@ from loaders.extract.people import Person
 from loaders.extract.scene import Entity, Mention
 from loaders.world import LEADERS, role
 
+_BULLETS = frozenset("•-*–—·▪◦")
 _REACH = 4
 """How many sentences back a pronoun may reach."""
 
@@ -54,24 +55,19 @@ class Recency:
         """Whom "he" or "she" at the token means: near, a subject rather than not, never the clause's own subject."""
         here = self.sentence(index)
         barred = self._own_subject(index)
-        best: tuple[float, Entity] | None = None
-        seen: set[Entity] = {
-            entity for at, entity, _ in self._past if barred is not None and at <= barred < self._ends[at]
-        }
+        own = {entity for at, entity, _ in self._past if barred is not None and at <= barred < self._ends[at]}
+        scores: dict[Entity, float] = {}
         for at, entity, subject in reversed(self._past):
             distance = here - self.sentence(at)
-            if distance > _REACH or len(seen) > 5:
+            if distance > _REACH or len(scores) > 5:
                 break
-            if entity in seen:
-                continue
             person = self._people[entity]
-            if person.female not in (None, female) or (female and person.female is None and person.holders):
+            if entity in own or not _of_gender(person, female=female):
                 continue
-            score = -3.0 * distance + subject - len(seen) - 4 * (person.role == "spokesperson" and distance > 0)
-            seen.add(entity)
-            if best is None or score > best[0]:
-                best = (score, entity)
-        return best[1] if best else None
+            rank = list(scores).index(entity) if entity in scores else len(scores)
+            score = -3.0 * distance + subject - rank - 4 * (person.role == "spokesperson" and distance > 0)
+            scores[entity] = max(score, scores.get(entity, score))
+        return max(scores, key=lambda entity: scores[entity]) if scores else None
 
     def _own_subject(self, index: int) -> int | None:
         """The subject of the verb of which "him" is the object: somebody else."""
@@ -110,6 +106,47 @@ class Recency:
             return ()
         return tuple(reversed(chosen))
 
+    def listed_pair(self, index: int) -> tuple[Entity, ...]:
+        """Under "X met in turn:", in an item of the list, X and the item's first person."""
+        cols = self._cols
+        line = index
+        while line > 0 and "\n" not in cols.text[line - 1]:
+            line -= 1
+        if cols.text[line] not in _BULLETS:
+            return ()
+        colon = next((i for i in range(line - 1, 0, -1) if cols.text[i] == ":" and "\n" in cols.text[i + 1]), None)
+        if colon is None:
+            return ()
+        before = [
+            (at, subject, entity)
+            for at, entity, subject in self._past
+            if at < colon and self.sentence(at) == self.sentence(colon)
+        ]
+        here = [entity for at, entity, _ in self._past if line <= at < index]
+        leader = max(before, key=lambda found: (found[1] > 0, found[0]))[2] if before else None
+        return (leader, here[0]) if leader is not None and here and here[0] is not leader else ()
+
+    def states(self, index: int, number: int) -> tuple[str, ...]:
+        """The polities last spoken of, as many; whoever says so in the sentence itself is left out."""
+        cols = self._cols
+        here = self.sentence(index)
+        said_by = [at for at, _, subject in self._past if subject and self.sentence(at) == here]
+        spoken = [
+            (span.start, span.term.polity.name)
+            for span in cols.terms
+            if span.start < index and not any(at <= span.start < self._ends[at] for at in said_by)
+        ]
+        spoken += [
+            (at, entity.polity) for at, entity, _ in self._past if entity.polity is not None and at not in said_by
+        ]
+        found: list[str] = []
+        for at, polity in sorted(spoken, reverse=True):
+            if here - self.sentence(at) > _REACH or len(found) == number:
+                break
+            if polity not in found:
+                found.append(polity)
+        return tuple(reversed(found)) if len(found) == number else ()
+
     def _of_kind(self, entity: Entity, kind: str, noun: str) -> bool:
         if not entity.is_person:
             return kind == "any"
@@ -124,3 +161,10 @@ class Recency:
             title = self._people[entity].title or ""
             return bool(noun) and noun in title.lower().split()
         return kind in mine
+
+
+def _of_gender(person: Person, *, female: bool) -> bool:
+    """Whether "he" or "she" can mean the person; the list of holders marks the women."""
+    if person.female is None:
+        return not (female and person.holders)
+    return person.female == female

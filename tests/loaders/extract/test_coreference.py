@@ -88,3 +88,34 @@ def test_a_persons_own_country_is_no_party_beside() -> None:
         ["Oleh Bondar"],
         ["Ivan Petrov"],
     ]
+
+
+def test_governments_are_countries_and_not_the_one_who_says_so() -> None:
+    text = (
+        "Peruvian Foreign Minister Rosa Vilca rang Chilean Foreign Minister Eva Rojas. "
+        "Brazilian President Caio Prado said that the two governments would talk."
+    )
+    assert meant(scene_of(text), "the two governments") == ["Peru", "Chile"]
+
+
+def test_the_two_in_an_item_of_a_list_of_meetings() -> None:
+    text = (
+        "Meetings in Oslo\nIn Oslo on Monday Peruvian Foreign Minister Rosa Vilca met in turn:\n\n"
+        "• Eva Rojas, Chile's foreign minister, on mines. The two will meet again.\n"
+        "• Juan Pardo, Bolivia's foreign minister. The two discussed water."
+    )
+    assert meant(scene_of(text), "The two") == ["Rosa Vilca", "Juan Pardo"]
+
+
+def test_he_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "Peruvian President Alan Quispe has been touring the region since Chilean President Juan Rojas received the "
+        "Peruvian leader in May. Two days later he flew to Quito."
+    )
+    assert meant(scene_of(text), "he") == ["Alan Quispe"]
+
+
+def test_she_is_a_woman() -> None:
+    text = "Peruvian spokeswoman Rosa Vilca met Chilean spokesman Juan Rojas. She thanked him."
+    scene = scene_of(text)
+    assert (meant(scene, "She"), meant(scene, "him")) == (["Rosa Vilca"], ["Juan Rojas"])
