@@ -26,7 +26,7 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
     """
     told = _Told(scene)
     waiting: list[Event] = []
-    for event in events:
+    for event in sorted(events, key=lambda event: (scene.sentence(event.trigger), event.joins, event.trigger)):
         if event.joins:
             if not _join(told, event):
                 waiting.append(event)

@@ -342,7 +342,12 @@ def _by_name(scene: Scene, carrier: Token, own: list[Mention]) -> list[Mention]:
         return own
     people = [m for m in sides.subject(scene, carrier) if sides.people_first(m) and not spokesperson(m)]
     named = {entity.polity for mention in people for entity in mention.entities}
-    return own if not people else [*people, *(m for m in own if not all(e.polity in named for e in m.entities))]
+    parties = {entity.polity for mention in own for entity in mention.entities}
+    return (
+        own
+        if not people or not named <= parties
+        else [*people, *(m for m in own if not all(e.polity in named for e in m.entities))]
+    )
 
 
 def _inside(scene: Scene, noun: Token) -> list[Mention]:
@@ -508,7 +513,7 @@ def mediators(scene: Scene, event: Event) -> None:
     """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's mediation"."""
     sentence = scene.doc[event.trigger].sent
     for token in sentence:
-        if abs(token.i - event.trigger) > 24:
+        if abs(token.i - event.trigger) > 24 or _another_between(token, scene.doc[event.trigger]):
             continue
         found: list[Mention] = []
         if token.lemma_ in frames.MEDIATE and (is_verb(token) or token.tag_ == "VBN"):
@@ -529,6 +534,15 @@ def mediators(scene: Scene, event: Event) -> None:
                 if entity.key in known:
                     known[entity.key].attendance = Attendance.MEDIATOR
             add(event, mention, Attendance.MEDIATOR)
+
+
+def _another_between(one: Token, other: Token) -> bool:
+    """Whether another contact is told between the two words."""
+    first, last = sorted((one.i, other.i))
+    return any(
+        token.lemma_ in frames.NOUNS and token.lemma_ not in frames.MEANS and token.pos_ == "NOUN"
+        for token in one.doc[first + 1 : last]
+    )
 
 
 def _go_between(token: Token) -> bool:

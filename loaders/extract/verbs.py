@@ -46,7 +46,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     if lemma == "call" and takes and _naming(scene, verb):
         return
     verdict = status.of_verb(verb, headline)
-    if lemma in _HOSTED and passive(verb) and not sides.agents(scene, verb):
+    if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):
         yield from _received(scene, verb, verdict)
         return
     own, groups = _verb_sides(scene, verb, partner, takes)
