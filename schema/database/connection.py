@@ -8,7 +8,11 @@ know which one answers:
 - ArcadeDB's ``MERGE`` takes no lock. Of two that create the same node at once, one fails on the uniqueness constraint,
   with an error that Neo4j gives for real duplicates only. As one process owns the embedded database, its writes take
   turns, and no such conflict arises; Neo4j's go in parallel.
-- ArcadeDB lets a reading transaction write. Neo4j refuses, and the tests run on both.
+- ArcadeDB lets a reading transaction write, and stores lists that hold lists, nothing or values of several types.
+  Neo4j refuses both, and the tests run on both.
+- Neither promises the order of a node's properties and labels, or of rows without ``ORDER BY``.
+- Both read what is committed at the moment, also within one query: what one row shows may be of an earlier commit
+  than what the next one shows.
 """
 
 import asyncio
@@ -16,8 +20,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
 from neo4j import AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
@@ -26,6 +31,16 @@ from schema.errors import DatabaseError, DatabaseUnreachable, QueryTimeout
 
 T = TypeVar("T")
 Row = dict[str, object]
+Work: TypeAlias = Callable[[ManagedTransaction], T]
+
+LOST = (ServiceUnavailable, SessionExpired)
+"""What the driver raises when nobody answers, or nobody any more."""
+
+RECOVERIES = 3
+"""How often one transaction is tried again after the database has recovered from its death."""
+
+RECOVERY_SECONDS = 60.0
+"""How long to wait for it each time."""
 
 GRACE_SECONDS = 0.5
 """How much later than the engine this side gives up a query."""
@@ -76,7 +91,10 @@ class Server(Protocol):
 
     @property
     def retry_seconds(self) -> float:
-        """For how long a transaction is tried again after an error that may pass; the last wait may exceed it."""
+        """For how long the driver tries a transaction again after an error that may pass; it may wait longer once."""
+
+    def recovered(self, seconds: float) -> bool:
+        """Whether it answers again after the connection was lost; waits for that at most so long."""
 
     def attempts(self) -> Callable[[], None]:
         """What a transaction calls at each attempt: it raises when another cannot help."""
@@ -119,32 +137,36 @@ class Database:
         """The rows that a reading query returns; nodes come as dicts of their properties."""
         return self.read(lambda transaction: transaction.run(cypher, parameters).data())
 
-    def read(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def read(self, work: Work[T]) -> T:
         """What ``work`` returns, run in one reading transaction."""
-        with _explained(self.server), self._session() as session:
-            return session.execute_read(self._checked(work))
+        return self._run(Session.execute_read, work)
 
-    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def write(self, work: Work[T]) -> T:
         """What ``work`` returns, run in one transaction that is committed as a whole or not at all."""
-        with _explained(self.server), self.server.writing, self._session() as session:
-            return session.execute_write(self._checked(work))
+        with self.server.writing:
+            return self._run(Session.execute_write, work)
 
     def close(self) -> None:
         """End the connections, and the database where it is a child of this process."""
         self._driver.close()
         self.server.close()
 
-    def _session(self) -> Session:
-        return self._driver.session(database=self.server.endpoint.database)
-
-    def _checked(self, work: Callable[[ManagedTransaction], T]) -> Callable[[ManagedTransaction], T]:
+    def _run(self, execute: Callable[[Session, Work[T]], T], work: Work[T]) -> T:
         check = self.server.attempts()
 
         def attempt(transaction: ManagedTransaction) -> T:
             check()
             return work(transaction)
 
-        return attempt
+        recoveries = count()
+        with _explained(self.server):
+            while True:
+                try:
+                    with self._driver.session(database=self.server.endpoint.database) as session:
+                        return execute(session, attempt)
+                except LOST:
+                    if next(recoveries) == RECOVERIES or not self.server.recovered(RECOVERY_SECONDS):
+                        raise
 
     def __enter__(self) -> Self:
         return self
@@ -168,7 +190,6 @@ class AsyncReader:
         Raises:
             QueryTimeout: it took longer.
         """
-
         with _explained(self.server):
             try:
                 async with asyncio.timeout(timeout + GRACE_SECONDS):
@@ -185,8 +206,14 @@ class AsyncReader:
             check()
             return await (await transaction.run(cypher, parameters)).data()
 
-        async with self._driver.session(database=self.server.endpoint.database) as session:
-            return await session.execute_read(work)
+        recoveries = count()
+        while True:
+            try:
+                async with self._driver.session(database=self.server.endpoint.database) as session:
+                    return await session.execute_read(work)
+            except LOST:
+                if next(recoveries) == RECOVERIES or not await asyncio.to_thread(self.server.recovered, timeout):
+                    raise
 
     async def _terminate(self, cypher: str, timeout: float) -> None:
         """End the query where it still runs; all that run for longer than this one was given have overrun theirs."""
@@ -234,7 +261,7 @@ def _explained(server: Server) -> Iterator[None]:
             f"{server.endpoint.uri} refuses user {server.endpoint.user!r} with the password given. Set "
             "DIPLOGRAPH_DATABASE_USER and DIPLOGRAPH_DATABASE_PASSWORD."
         ) from None
-    except (ServiceUnavailable, SessionExpired) as error:
+    except LOST as error:
         raise server.lost() from error
     except ClientError as error:
         code = error.code or ""

@@ -37,8 +37,8 @@ OUT_OF_MEMORY = ("OutOfMemoryError", "Too small maximum heap", "Could not reserv
 class Embedded:
     """The database of one data folder, running until ``close`` or until this process ends, in whatever way.
 
-    When it dies by itself it is started again at the same address, some two seconds later; the driver tries a
-    transaction again for longer than that. One that ran it out of memory is not tried again.
+    When it dies by itself it is started again at the same address, and what was going on is tried again; only a
+    transaction that ran it out of memory is not.
 
     Raises:
         DatabaseBusy: another process owns the folder.
@@ -47,7 +47,7 @@ class Embedded:
     """
 
     engine = Engine.EMBEDDED
-    retry_seconds = 8.0
+    retry_seconds = 1.0
 
     def __init__(self, settings: Settings) -> None:
         self.writing = threading.RLock()
@@ -55,7 +55,7 @@ class Embedded:
         self._heap = settings.heap
         self._memory_deaths = 0
         self._last: dict[str, Any] = {}
-        self._heard = threading.Event()
+        self._ready = threading.Event()
         self._gone = threading.Event()
         _make_folder(self._folder)
         password = secrets.token_urlsafe(24)
@@ -68,11 +68,12 @@ class Embedded:
             text=True,
             # Ctrl-C at a terminal is to reach this process alone, which then stops the database in order.
             start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         try:
             threading.Thread(target=self._listen, name="keeper", daemon=True).start()
             self._say(plan)
-            self._heard.wait()
+            self._ready.wait()
             if self._last.get("event") != "ready":
                 raise self._explained()
             self.endpoint = Endpoint(f"bolt://127.0.0.1:{self._last['port']}", "root", password, DATABASE)
@@ -84,6 +85,10 @@ class Embedded:
         """Raise why the database is gone, when it could not be started again."""
         if self._gone.is_set():
             raise self._explained()
+
+    def recovered(self, seconds: float) -> bool:
+        """Whether it is up again, after having died, within so many seconds."""
+        return self._ready.wait(seconds) and not self._gone.is_set()
 
     def lost(self) -> DatabaseError:
         """Why the database does not answer."""
@@ -132,9 +137,13 @@ class Embedded:
                 self._last = json.loads(line)
                 if self._ran_out_of_memory():
                     self._memory_deaths += 1
-                self._heard.set()
+                if self._last["event"] == "ready":
+                    self._ready.set()
+                else:
+                    self._ready.clear()
         self._gone.set()
-        self._heard.set()
+        # Nobody is to wait any longer.
+        self._ready.set()
 
     def _ran_out_of_memory(self) -> bool:
         return any(phrase in self._last.get("log", "") for phrase in OUT_OF_MEMORY)

@@ -9,7 +9,7 @@ What to run arrives as one line of JSON on standard input (a :class:`Plan`); wha
 on standard output::
 
     {"event": "busy", "owner": "1234"}   another process holds the folder
-    {"event": "ready", "port": 40077}    the database answers at this port of 127.0.0.1
+    {"event": "ready", "port": 40077}     the database answers at this port of 127.0.0.1, the same after a death
     {"event": "unusable", "reason": "…"}  the folder cannot be written
     {"event": "again", "log": "…"}        it ended by itself and is started again; the end of its log
     {"event": "died", "log": "…"}         it ended by itself, and starting it again does not help
@@ -142,7 +142,7 @@ class Keeper:
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 it makes one system call and takes no lock
+                preexec_fn=_die_with_parent if _LIBC else None,  # noqa: PLW1509 one system call, no lock
             )
         try:
             return self._wait(process)
@@ -159,8 +159,7 @@ class Keeper:
             if os.getppid() != self.parent:
                 return None
             if ready:
-                if self.log.stat().st_size > LOG_BYTES:
-                    os.truncate(self.log, 0)
+                self._shorten_log()
                 continue
             said = self.log.read_text(errors="replace")
             # A start that fails leaves a process that hangs.
@@ -168,11 +167,16 @@ class Keeper:
                 return 0.0
             if _STARTED in said and (found := _LISTENING.search(said)):
                 ready = time.monotonic()
-                (self.folder / "password").unlink()
-                if not self.port:
-                    self.port = int(found[1])
-                    tell(event="ready", port=self.port)
+                (self.folder / "password").unlink(missing_ok=True)
+                self.port = int(found[1])
+                tell(event="ready", port=self.port)
         return None
+
+    def _shorten_log(self) -> None:
+        # Windows does not let go of what is open.
+        with contextlib.suppress(OSError):
+            if self.log.stat().st_size > LOG_BYTES:
+                os.truncate(self.log, 0)
 
     def _arguments(self) -> list[str]:
         at = self.folder.as_posix()

@@ -32,6 +32,10 @@ class Remote:
         """Nothing that would tell a transaction not to try again."""
         return lambda: None
 
+    def recovered(self, seconds: float) -> bool:  # noqa: ARG002 there is nothing to wait for
+        """No: the driver has waited long enough."""
+        return False
+
     def lost(self) -> DatabaseError:
         """That nothing answers at the address."""
         return DatabaseUnreachable(

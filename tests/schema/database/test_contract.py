@@ -99,7 +99,20 @@ def test_ten_thousand_rows_go_in_one_batch_and_twice_is_once(database: Database)
 
 @pytest.mark.parametrize(
     "label",
-    ["Article", "Claim", "Mention", "Judgement", "Person", "Office", "Polity", "Venue", "Topic", "Profile", "Key", "Counter"],
+    [
+        "Article",
+        "Claim",
+        "Mention",
+        "Judgement",
+        "Person",
+        "Office",
+        "Polity",
+        "Venue",
+        "Topic",
+        "Profile",
+        "Key",
+        "Counter",
+    ],
 )
 def test_ids_are_unique(database: Database, label: str) -> None:
     create = f"CREATE (n:{label} {{id: 'x'}})"

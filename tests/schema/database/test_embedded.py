@@ -1,5 +1,6 @@
 """The embedded database as a process: started, watched, restarted and stopped, whatever happens to its owner."""
 
+import asyncio
 import os
 import re
 import signal
@@ -14,7 +15,7 @@ import psutil
 import pytest
 from neo4j import ManagedTransaction
 
-from schema.database import Database, open_database
+from schema.database import AsyncReader, Database, Row, open_database
 from schema.errors import DatabaseBusy, DatabaseDied, DataFolderError
 from schema.settings import Settings
 from tests.engines import EMBEDDED, settings_for
@@ -145,6 +146,14 @@ def test_when_it_dies_it_is_started_again_and_the_work_is_done(embedded: Databas
     embedded.write(work)
     assert attempts == 2
     assert embedded.rows(COUNT) == [{"people": 3}]
+
+    async def ask() -> list[Row]:
+        async with AsyncReader(embedded.server) as reader:
+            await reader.rows(COUNT, 60.0)
+            processes()[1].kill()
+            return await reader.rows(COUNT, 60.0)
+
+    assert asyncio.run(ask()) == [{"people": 3}]
 
     # Without its keeper nothing would start it again or stop it, so it goes with it.
     keeper, java = processes()
