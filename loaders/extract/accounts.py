@@ -160,6 +160,8 @@ def _concerned(who: Speaker, event: Event) -> bool:
 
 def _add(scene: Scene, event: Event, act: Quotation) -> None:
     who = act.speaker
+    if act.verb.lemma_ in ("offer", "propose") and event.status is Status.HELD:
+        return
     if any(account.by == who.by for account in event.accounts) or _own(scene, who):
         return
     doc = scene.doc

@@ -20,6 +20,9 @@ _BODIES = word_set(
     " command"
 )
 _ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
+_AMERICAN = ("state department", "treasury department", "justice department", "defense department")
+"""Departments that only one country calls so, whether in capitals or not."""
+
 _NEAR = 2
 """Sentences back in which "its spokesman" finds the body."""
 
@@ -74,6 +77,9 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
     words = doc[start:end]
     if owner.dep_ == "poss" and owner.pos_ == "PRON":
         mention = scene.at(owner)
+        aside = scene.at(owner.i - 2) if owner.i > 1 and doc[owner.i - 1].text == "," else None
+        if aside is not None and len(aside.entities) == 1 and aside.entities[0].is_person and owner.lower_ != "its":
+            mention = aside
         rest = doc[owner.i + 1 : end].text
         if mention is None or len(mention.entities) != 1:
             return None
@@ -82,6 +88,8 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
             return Speaker(f"{whose.name}'s {rest}", owner.i, end, whose, polity=whose.polity)
         field = _field(whose) if rest.lower() == "ministry" else ""
         return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
+    if words.text.lower() in _AMERICAN:
+        return Speaker(words.text.title(), start, end, None, polity="United States")
     polity = polity_in(scene, start, end)
     owned = next((c for c in token.children if c.dep_ == "poss" and is_body(c) and not c.text[0].isupper()), None)
     if owned is not None and (whole := body_phrase(scene, owned)) is not None:

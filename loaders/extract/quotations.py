@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Scene
-from loaders.extract.speakers import speaker
+from loaders.extract.speakers import outlet, speaker
 
 _DENYING = word_set("deny dismiss refute reject exclude")
 _SAYING = word_set(
@@ -25,11 +25,15 @@ _UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundl
 _MISPARSED = word_set("say add note claim argue write")
 """Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
 
+_LEARNING = word_set("learned learnt understands heard")
+_OFFERING = word_set("offer propose")
+"""With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
+
 _MODALS = word_set("can could would might may must should to will shall ca wo")
 _TO_PUBLIC = word_set(
     "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news"
     " parliament lawmakers conference briefing interview correspondents outlet channel radio forum audience"
-    " senators congress deputies council assembly writers anchor host viewers magazine desk"
+    " senators congress deputies council assembly writers anchor host viewers magazine desk us me station paper"
 )
 """Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
 
@@ -69,7 +73,7 @@ class Quoted:
             who = self._at(token)
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
-            if any(other.verb in token.ancestors and other.verb.lemma_ in _SAYING for other in found):
+            if not who.outlet and any(o.verb in token.ancestors and o.verb.lemma_ in _SAYING for o in found):
                 continue
             found = [
                 other
@@ -91,24 +95,39 @@ class Quoted:
         if token.pos_ in ("VERB", "AUX"):
             if token.lemma_ in _SAYING and _finite(token) and not _within_contact(token) and _has_content(token):
                 return self._subject(token)
-            if token.lemma_ == "call" and any(
-                child.lower_ == "what" or child.lower_ in _UNTRUE for child in token.children
-            ):
-                return self._subject(token)
-            if token.lemma_ in ("learn", "understand", "hear") and _finite(token):
-                found = self._subject(token)
-                return found if found is not None and found.outlet else None
-            if token.lemma_ == "let" and any(child.lemma_ == "know" for child in token.subtree):
-                return self._subject(token)
-            if token.lemma_ == "put" and any(child.lower_ == "it" for child in token.children):
-                return self._subject(token)
-            return None
+            return self._by_phrase(token)
         if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
             return self._statement(token)
         return None
 
+    def _by_phrase(self, verb: Token) -> Speaker | None:
+        """ "has learned that", "let it be known", "as the ministry put it", "spoke of", "what the ministry called"."""
+        below = {child.lower_ for child in verb.children}
+        if verb.lemma_ == "put" and "it" in below:
+            return self._subject(verb)
+        if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE):
+            return self._subject(verb)
+        if verb.lemma_ in ("let", "make") and any(token.lower_ == "known" for token in verb.subtree):
+            return self._subject(verb)
+        if (verb.lower_ in _LEARNING and _finite(verb)) or (verb.lemma_ == "have" and {"it", "as"} <= below):
+            found = self._subject(verb)
+            return found if found is not None and found.outlet else None
+        if verb.lemma_ == "speak" and "of" in below:
+            found = self._subject(verb)
+            return found if found is not None and not found.person else None
+        if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and _finite(verb):
+            found = self._subject(verb)
+            return found if found is not None and found.person else None
+        return None
+
     def _subject(self, verb: Token) -> Speaker | None:
         beside = _beside(verb)
+        if verb.lemma_ in ("quote", "cite") and not any(
+            child.dep_ in ("agent", "nsubjpass") for child in verb.children
+        ):
+            cited = next((child for child in verb.children if child.dep_ == "dobj"), None)
+            if cited is not None and (found := self._speaker(cited, None)) is not None:
+                return found
         for child in verb.children:
             if child.dep_ == "agent" and verb.lemma_ in _BARE_OBJECT:
                 return self._object(child)
@@ -152,7 +171,12 @@ class Quoted:
                 target = doc[target.i + 1]
         if target is not None and target.lemma_.lower() in _STATEMENT:
             return self._statement(target) or self._last
-        return self._speaker(target, None) if target is not None else None
+        if target is None:
+            return None
+        found = self._speaker(target, None)
+        if found is None and preposition.head.lower_ == "according":
+            return outlet(target, named=True)
+        return found
 
     def _statement(self, noun: Token) -> Speaker | None:
         """ "a statement by the ministry", "the ministry's readout", "the ministry issued a statement"."""
@@ -171,6 +195,10 @@ class Quoted:
                     return self._object(agent)
         if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
             return self._subject(noun.head)
+        following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+        if following is not None and following.lower_ in ("by", "from", "in", "on"):
+            found = self._object(following)
+            return found if found is not None and (found.outlet or following.lower_ in ("by", "from")) else None
         return None
 
 
@@ -192,7 +220,8 @@ def _finite(verb: Token) -> bool:
     """Whether something is said, not only could be, and not denied to have been said."""
     if any(child.dep_ == "neg" for child in verb.children):
         return False
-    return not any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+    modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _MODALS), None)
+    return modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2])
 
 
 def _has_content(verb: Token) -> bool:
@@ -231,7 +260,7 @@ def _beside(verb: Token) -> Token | None:
     doc = verb.doc
     start = verb.sent.start
     index = verb.i - 1
-    while index > start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text == ")"):
+    while index > start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text in (")", "*", "_")):
         if doc[index].text == ")":
             while index > start and doc[index].text != "(":
                 index -= 1

@@ -8,6 +8,7 @@ from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, las
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.world import world
+from loaders.world.places import gazetteer
 
 _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)"
@@ -28,7 +29,8 @@ _OUTLET = word_set(
     " outlet website tribune herald gazette press guardian network service portal station wire mail telegraph"
     " courier monitor"
 )
-_REPORTING = word_set("report reveal disclose write")
+_REPORTING = word_set("report reveal disclose write learn learnt claim have")
+_SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
 _NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
 """Before "agency" or "service", these make a body of the state."""
 
@@ -139,7 +141,7 @@ def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
-    found = _outlet(token, verb) if _media(token) else body_phrase(scene, token)
+    found = (outlet(token, verb) if _media(token) else None) or body_phrase(scene, token) or _seat(token)
     if found is not None:
         return found
     if _SPOKESPERSON.match(token.lower_):
@@ -150,7 +152,7 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
             return _before_spokesperson(scene.doc, start, word) or _for_body(scene, word)
     if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
         return _unnamed(scene, start, end, None) if _has_side(scene, token) else None
-    return _outlet(token, verb)
+    return outlet(token, verb)
 
 
 def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Speaker | None:
@@ -215,7 +217,7 @@ def _is(scene: Scene, token: Token, entity: Entity | None) -> bool:
 
 
 def _has_side(scene: Scene, token: Token) -> bool:
-    if token.lower_ in _VAGUE:
+    if token.lower_ in _VAGUE and not any(c.dep_ == "amod" and c.text[0].isupper() for c in token.children):
         return any(
             child.dep_ == "prep" and child.lower_ in ("in", "at", "from") and _names_body(child)
             for child in token.children
@@ -272,7 +274,18 @@ def _media(token: Token) -> bool:
     )
 
 
-def _outlet(token: Token, verb: Token | None) -> Speaker | None:
+def _seat(token: Token) -> Speaker | None:
+    """ "State House" and other seats of a presidency by their names."""
+    start, end = phrase(token)
+    start += token.doc[start].pos_ == "DET"
+    name = token.doc[start:end].text
+    site = gazetteer().get(name) if token.text[0].isupper() else None
+    if name in _SEATS or (site is not None and site.city is not None):
+        return Speaker(name, start, end, None, polity=site.country if site is not None else None)
+    return None
+
+
+def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Speaker | None:
     """A news outlet under its own name: "Politico", "state news agency SANA", "the Wall Street Journal"."""
     doc = token.doc
     start, end = phrase(token)
@@ -282,11 +295,13 @@ def _outlet(token: Token, verb: Token | None) -> Speaker | None:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and _media(token):
             begin, stop = phrase(child)
             return Speaker(doc[begin:stop].text, start, stop, None, outlet=True)
+    if token.lower_ in ("television", "tv", "radio") and doc[start:end].text[0].isupper():
+        return Speaker(doc[start:end].text, start, end, None, outlet=True)
     if token.pos_ != "PROPN":
         return None
     reporting = verb is not None and verb.lemma_ in _REPORTING
     abbreviation = end - start == 1 and token.text.isupper() and len(token.text) > 2
-    if not (_media(token) or reporting or abbreviation):
+    if not (_media(token) or reporting or abbreviation or named):
         return None
     first = start
     for index in range(start, end):
