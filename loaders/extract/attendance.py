@@ -68,6 +68,9 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         return _predicative(scene, token, None)
     if token.lower_ == "without" and (without := _without(scene, token)):
         return without, Attendance.ABSENT, _EXPECTED
+    if token.lower_ == "not" and token.i and token.doc[token.i - 1].lower_ in ("but", "and"):
+        left_out = sides.group_after(scene, token)
+        return (left_out, Attendance.ABSENT, _EXPECTED) if left_out and sides.people_first(left_out[0]) else None
     if token.lower_ == "besides" and (also := sides.group_after(scene, token)):
         return also, Attendance.EXPECTED, _EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
@@ -127,6 +130,10 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return (found, Attendance.EXPECTED, _EXPECTED) if found else None
     elif lemma in ("sit", "be", "stand"):
         found = _on_side(scene, verb) or _beside(scene, verb)
+    elif lemma == "have" and any(
+        t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14)
+    ):
+        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
     elif lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14)):
         found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
     elif lemma == "send" and any(t.lower_ in ("stead", "place") for t in words_after(verb, 14)):
@@ -172,6 +179,10 @@ def _next(token: Token) -> str:
     return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
 
 
+def _previous(token: Token) -> str:
+    return token.doc[token.i - 1].lower_ if token.i else ""
+
+
 def _present(token: Token) -> bool:
     """ "present", "on hand", "in attendance", "in the room", "at the table"."""
     before = [t.lower_ for t in words_before(token, 2)]
@@ -182,6 +193,8 @@ def _present(token: Token) -> bool:
         return before[:1] == ["on"]
     if token.lower_ == "attendance":
         return before[:1] == ["in"]
+    if token.lower_ == "there":
+        return token.i > 0 and token.doc[token.i - 1].lemma_ == "be" and token.tag_ == "RB"
     return token.lower_ == "room" and before == ["the", "in"]
 
 

@@ -63,7 +63,7 @@ class _Told:
 
 
 def _tell(told: _Told, event: Event) -> None:
-    target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(c, event)), None)
+    target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(told.scene, c, event)), None)
     if target is not None and _one_sentence_apart(told, target, event):
         target = None
     if target is None:
@@ -239,6 +239,18 @@ def _statuses_agree(a: Event, b: Event) -> bool:
     return bool(a.date and b.date and a.date == b.date and len(a.date) == 10)
 
 
+def _another_composition(scene: Scene, a: Event, b: Event) -> bool:
+    """Whether the later telling has sides from a country more or less: two who meet, and a meeting of three."""
+    one, other = (
+        {s.entity.polity for s in event.sides if s.attendance not in (*_AWAY, Attendance.MEDIATOR)} for event in (a, b)
+    )
+    if len(one) == len(other) or min(len(one), len(other)) < 2 or _vague(b):
+        return False
+    if (a.date and a.date == b.date) or scene.zone(a.trigger) is Zone.HEADLINE or a.kind.remote:
+        return False
+    return not any(token.lower_ in ("also", "too") for token in scene.doc[max(0, b.trigger - 5) : b.trigger])
+
+
 def _vague(event: Event) -> bool:
     """Whether the telling leaves open when it is: "expects nothing from the talks with B"."""
     return event.definite and event.confidence < 0.8
@@ -286,7 +298,7 @@ def _stands_for(a: EventSide, b: EventSide) -> bool:
     return a.entity.polity is not None and a.entity.polity == b.entity.polity
 
 
-def same(a: Event, b: Event) -> bool:
+def same(scene: Scene, a: Event, b: Event) -> bool:
     """Whether two tellings are of one contact: by sides, kind, status, date and venue."""
     if not kinds_agree(a.kind, b.kind):
         return False
@@ -300,6 +312,8 @@ def same(a: Event, b: Event) -> bool:
     if not _statuses_agree(a, b) and not _vague(b):
         return False
     if (a.status in _PAST) != (b.status in _PAST) and len(a.sides) != len(b.sides) and not _vague(b):
+        return False
+    if _another_composition(scene, a, b):
         return False
     if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
         return False

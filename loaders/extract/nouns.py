@@ -61,6 +61,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     own, groups = _noun_sides(scene, noun, frame, carrier)
     if kind is Kind.MEETING and noun.lemma_ == "session" and _of_body(noun):
         kind = Kind.SUMMIT
+    if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:
+        kind = Kind.SUMMIT
+        own = [m for m in own if sides.people_first(m)] or _hosts(scene, noun)
     if kind is Kind.SUMMIT:
         own = [m for m in own if sides.people_first(m) or m.start < noun.i or not _of_body(noun)]
     others = [m for group in groups for m in group]
@@ -326,6 +329,11 @@ def _before(scene: Scene, noun: Token) -> Mention | None:
         if token.pos_ not in ("NOUN", "ADJ"):
             return None
     return None
+
+
+def _hosts(scene: Scene, noun: Token) -> list[Mention]:
+    """Who hosts it, in a clause on the noun: "the leaders' meeting which he hosts in May"."""
+    return [m for c in children(noun, "relcl") if c.lemma_ in ("host", "chair") for m in sides.subject(scene, c)]
 
 
 def _relative_carrier(noun: Token) -> Token | None:

@@ -264,6 +264,11 @@ def _fate(noun: Token) -> Verdict | None:
 def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
     """What the clauses above do to the status: denial, proposal, condition, question."""
     del headline
+    asked = any(token.lower_ == "whether" for token in words_before(verb, 7)) and not any(
+        token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" for token in words_before(verb, 3)
+    )
+    if asked and verdict.status in (Status.HELD, Status.EXPECTED, Status.ONGOING):
+        return Verdict(Status.POSSIBLE, sure=False)
     mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), None)
     first = next(iter(words_before(verb, 1)), None)
     if mark in ("if", "unless", "whether", "should") or (first is not None and first.lower_ in ("if", "whether")):
