@@ -45,12 +45,13 @@ class Names:
 
     async def directories(self, reader: Reader) -> Directories:
         """The directories as of now: one small query where nothing has changed."""
-        async with self._reading:
-            state = await reader.read(names.STATE, {})
-            if self._directories is None or state != self._state:
-                self._directories = await _read(reader)
-                self._state = state
-            return self._directories
+        state = await reader.read(names.STATE, {})
+        if self._directories is None or state != self._state:
+            async with self._reading:
+                if self._directories is None or state != self._state:
+                    self._directories = await _read(reader)
+                    self._state = state
+        return self._directories
 
 
 async def _read(reader: Reader) -> Directories:

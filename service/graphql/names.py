@@ -12,6 +12,9 @@ from schema.errors import Ambiguous, NotFound
 
 _ID = re.compile(r"[a-z][a-z2-7]{12}")
 _SUGGESTIONS = 8
+_LONGEST = 200
+"""Characters of a name that are looked at; comparing takes time by the length."""
+
 _ALIKE = 70.0
 """Least likeness, of 100, for a name to be suggested or found by a search."""
 
@@ -61,7 +64,7 @@ class Directory:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Ambiguous(f"{text!r} fits several: {self._listed(found)}. Give the id or the full name.")
+            raise Ambiguous(f"{text[:_LONGEST]!r} fits several: {self._listed(found)}. Give the id or the full name.")
         if _ID.fullmatch(text):
             return None
         raise self.not_found(text)
@@ -92,7 +95,7 @@ class Directory:
         """The error for a name or id that nothing has."""
         alike = [owner for _, owner in self.search(text)[:_SUGGESTIONS]]
         advice = f"Alike: {self._listed(alike)}." if alike else "Nothing is alike."
-        return NotFound(f"No {self.label} is called {text!r}. {advice}")
+        return NotFound(f"No {self.label} is called {text[:_LONGEST]!r}. {advice}")
 
     def _listed(self, ids: Sequence[str]) -> str:
         shown = "; ".join(f"{self.entries[each].name} ({each})" for each in ids[:_SUGGESTIONS])
@@ -100,6 +103,6 @@ class Directory:
 
 
 def plain(text: str) -> str:
-    """The words of a name without letter case, accents and punctuation."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    """The words of a name's first 200 characters without letter case, accents and punctuation."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text[:_LONGEST]) if not unicodedata.combining(each))
     return " ".join(re.findall(r"\w+", bare.casefold()))

@@ -23,7 +23,7 @@ def person(row: Record, as_of: str | None) -> Person:
         as_of=as_of,
         id=strawberry.ID(row["id"]),
         name=row["name"],
-        aliases=list(row.get("aliases") or ()),
+        aliases=[alias for alias in row.get("aliases") or () if alias != row["name"]],
         wikidata=row.get("wikidata"),
         polity_id=row.get("polity"),
     )

@@ -69,6 +69,8 @@ async def contacts_page(reader: Reader, names: Names, request_id: str, asked: As
     """The page and its HTTP status."""
     answer = await execute(reader, CONTACTS, asked.variables, names=names, request_id=request_id)
     errors, meetings = answer.get("errors"), (answer["data"] or {}).get("meetings")
+    for meeting in meetings["nodes"] if meetings else ():
+        meeting["accounts"] = _without_repeats(meeting["accounts"])
     page = render(
         "contacts.html",
         asked=asked,
@@ -78,6 +80,17 @@ async def contacts_page(reader: Reader, names: Names, request_id: str, asked: As
         request_id=request_id,
     )
     return page, _status(errors[0]["extensions"]["code"]) if errors else HTTPStatus.OK
+
+
+def _without_repeats(accounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The accounts without what stands under somebody quoted already, where article and quoted share a sentence."""
+    quoted = [claim["quote"] for account in accounts if not account["ownWords"] for claim in account["claims"]]
+    shown = []
+    for account in accounts:
+        claims = [claim for claim in account["claims"] if not account["ownWords"] or claim["quote"] not in quoted]
+        if claims:
+            shown.append({**account, "claims": claims})
+    return shown
 
 
 def _called(meetings: dict[str, Any] | None, asked: str) -> str:

@@ -180,6 +180,7 @@ HOSTILE = reading(
             "by-hand",
             0.5,
             topics=(HOSTILE_TEXT,),
+            accounts=(Account("an aide", span(_HOSTILE, f"Volodymyr Zelensky met Wang Yi, {HOSTILE_TEXT}.")),),
         ),
     ),
 )

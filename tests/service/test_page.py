@@ -50,6 +50,11 @@ def test_hostile_text_stays_text(page: str) -> None:
         assert before.endswith("<bdi>") or re.search(r"[^<>]$", before), "a run of text from an article is isolated"
 
 
+def test_a_sentence_that_an_article_shares_with_whom_it_quotes_stands_once(page: str) -> None:
+    assert text_of(page).count("Volodymyr Zelensky met Wang Yi") == 1
+    assert "an aide" in text_of(page)
+
+
 def test_no_script_and_no_style_stand_in_the_page(page: str) -> None:
     tags = re.findall(r"<[^>]*>", page)
     assert [tag for tag in tags if re.search(r"^<style|^<script|\sstyle=|\son\w+=", tag)] == []

@@ -67,6 +67,13 @@ def test_a_name_that_nothing_is_like_says_so(text: str) -> None:
         PEOPLE.meant(text)
 
 
+@pytest.mark.timeout(10)
+def test_a_name_of_any_length_is_answered_shortly() -> None:
+    with pytest.raises(NotFound) as error:
+        PEOPLE.meant("Lavrov " * 20_000)
+    assert len(str(error.value)) < 1000
+
+
 def test_an_id_without_an_entry_is_told_from_a_name() -> None:
     assert PEOPLE.meant("pzzzzzzzzzzz2") is None
 
