@@ -202,7 +202,17 @@ class Complements:
         if not office.plural and end < limit and cols.possessive(end):
             after = self._run(end + 1, end + 1, limit, link)
             return after if after > end + 1 else end
-        return end
+        return self._nested(end, limit) if not office.plural else end
+
+    def _nested(self, end: int, limit: int) -> int:
+        """After the office of which it is one: "the personal envoy of the UN chief", unless that has its own name."""
+        after = end
+        while after < limit and (self._bodily(after) or self._cols.joined(after)):
+            after += 1
+        if after >= limit or self._cols.low[after] not in self._titles.heads:
+            return end
+        after += 1
+        return end if after < limit and self._named[after] is not None else after
 
     def _pointed(self, end: int, limit: int) -> int:
         """After what an envoy's country goes on with: "for the Belgrade–Pristina dialogue"."""

@@ -80,6 +80,14 @@ class Linker:
         cols = self._cols
         start = mention_start(cols, office)
         name = self._adjacent(office)
+        opening = self._before(office)
+        if (
+            name is None
+            and opening >= 0
+            and cols.low[opening] == "as"
+            and cols.low[opening - 1] not in ("well", "such")
+        ):
+            return False
         if name is not None:
             self._bind(office, name, start, name.end)
             if office.plural:
@@ -130,7 +138,7 @@ class Linker:
         if (
             at >= len(cols)
             or cols.low[at] not in (",", "–", "—", ":", "-")
-            or not (office.definite or office.capitalised or office.former or self._second(office))
+            or not (office.definite or office.capitalised or office.former or office.plural or self._second(office))
         ):
             return None
         name = self._by_lead.get(at + 1)
@@ -249,16 +257,26 @@ class Linker:
             self._bind(office, name, name.lead, name.end)
             return
         at = self._before(office)
-        if at > low and cols.low[at] == "as" and not office.plural and office.definite:
-            who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
-            if who is None or (cols.low[at - 1] not in self._known.words.serving and at - who < 4):
-                return
-            for index in range(who, max(low, who - 16), -1):
-                name = self._by_end.get(index)
-                if name is not None:
-                    if name.start not in self._taken:
-                        self._bind(office, name, name.lead, name.end)
-                    return
+        owned = office.owner is not None or any(cols.possessive(i) for i in range(office.start, office.head))
+        owned = owned or cols.low[office.start - 1] == "the"
+        if at > low and cols.low[at] == "as" and not office.plural and owned:
+            name = self._served_by(at, low)
+            if name is not None and name.start not in self._taken:
+                self._bind(office, name, name.lead, name.end)
+            elif name is not None and (office.polities or office.owner is not None):
+                self._links.append(Link(office, name, name.lead, name.end))
+
+    def _served_by(self, at: int, low: int) -> NameSpan | None:
+        """Who it is "as" whom something is done: whom "who" stands for, else the subject before."""
+        cols = self._cols
+        who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
+        if who is not None:
+            if cols.low[at - 1] not in self._known.words.serving and at - who < 4:
+                return None
+            return next((self._by_end[i] for i in range(who, max(low, who - 16), -1) if i in self._by_end), None)
+        names = [name for name in self._names if low <= name.start < at]
+        subjects = [name for name in names if cols.doc[name.start : name.end].root.dep_ in ("nsubj", "nsubjpass")]
+        return subjects[-1] if subjects else None
 
     def _joined(self, first: Office, second: Office) -> None:
         """ "Prime Minister and Minister of Foreign Affairs X": one person with both."""

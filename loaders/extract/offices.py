@@ -165,7 +165,7 @@ class OfficeReader:
             word = cols.low[before]
             name = self._named[before]
             span = cols.term_at[before]
-            if name is not None and name.other and place < index and cols.low[place] in titles.associations:
+            if name is not None and self._qualifying_name(name, place, index):
                 place = name.start
                 continue
             if name is not None:
@@ -197,8 +197,20 @@ class OfficeReader:
                 return place
         return place
 
+    def _qualifying_name(self, name: NameSpan, place: int, index: int) -> bool:
+        """A run that is no person's name: "Uhuru Party leader", "External Relations Minister"."""
+        cols, titles = self._cols, self._titles
+        if name.other and place < index and cols.low[place] in titles.associations:
+            return True
+        unknown = name.length == 1 and not name.person and not name.holders and not name.address
+        before = name.start - 1
+        inside = before >= cols.sentence_start[index] and (
+            cols.low[before] in titles.field or cols.low[before] in titles.rank
+        )
+        return unknown and inside and cols.capital[index]
+
     def _adverb(self, index: int, limit: int) -> bool:
-        """"and then President X" against "the then president"."""
+        """ "and then President X" against "the then president"."""
         low = self._cols.low
         return low[index] == "then" and index > limit and low[index - 1] in ("and", ",", "but")
 
@@ -269,7 +281,7 @@ class OfficeReader:
         span = cols.term_at[start - 1] if start > cols.sentence_start[mark] else None
         if span is not None and span.term.word in (Word.ADJECTIVE, Word.NAME):
             office.polities.insert(0, span.term.polity.name)
-            return start
+            return span.start
         if cols.capital[before]:
             if not office.polities:
                 office.body = cols.slice(start, before + 1)
@@ -291,7 +303,8 @@ class OfficeReader:
 
     def _in_body(self, index: int) -> bool:
         cols, titles = self._cols, self._titles
-        if cols.low[index] in titles.bodies or cols.low[index] in titles.modifiers:
+        low = cols.low[index]
+        if low in titles.bodies or low in titles.modifiers or low in titles.heads or cols.joined(index):
             return True
         return (
             cols.capital[index]

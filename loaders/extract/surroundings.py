@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from loaders.extract.columns import Columns
+from loaders.extract.columns import Columns, TermSpan
 from loaders.extract.dateline import dateline
 from loaders.extract.links import Link
 from loaders.extract.people import Person
@@ -44,6 +44,7 @@ class Surroundings:
         self._firm: set[Link] = set()
         self._home: str | None = None
         self._sure_of_home = False
+        self._guessed = False
 
     def settle_home(self, votes: Counter[str]) -> None:
         """Decide whose press it is: by ``votes`` of known people named without country, publisher and dateline.
@@ -60,6 +61,7 @@ class Surroundings:
             (self._home, most), *_ = votes.most_common(1)
             self._sure_of_home = most > 0.6 * votes.total()
             return
+        self._guessed = True
         for link, polity in self._of.items():
             if polity is not None and not link.office.relation:
                 votes[polity] += 2 if votes else 4
@@ -104,11 +106,14 @@ class Surroundings:
             return told
         first, back = cols.sentence_start[link.office.head], self.back(link, 2)
         near = self.last_term(link.start, first, kind)
+        opening = self._opening_place(first)
+        if opening is not None and near is None and not body:
+            return opening
         if link.office.anaphor is not None:
             return self.last_term(first, back, kind) or self._home
-        if sought.endswith("spokesperson") and near is None:
+        if sought.endswith("spokesperson") and (near is None or self._sure_of_home):
             return self._home
-        single = self._company(link)
+        single = self._company(link, kind)
         own = link.office.capitalised and not body
         if own and self._sure_of_home:
             return near if near is not None and near == single else self._home
@@ -116,9 +121,17 @@ class Surroundings:
         far = None if own else self.last_term(link.start, back, kind)
         if not link.office.capitalised:
             far = far or self.last_term(link.start, back, kind, places=True)
+        elif own and self._guessed:
+            far = self._last_place(link.start, back)
         return near or single or place or far or self._home
 
-    def _company(self, link: Link) -> str | None:
+    def _opening_place(self, first: int) -> str | None:
+        """The country where the sentence begins: "In Luanda he will call on President X"."""
+        cols = self._cols
+        span = cols.term_at[first + 1] if first + 1 < len(cols) and cols.low[first] == "in" else None
+        return span.term.polity.name if span is not None and span.term.polity.kind == "country" else None
+
+    def _company(self, link: Link, kind: str | None) -> str | None:
         """The one polity of those in the sentence who are named without saying whose they are."""
         first, last = self._cols.sentence_start[link.office.head], self._cols.sentence_end[link.office.head]
         marked = {other.name for other in self._of if first <= other.start < last and other.office.polities}
@@ -128,9 +141,14 @@ class Surroundings:
             if first <= start < last
             and link not in person.links
             and person.polity
+            and (kind is None or self._is_kind(person.polity, kind))
             and not any(other.name in marked for other in person.links)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _is_kind(self, name: str, kind: str) -> bool:
+        polity = self._known.polities.get(name)
+        return polity is not None and (polity.kind == "country") == (kind == "country")
 
     def _coordinated(self, link: Link, sought: str) -> str | None:
         """The polity of an office before in the same list: "Russian Foreign Minister A and Defence Minister B"."""
@@ -147,7 +165,7 @@ class Surroundings:
         return None
 
     def _side(self, link: Link) -> str | None:
-        """"On the Turkish side sat Defence Minister X", "For Iraq, Interior Minister Y took part"."""
+        """ "On the Turkish side sat Defence Minister X", "For Iraq, Interior Minister Y took part"."""
         cols = self._cols
         first = cols.sentence_start[link.office.head]
         for span in reversed(cols.terms):
@@ -194,10 +212,28 @@ class Surroundings:
             if not owned and any(start <= span.start < end for start, end in self._offices_at):
                 continue
             named = word is Word.CAPITAL or (word is Word.NAME and kind != "body")
-            if named and not places and span.start > 0 and cols.low[span.start - 1] in self._known.words.place_before:
+            if named and not places and self._is_place(span):
                 continue
             return span.term.polity.name
         return None
+
+    def _last_place(self, before: int, low: int) -> str | None:
+        """The country last named as a place between two tokens."""
+        for span in reversed(self._cols.terms):
+            if low <= span.start < before and span.term.polity.kind == "country" and self._is_place(span):
+                return span.term.polity.name
+        return None
+
+    def _is_place(self, span: TermSpan) -> bool:
+        """Named as where something is: "in Peru", "will visit Peru, Chile and Bolivia"."""
+        cols = self._cols
+        before = span.start - 1
+        while before > 0 and cols.low[before] in (",", "and", "the"):
+            other = cols.term_at[before - 1]
+            if other is not None:
+                return self._is_place(other)
+            before -= 1
+        return before >= 0 and cols.low[before] in self._known.words.place_before
 
     def back(self, link: Link, sentences: int) -> int:
         """Where the sentence so many before the office's begins."""

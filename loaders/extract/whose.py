@@ -175,6 +175,8 @@ class _Judge:
             latest = other
         if cols.low[owner] in ("their", "its"):
             return None
+        if cols.low[owner] == "whose":
+            return latest
         return subject or opening or before or latest
 
     def _from_owner(self, link: Link, person: Person) -> str | None:
@@ -282,7 +284,8 @@ class _Judge:
             if not title:
                 continue
             sought = role(title)
-            weight = 6 * (title.startswith("former") or link.office.former) + 2 * (sought == "leader")
+            weight = 6 * (title.lower().startswith("former") or link.office.former)
+            weight += 2 * (sought == "leader" and link.office.body is None and "party" not in title.lower())
             weight += link.start < self._headline_end
             if best is None or (weight, number) < best[:2]:
                 best = (weight, number, link)

@@ -137,3 +137,43 @@ def test_predecessor() -> None:
 )
 def test_places_papers_and_treaties_are_no_people(text: str) -> None:
     assert offices(scene_of(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Peruvian Foreign Minister Rosa Vilca landed. In Luanda she will call on President Caio Neto.",
+            "Caio Neto",
+            ("President", "Angola"),
+        ),
+        (
+            "On the Omani side sat Defence Minister Said Harthy. Jordanian envoy Samir Kabariti came too.",
+            "Said Harthy",
+            ("Defence Minister", "Oman"),
+        ),
+        (
+            "Fiji's premier was in London, and Suva is sending Trade Minister Jone Vula to Rome.",
+            "Jone Vula",
+            ("Trade Minister", "Fiji"),
+        ),
+        (
+            "Former Kenyan premier Joash Odera will fly to Oslo as the African Union's mediator, an aide said.",
+            "Joash Odera",
+            ("mediator", "African Union"),
+        ),
+        (
+            "The envoys, Alan Pike of Britain, Kari Moe of Norway and Susan Teller of Canada, met in Oslo.",
+            "Kari Moe",
+            ("envoy", "Norway"),
+        ),
+        (
+            "Iran's embassy protested on Monday. A day later embassy spokesman Reza Karimi apologised.",
+            "Reza Karimi",
+            ("embassy spokesman", "Iran"),
+        ),
+        ("Peru's president, former economist Alan Quispe, flew to Oslo.", "Alan Quispe", ("president", "Peru")),
+    ],
+)
+def test_whose_an_office_is_by_what_stands_around(text: str, name: str, office: tuple[str, str]) -> None:
+    assert offices(scene_of(text))[name] == office
