@@ -168,6 +168,9 @@ def _at_the_side(scene: Scene, word: Token) -> list[Mention]:
         return []
     end = found[-1].end
     after = [token.lower_ for token in scene.doc[end : end + 5] if token.lower_ != ","]
+    if after[:1] == ["on"] and "side" in after:
+        rest = scene.within(word.i, word.sent.end)
+        return [mention for mention in rest if sides.people_first(mention) and not sides.possessive(scene, mention)]
     return (
         found
         if after[:2] == ["next", "to"] or after[:1] == ["beside"] or ("at" in after[:1] and "side" in after)

@@ -1,6 +1,7 @@
 """Finds each telling of a contact in a scene."""
 
 from loaders.extract.attendance import joining
+from loaders.extract.frames import SURE_FORMS
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
 from loaders.extract.nouns import may_be_noun_frame, noun_events
@@ -22,7 +23,7 @@ def find_events(scene: Scene) -> list[Event]:
         for token in sentence:
             if may_be_noun_frame(token):
                 events.extend(noun_events(scene, token, headline))
-            if is_verb(token) or token.pos_ == "VERB":
+            if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
                 events.extend(verb_events(scene, token, headline))
         carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]

@@ -84,6 +84,9 @@ VERBS: dict[str, VerbFrame] = {
     "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
 }
 
+SURE_FORMS = {"rang": "ring", "phoned": "phone", "telephoned": "telephone", "met": "meet"}
+"""Forms that are verbs whatever the tagger makes of them between two names, with their lemmas."""
+
 TRAVEL = frozenset(
     "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch hurry rush".split()
 )

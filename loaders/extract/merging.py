@@ -507,7 +507,7 @@ def _attend(target: Event, event: Event) -> None:
     if not target.sides and event.sides[0].attendance not in _AWAY:
         target.status = event.status
     target.tellings.append(event)
-    between = event.rule == "attendance chair" and _between(target, event)
+    between = event.rule == "attendance chair" and target.kind in (Kind.MEETING, Kind.TALKS) and _between(target, event)
     for side in event.sides:
         attendance = side.attendance
         if between:
@@ -549,4 +549,6 @@ def _trip_of(visit: Event, meeting: Event) -> bool:
     polities = {side.entity.polity for side in meeting.sides}
     if meeting.venue is not None and meeting.venue.country:
         polities.add(meeting.venue.country)
-    return bool(guests & there) and (not hosts or bool(hosts & polities))
+    if not hosts:
+        return len(guests & there) > 1
+    return bool(guests & there) and bool(hosts & polities)

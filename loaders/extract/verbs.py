@@ -18,7 +18,7 @@ _HOSTED = frozenset("receive host welcome".split())
 
 def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """The events that the verb tells of; none where it is no frame or names too few sides."""
-    lemma = verb.lemma_.lower()
+    lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
     frame = frames.VERBS.get(lemma)
     if frame is not None:
         yield from _framed(scene, verb, frame, headline)
@@ -36,7 +36,7 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
 
 def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) -> Iterator[Event]:
     doc = scene.doc
-    lemma = verb.lemma_.lower()
+    lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
     following = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
     kind, partner, takes = frame.kind, frame.partner, frame.takes
     if lemma == "call" and following in ("on", "upon"):
