@@ -100,15 +100,25 @@ def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telli
             return [event for event in close if _concerned(act.speaker, event)]
         return close
     recent = list(dict.fromkeys(t.event for t in reversed(told) if act.sentence - t.sentence <= _REACH))
-    for event in recent:
-        if _concerned(act.speaker, event):
-            follows = act.sentence - told[-1].sentence <= 1 and not act.speaker.person
-            if (follows and _same_line(scene, told[-1].trigger, act.verb.i)) or _ties(scene, sentence, event, act) > 0:
-                return [event]
-            return []
-    if recent and act.sentence - told[-1].sentence <= _NEXT and _ties(scene, sentence, recent[0], act) > 1:
-        return recent[:1]
-    return []
+    concerned = [event for event in recent if _concerned(act.speaker, event)]
+    last = told[-1] if told else None
+    if concerned and last is not None:
+        follows = act.sentence - last.sentence <= 1 and not act.speaker.person
+        if follows and concerned[0] is last.event and _same_line(scene, last.trigger, act.verb.i):
+            return _with_twins(concerned[0], told)
+    if last is None or (not concerned and act.sentence - last.sentence > _NEXT):
+        return []
+    if act.speaker.person:
+        return concerned[:1] if concerned and _ties(scene, sentence, concerned[0], act) else []
+    best = max(concerned or recent, key=lambda event: _ties(scene, sentence, event, act))
+    return _with_twins(best, told) if _ties(scene, sentence, best, act) >= (1 if concerned else 2) else []
+
+
+def _with_twins(event: Event, told: list[_Telling]) -> list[Event]:
+    """The contact, and those told by the same words: "called A and, separately, B"."""
+    words = next((telling.words for telling in reversed(told) if telling.event is event), frozenset())
+    twins = [t.event for t in told if t.event is not event and t.event.trigger in t.words and t.words & words]
+    return [event, *dict.fromkeys(twins)]
 
 
 def _on_occasion(scene: Scene, act: Quotation, telling: _Telling) -> bool:

@@ -19,6 +19,9 @@ _STAFF = re.compile(
     r",\s(?:who|an?|the|head|director|chief)\b[^,]{0,60}?"
     r"\b((?:[A-Z][\w.]+(?:['’]s)?\s+){1,3}(?:[Mm]inistry|[Dd]epartment|[Pp]residency))"
 )
+_PART_OF = re.compile(
+    r"(?i)\b(?:department|bureau|directorate|division|section|desk)\b.*?\bof the ((?:\w+ )*ministry)$"
+)
 _OFFICIALS = word_set(
     "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source"
     " sources envoy representative officer member delegate mediator ambassador side representatives authorities"
@@ -134,10 +137,20 @@ def _before_spokesperson(doc: Doc, start: int, token: Token) -> Speaker | None:
 def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
     """Somebody without an office who works for a ministry speaks for it: "who runs a department of the ministry"."""
     if entity.office is not None:
-        return None
+        return _staffed(entity)
     first = _first_naming(scene, mention, entity)
     match = _STAFF.match(scene.doc[first.end : min(first.end + 16, scene.doc[first.start].sent.end)].text)
     return match.group(1) if match else None
+
+
+def _staffed(official: Entity) -> str | None:
+    """The ministry of somebody whose office is only a part of it: "head of the Americas department of the Ministry"."""
+    title, of = (official.office.title, official.office.of) if official.office is not None else ("", "")
+    match = _PART_OF.search(title)
+    if match is None:
+        return None
+    body = match.group(1)
+    return body if of in body else f"{adjective(of)} {body}"
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
