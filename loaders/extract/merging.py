@@ -333,7 +333,7 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
 def _absorb(scene: Scene, target: Event, event: Event) -> None:
     """Adds what a second telling says to the first one."""
     headline = scene.zone(target.trigger) is Zone.HEADLINE
-    if not target.sides:
+    if not target.sides and target.status not in _OVERRIDES:
         target.status = event.status
     if event.status in _OVERRIDES and target.status not in _OVERRIDES:
         _change(target, event.status)

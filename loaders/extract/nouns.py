@@ -524,8 +524,8 @@ def mediators(scene: Scene, event: Event) -> None:
         if abs(token.i - event.trigger) > 24 or _another_between(token, scene.doc[event.trigger]):
             continue
         found: list[Mention] = []
-        if token.lemma_ in frames.MEDIATE and (is_verb(token) or token.tag_ == "VBN"):
-            found = sides.doer(scene, token) if not (token.tag_ == "VBN" and token.dep_ == "amod") else []
+        if token.lemma_ in frames.MEDIATE and is_verb(token):
+            found = sides.doer(scene, token) if _of_event(token, event) else []
         elif _go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}:
             found = _as_go_between(scene, token)
         elif token.lower_ == "chair" and [t.lower_ for t in words_before(token, 2)] == ["the", "in"]:
@@ -542,6 +542,17 @@ def mediators(scene: Scene, event: Event) -> None:
                 if entity.key in known:
                     known[entity.key].attendance = Attendance.MEDIATOR
             add(event, mention, Attendance.MEDIATOR)
+
+
+def _of_event(verb: Token, event: Event) -> bool:
+    """Whether what is mediated is the event: its noun is the verb's object or subject, or the verb its participle."""
+    nouns = {event.trigger, *event.words}
+    if verb.head.i in nouns and verb.dep_ in ("acl", "relcl"):
+        return True
+    objects = children(verb, "dobj", "nsubjpass")
+    return any(token.i in nouns or any(t.i in nouns for t in token.subtree) for token in objects) or (
+        verb.tag_ == "VBN" and bool(children(verb, "agent")) and not objects
+    )
 
 
 def _another_between(one: Token, other: Token) -> bool:

@@ -153,6 +153,8 @@ def _new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
     if following.end >= len(doc):
         return False
     root, head = doc[following.root], doc[first.root].head
+    if doc[following.start - 1].lower_ == "and" and _after_between(scene, first):
+        return False
     if first.start and doc[first.start - 1].lower_ in ("that", "which", "whom", "when", "where", "as", "while"):
         return False
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.i >= following.end:
@@ -165,6 +167,13 @@ def _new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
         between = first.start > 0 and doc[first.start - 1].lower_ == "between"
         return not between and not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and head.i >= following.end)
     return False
+
+
+def _after_between(scene: Scene, first: Mention) -> bool:
+    before = first.start - 1
+    if before > 0 and scene.doc[before].pos_ in ("DET", "ADJ"):
+        before -= 1
+    return before >= 0 and scene.doc[before].lower_ == "between"
 
 
 def _without_summary(found: list[Mention]) -> list[Mention]:
