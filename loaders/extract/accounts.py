@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
-from loaders.extract.quotations import Quotation, Quoted
+from loaders.extract.quotations import Quotation, Quoted, continues
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.topics import topics_in
 from schema.reading import Account, Span
@@ -39,6 +39,8 @@ def attribute(scene: Scene, events: list[Event]) -> None:
     """Who is quoted for the list that follows: "According to the ministry, he met:"."""
     for number, sentence in enumerate(scene.doc.sents):
         here = tellings.get(number, [])
+        if number and continues(sentence):
+            here = [*tellings.get(number - 1, []), *here]
         if scene.zones[number] is Zone.BODY:
             framed = {index for telling in here for index in telling.words}
             acts = quoted.read(sentence, number, framed)

@@ -142,7 +142,7 @@ def _elsewhere(doc: Doc, owner: Token, words: set[int], start: int, end: int) ->
         and doc[start - 2].pos_ == "NOUN"
         and start - 2 not in words
     ):
-        return doc[start - 2].lemma_ not in SCHEDULING
+        return doc[start - 2].lemma_ not in SCHEDULING | _STRETCHES
     return (
         owner.pos_ in ("NOUN", "PROPN")
         and start > 0

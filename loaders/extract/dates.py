@@ -28,6 +28,9 @@ _PRECISE = {
 
 _OFF = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED)
 _FORWARD = frozenset(("will", "shall", "'ll", "’ll", "would", "to"))
+_MOVED = 60
+"""What the new day of something put off counts more than the old one."""
+
 _THIS_YEAR = 12
 """What "this year" counts less: it mostly says how often."""
 
@@ -61,8 +64,8 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
         if when.unit is Unit.YEARS and when.shift == 0:
             score -= _THIS_YEAR
-        if event.status is Status.POSTPONED and when.until:
-            score += 40 if score else _ENOUGH + 40
+        if moved:
+            score = max(score, float(_ENOUGH)) + _MOVED
         if event.trigger not in event.words and 0 <= when.start - event.trigger < _RIGHT_AFTER:
             score += 40
         if score > strength:

@@ -40,6 +40,9 @@ _TO_PUBLIC = word_set(
 _ADDRESSING = word_set("tell inform assure warn remind brief")
 _STATEMENT = word_set("statement readout communique communiqué account release summary transcript post report message")
 _ISSUING = word_set("issue release publish post put circulate carry")
+_TAIL = 14
+"""Tokens of a broken-off end of a sentence that says who said it."""
+
 _QUOTES = ('"', "“", "”", "``", "''", "«", "»")
 
 
@@ -206,7 +209,19 @@ def _denies(token: Token) -> bool:
     return token.lemma_ in _DENYING or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
 
 
+def continues(sentence: Span) -> bool:
+    """Whether the parser broke a sentence in two: "They met in Riga, | the ministry said."."""
+    if sentence.start == 0:
+        return False
+    before = sentence.doc[sentence.start - 1].text
+    if before in ("”", '"'):
+        return sentence.text[:1].islower()
+    return "\n" not in before and before not in (".", "!", "?", ":", "…", ")", "]", "*")
+
+
 def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
+    if continues(sentence) and len(sentence) < _TAIL:
+        return True
     begin, end = min(token.i, who.start), max(token.i + 1, who.end)
     after = [other for other in sentence.doc[end : sentence.end] if not other.is_punct and not other.is_space]
     before = [other for other in sentence.doc[sentence.start : begin] if not other.is_punct and not other.is_space]
@@ -231,6 +246,8 @@ def _has_content(verb: Token) -> bool:
     ):
         return True
     sentence = verb.sent
+    if continues(sentence):
+        return True
     if any(token.text in _QUOTES for token in sentence):
         return True
     if verb.doc[verb.i - 1].text == "," or (

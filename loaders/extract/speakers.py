@@ -252,7 +252,7 @@ def _names_body(preposition: Token) -> bool:
 def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
     """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
     doc = scene.doc
-    inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ == "of"), None)
+    inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ in ("of", "at", "in", "from")), None)
     within = body_phrase(scene, inside) if inside is not None else None
     if within is not None:
         return Speaker(within.by, start, end, None, polity=within.polity)
@@ -320,7 +320,11 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
     for index in range(start, end):
         word = doc[index]
         lower = not word.text[0].isupper()
-        if word.tag_ == "POS" or (lower and (word.pos_ in ("DET", "ADJ", "NOUN") or word.lower_ in _OUTLET)):
+        if (
+            word.tag_ == "POS"
+            or word.pos_ == "DET"
+            or (lower and (word.pos_ in ("DET", "ADJ", "NOUN") or word.lower_ in _OUTLET))
+        ):
             first = index + 1
     return Speaker(doc[first:end].text, start, end, None, outlet=True) if first < end else None
 

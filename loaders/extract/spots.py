@@ -34,7 +34,8 @@ BUILDINGS = word_set(
     " airbase base library villa castle mansion resort retreat chancellery chancery hall club estate compound"
     " parliament museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge"
     " dacha ranch fort fortress courthouse chapel temple shrine vineyard winery clubhouse mission office"
-    " secretariat presidency"
+    " secretariat presidency bridge inn restaurant café cafe crossing checkpoint yacht frigate theatre theater"
+    " farm pier"
 )
 _NEEDS_NAME = word_set(
     "ministry presidency parliament secretariat bridge inn restaurant café cafe crossing checkpoint yacht theatre"
@@ -47,8 +48,9 @@ _IN = word_set("in at inside near outside aboard within on")
 _TO = word_set("to into for towards toward")
 _STEPS = word_set("the nearby downtown central southern northern eastern western historic ancient coastal neighbouring")
 _NO_PLACES = word_set(
-    "parliament congress senate cabinet government state council assembly commission union court party islam ramadan"
-    " english french russian arabic spanish chinese facebook telegram instagram twitter x god lent easter christmas"
+    "parliament congress senate cabinet government state council assembly commission union court party islam"
+    " ramadan english french russian arabic spanish chinese facebook telegram instagram twitter x god lent easter"
+    " christmas"
 )
 """Words with a capital after "in" that are no places."""
 
@@ -99,6 +101,8 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
     doc = scene.doc
     token = doc[index]
     if token.lower_ in BUILDINGS and token.pos_ in ("NOUN", "PROPN"):
+        if index + 1 < end and doc[index + 1].lower_ in BUILDINGS and doc[index + 1].text[0].isupper():
+            return None
         return _building(scene, known, token, begin, end)
     if token.lower_ == "capital" and token.pos_ in ("NOUN", "ADJ"):
         return _capital(scene, known, token, begin)

@@ -236,7 +236,7 @@ def _line_zones(lines: list[str], title: str) -> list[Zone]:
 
 def _untitled_headline(lines: list[str]) -> str:
     first = next((line.strip() for line in lines if line.strip()), "")
-    return "" if _CLOSED.search(first) or dateline(first) else _fold(first)
+    return "" if _CLOSED.search(first) or first.endswith(":") or dateline(first) else _fold(first)
 
 
 def _crosshead(bare: str, words: int) -> bool:

@@ -31,6 +31,14 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}, Latvian Foreign Ministry spokesman Janis Ozols said.", "Latvian Foreign Ministry"),
         (f"{LEAD}, the Baltic Herald reported.", "Baltic Herald"),
         (f"{LEAD}, a senior Latvian official said.", "senior Latvian official"),
+        (f"{LEAD}, a spokeswoman for the Latvian presidency said.", "Latvian presidency"),
+        (f"{LEAD}, her office said.", "Baiba Braze's office"),
+        (f"{LEAD}, the foreign ministry in Riga said.", "Latvian foreign ministry"),
+        (f"{LEAD}, an official at the Latvian Foreign Ministry said.", "Latvian Foreign Ministry"),
+        (f"{LEAD}, as the Latvian Foreign Ministry put it.", "Latvian Foreign Ministry"),
+        (f"{LEAD}, state news agency LETA said.", "LETA"),
+        (f"The Baltic Herald has learned that {LEAD[:1]}{LEAD[1:]}.", "Baltic Herald"),
+        (f"{LEAD}, a European diplomat said.", "European diplomat"),
         (f"Braze told reporters that {LEAD[:1].lower()}{LEAD[1:]}.", "Baiba Braze"),
     ],
 )
@@ -46,6 +54,8 @@ def test_speaker(extractor: Extractor, text: str, by: str) -> None:
         f"{LEAD}.",
         f"{LEAD} and told her that Finland would help.",
         f"{LEAD}. The Latvian Foreign Ministry declined to comment.",
+        f"{LEAD}. The Latvian Foreign Ministry did not confirm that.",
+        f"{LEAD}. Neither ministry has announced a date.",
     ],
 )
 def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
@@ -62,6 +72,23 @@ def test_both_capitals_give_an_account_each_with_its_own_topics(extractor: Extra
         "Latvian Foreign Ministry": ("rail links",),
         "Finnish Foreign Ministry": ("gas pipelines",),
     }
+
+
+def test_statement_after_the_contact_belongs_to_it(extractor: Extractor) -> None:
+    text = f"{LEAD}. The Latvian Foreign Ministry issued a statement. It said the two had discussed rail links."
+    [contact] = contacts(extractor, text)
+    assert [account.by for account in contact.accounts] == ["Latvian Foreign Ministry"]
+
+
+def test_list_takes_the_account_of_its_heading(extractor: Extractor) -> None:
+    text = (
+        "According to the Latvian Foreign Ministry, Braze had two meetings in Riga on Monday:\n"
+        "- Baiba Braze met Finnish Foreign Minister Pekka Haavisto on rail links.\n"
+        "- Baiba Braze met Polish Foreign Minister Radoslaw Sikorski on the border."
+    )
+    found = contacts(extractor, text)
+    assert len(found) > 1
+    assert all("Latvian Foreign Ministry" in [account.by for account in contact.accounts] for contact in found)
 
 
 def test_denial_is_kept_beside_the_contact(extractor: Extractor) -> None:

@@ -51,6 +51,7 @@ def dated(
         ("at the weekend", "2025-02"),
         ("two weeks ago", "2025-02"),
         ("last year", "2024"),
+        ("ten years ago today", "2015-02-19"),
         ("in 2019", "2019"),
     ],
 )
@@ -73,6 +74,8 @@ def test_past(when: str, date: str) -> None:
         ("this week", "2025-02"),
         ("before the end of the year", "2025"),
         ("early next year", "2026"),
+        ("in the course of next year", "2026"),
+        ("before Christmas", "2025"),
         ("on the eve of the March 12 conference", "2025-03-11"),
     ],
 )
@@ -82,7 +85,8 @@ def test_future(when: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "when", ["recently", "in the autumn", "in the coming days", "soon", "in the near future", "a few days ago"]
+    "when",
+    ["recently", "in the autumn", "in the coming days", "soon", "in the near future", "two days before the summit"],
 )
 def test_left_open(when: str) -> None:
     assert dated(f"Virtanen spoke with the Danish minister {when}.", "spoke") is None
@@ -164,6 +168,17 @@ def test_day_of_speaking_is_not_the_day_of_meeting(text: str, trigger: str, stat
 )
 def test_date_of_the_nearest_event(text: str, trigger: str, status: Status, date: str | None) -> None:
     assert dated(text, trigger, status=status) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit, planned for Friday, was postponed to March 10.",
+        "The visit of the minister was moved from Friday to March 10.",
+    ],
+)
+def test_postponed_to(text: str) -> None:
+    assert dated(text, "visit", status=Status.POSTPONED) == "2025-03-10"
 
 
 def test_postponed_takes_the_new_date() -> None:

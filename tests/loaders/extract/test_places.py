@@ -22,6 +22,8 @@ def placed(
     [
         ("in Lusaka", Place("Lusaka", "Zambia")),
         ("in Bariloche, Argentina", Place("Bariloche", "Argentina")),
+        ("at the Old Bridge Inn in Kaunas", Place("Old Bridge Inn, Kaunas", "Lithuania")),
+        ("in the Amber Palace of Kaunas", Place("Amber Palace, Kaunas", "Lithuania")),
         ("in Slovenia", Place("Slovenia", "Slovenia")),
         ("in the Kenyan capital", Place("Nairobi", "Kenya")),
         ("in the capital of Chad", Place("N'Djamena", "Chad")),
