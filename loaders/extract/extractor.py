@@ -17,7 +17,7 @@ from loaders.extract.dateline import dateline
 from loaders.extract.dates import date_event
 from loaders.extract.discourse import complete
 from loaders.extract.events import find_events
-from loaders.extract.hosts import settle_host
+from loaders.extract.hosts import settle_host, settle_people
 from loaders.extract.kinds import settle_kind
 from loaders.extract.merging import merge
 from loaders.extract.places import place_event
@@ -109,6 +109,7 @@ class Extractor:
             date_event(scene, event)
             place_event(scene, event)
             settle_host(scene, event)
+            settle_people(scene, event)
             event.topics = topics_of(scene, event)
         contacts = merge(scene, events)
         for contact in contacts:

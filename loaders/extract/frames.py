@@ -163,8 +163,11 @@ NOT_CONTACT_MODIFIERS = frozenset(
 )
 """Before a contact noun, these make it something else: a press conference, a roll call, a cabinet meeting."""
 
-PHONE_WORDS = frozenset("phone telephone telephonic telephonically phoned line call".split())
-VIDEO_WORDS = frozenset("video videoconference videocall virtual virtually online teleconference".split())
+CONTESTS = frozenset(
+    "final semifinal semi-final quarterfinal quarter-final match cup tournament league championship".split()
+)
+"""Where people without an office meet in these, it is sport."""
+
 
 LIGHT = frozenset(
     "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "

@@ -1,9 +1,11 @@
-"""The host of a visit where the text names only the place: the country of the venue."""
+"""Sides that stand elsewhere: the country visited, and the people of "the ministers of A and B"."""
 
 from loaders.extract.scene import Event, EventSide, Form, Mention, Scene
 from loaders.extract.sides import party
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Kind
+
+_HOLDERS = frozenset("minister president premier leader diplomat chancellor chief".split())
 
 
 def settle_host(scene: Scene, event: Event) -> None:
@@ -19,3 +21,25 @@ def settle_host(scene: Scene, event: Event) -> None:
     host = party(scene, country)
     place = Mention(event.trigger, event.trigger + 1, event.trigger, (host,), Form.POLITY)
     event.sides.append(EventSide(host, ATTENDANCE[event.status], place))
+
+
+_REACH = 90
+"""Tokens after "the ministers of A and B" within which their names follow."""
+
+
+def settle_people(scene: Scene, event: Event) -> None:
+    """Puts the people for their countries where a group of office-holders is named one by one soon after."""
+    groups = {id(s.mention): s.mention for s in event.sides if s.mention.form is Form.GROUP and not s.entity.is_person}
+    for mention in groups.values():
+        words = scene.doc[mention.start : mention.end]
+        if len(mention.entities) < 2 or not any(token.lemma_.lower() in _HOLDERS for token in words):
+            continue
+        wanted = {entity.polity for entity in mention.entities}
+        people: dict[str | None, EventSide] = {}
+        for later in scene.within(mention.end, mention.end + _REACH):
+            entity = later.entities[0] if len(later.entities) == 1 else None
+            if entity is not None and entity.is_person and entity.polity in wanted and later.form is Form.NAME:
+                people.setdefault(entity.polity, EventSide(entity, ATTENDANCE[event.status], later))
+        if set(people) == wanted:
+            rest = [side for side in event.sides if side.mention is not mention]
+            event.sides = [*rest, *people.values()]

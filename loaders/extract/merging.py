@@ -408,6 +408,8 @@ def _noun_fits(noun: Kind, contact: Kind) -> bool:
     """ "the call" means a call or a conversation, "the talks" anything but a message."""
     if noun is contact:
         return True
+    if noun is Kind.VISIT:
+        return contact in (Kind.MEETING, Kind.TALKS)
     if noun is Kind.CALL:
         return contact in (Kind.CONVERSATION, Kind.VIDEO_CALL)
     if noun is Kind.CONVERSATION or noun is Kind.TALKS:
@@ -424,7 +426,7 @@ def _refer(target: Event, event: Event) -> None:
         target.kind = Kind.TALKS
     if event.status in _OVERRIDES and target.status in _AHEAD:
         _change(target, event.status)
-        if event.date:
+        if event.date and event.status is Status.POSTPONED:
             target.date, target.date_end = event.date, event.date_end
     if event.date and target.date is None:
         target.date, target.date_end = event.date, event.date_end

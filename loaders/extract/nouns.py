@@ -41,7 +41,12 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     carrier = _carrier(noun)
     verdict = status.of_noun(noun, headline, carrier)
     if carrier is not None and carrier.lemma_ in frames.ATTEND and verdict.status in (Status.DENIED, Status.DECLINED):
-        carrier, verdict = None, Verdict(Status.EXPECTED, sure=False)
+        past = any(token.lower_ in ("did", "had", "has", "have") for token in words_before(carrier, 4))
+        missed = Verdict(Status.HELD if past else Status.EXPECTED, sure=False)
+        event = build(scene, noun, (noun.i,), kind, missed, [], "noun attended", 0.5)
+        event.definite, event.body = True, body(noun) if kind is Kind.SUMMIT else frozenset()
+        yield event
+        return
     words = (carrier.i, noun.i) if carrier is not None else (noun.i,)
     rule = f"noun {noun.lemma_.lower()}"
     if noun.lemma_ == "guest":
@@ -88,7 +93,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
         event.definite = True
         event.body = whose
-        event.other = any(word in frames.OTHER for word in words_in_phrase)
+        event.other = any(word in frames.OTHER for word in words_in_phrase) and not _predicate(noun)
         for mention in (*own, *others):
             add(event, mention, ATTENDANCE[verdict.status])
         yield event
@@ -124,6 +129,14 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         event.body, event.definite = whose, definite
         mediators(scene, event)
         yield event
+
+
+def _predicate(noun: Token) -> bool:
+    """ "It was their third call": the contact just told, not another one."""
+    verb = noun.head
+    return noun.dep_ == "attr" and any(
+        t.lower_ in ("it", "this", "that", "which", "what") for t in children(verb, "nsubj")
+    )
 
 
 def _one_polity(mentions: list[Mention]) -> bool:
@@ -222,7 +235,8 @@ def _elliptic(word: Token, previous: str, following: str) -> bool:
     """ "The first was in May", "the previous one took place": a contact named by its number alone."""
     after = word.doc[word.i + 1 :] if following != "one" else word.doc[word.i + 2 :]
     verb = after[0].lemma_ if len(after) else ""
-    return previous in ("the", "a") and word.i - word.sent.start <= 2 and verb in ("be", "come", "take", "have")
+    first = word.i - word.sent.start <= 2 or (word.i > 1 and word.doc[word.i - 2].lower_ in (";", ","))
+    return previous in ("the", "a") and first and verb in ("be", "come", "take", "have")
 
 
 def _compound(noun: Token) -> bool:
@@ -446,6 +460,10 @@ def _visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) 
     home = {entity.polity for mention in guests for entity in mention.entities}
     hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
+    if not guests and noun.i and noun.doc[noun.i - 1].lower_ in ("the", "that", "this"):
+        event = build(scene, noun, words, Kind.VISIT, verdict, [], "noun visit", 0.5)
+        event.definite = True
+        yield event
     if guests:
         yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
 

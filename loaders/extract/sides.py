@@ -460,6 +460,15 @@ def objects(scene: Scene, verb: Token) -> list[Mention]:
     """The verb's direct objects, in the passive its subject."""
     found = [m for token in children(verb, "dobj", "dative") for m in named_by(scene, token)]
     if found:
+        first = found[0]
+        for before in reversed(scene.within(verb.i + 1, first.start)):
+            if (
+                not separator(scene, before.end)
+                or _starting(scene, before.end + separator(scene, before.end)) is not first
+            ):
+                break
+            found = [before, *found]
+            first = before
         return found
     for token in words_after(verb, 6):
         mention = scene.at(token)

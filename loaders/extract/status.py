@@ -99,6 +99,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.DENIED, sure=False, general=True)
     if to := to_before(verb):
         return _infinitive(verb, to, headline, depth)
+    if denied and any(
+        t.lower_ == "as" and _next_is(t, ("planned", "scheduled", "expected")) for t in words_after(verb, 12)
+    ):
+        return Verdict(Status.CANCELLED)
     if modal in ("will", "shall", "'ll", "wo"):
         return Verdict(Status.DENIED if denied else Status.EXPECTED)
     if modal in ("would", "'d", "should", "must"):
@@ -140,6 +144,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
+
+
+def _next_is(token: Token, words: tuple[str, ...]) -> bool:
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in words
 
 
 def _since(verb: Token) -> bool:

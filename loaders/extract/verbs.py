@@ -58,6 +58,8 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     others = [mention for group in groups for mention in group]
     if not own or not (others or (frame.alone and len(known) > 1)):
         return
+    if lemma == "meet" and _contest(verb, [*own, *others]):
+        return
     if frame.people and not (_has_person(own) and _has_person(others)):
         return
     if lemma == "call" and kind is Kind.MEETING and (not _has_person(others) or _urging(scene, others)):
@@ -111,6 +113,13 @@ def _has_person(mentions: list[Mention]) -> bool:
     return any(entity.is_person for mention in mentions for entity in mention.entities) or any(
         mention.form.value in ("group", "metonym") and mention.end - mention.start > 1 for mention in mentions
     )
+
+
+def _contest(verb: Token, mentions: list[Mention]) -> bool:
+    """Whether players meet: a final, a match, and nobody who holds an office."""
+    if any(entity.office is not None or not entity.is_person for mention in mentions for entity in mention.entities):
+        return False
+    return any(token.lemma_.lower() in frames.CONTESTS for token in verb.sent)
 
 
 def _naming(scene: Scene, verb: Token) -> bool:
