@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from loaders.extract import frames, sides, status
+from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import add, spokesperson
 from loaders.extract.grammar import children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Event, Form, Mention, Scene
@@ -70,7 +70,7 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         return without, Attendance.ABSENT, _EXPECTED
     if token.lower_ == "not" and token.i and token.doc[token.i - 1].lower_ in ("but", "and"):
         left_out = sides.group_after(scene, token)
-        return (left_out, Attendance.ABSENT, _EXPECTED) if left_out and sides.people_first(left_out[0]) else None
+        return (left_out, Attendance.ABSENT, _EXPECTED) if left_out and naming.people_first(left_out[0]) else None
     if token.lower_ == "besides" and (also := sides.group_after(scene, token)):
         return also, Attendance.EXPECTED, _EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
@@ -130,14 +130,13 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return (found, Attendance.EXPECTED, _EXPECTED) if found else None
     elif lemma in ("sit", "be", "stand"):
         found = _on_side(scene, verb) or _beside(scene, verb)
-    elif lemma == "have" and any(
-        t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14)
-    ):
-        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
-    elif lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14)):
-        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
+    elif (
+        lemma == "have"
+        and any(t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14))
+    ) or (lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14))):
+        found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
     elif lemma == "send" and any(t.lower_ in ("stead", "place") for t in words_after(verb, 14)):
-        found = [m for m in sides.objects(scene, verb) if sides.people_first(m)]
+        found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
         return found, Attendance.EXPECTED, _EXPECTED
     elif lemma in _INCLUDING and not passive(verb):
         found = _members(scene, verb)
@@ -170,7 +169,7 @@ def _at_the_side(scene: Scene, word: Token) -> list[Mention]:
     after = [token.lower_ for token in scene.doc[end : end + 5] if token.lower_ != ","]
     if after[:1] == ["on"] and "side" in after:
         rest = scene.within(word.i, word.sent.end)
-        return [mention for mention in rest if sides.people_first(mention) and not sides.possessive(scene, mention)]
+        return [mention for mention in rest if naming.people_first(mention) and not naming.possessive(scene, mention)]
     return (
         found
         if after[:2] == ["next", "to"] or after[:1] == ["beside"] or ("at" in after[:1] and "side" in after)
@@ -230,7 +229,7 @@ def _declines(verb: Token) -> bool:
 
 
 def _subjects(scene: Scene, verb: Token) -> list[Mention]:
-    return sides.subject(scene, verb, guess=False)
+    return subjects.subject(scene, verb, guess=False)
 
 
 def _predicative(scene: Scene, word: Token, attendance: Attendance | None) -> Found | None:
@@ -244,11 +243,11 @@ def _predicative(scene: Scene, word: Token, attendance: Attendance | None) -> Fo
     found: list[Mention] = []
     later = next((m for t in words_after(word, 12) if (m := scene.at(t)) is not None and m.start == t.i), None)
     if later is not None and any(scene.doc[i].lemma_ in ("be", ":") for i in range(word.i, later.start)):
-        found = sides.listed(scene, later)
+        found = naming.listed(scene, later)
     if not found and verb is not None:
         found = _subjects(scene, verb)
     if attendance is None:
-        found = [mention for mention in found if sides.people_first(mention)]
+        found = [mention for mention in found if naming.people_first(mention)]
     if not found:
         return None
     return found, attendance or ATTENDANCE[verdict.status], verdict
@@ -258,11 +257,11 @@ def _without(scene: Scene, word: Token) -> list[Mention]:
     """ "a meeting there without the president", "without inviting Kyiv"."""
     after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
     mention = scene.at(after) if after is not None else None
-    if mention is None or sides.possessive(scene, mention) or not any(
+    if mention is None or naming.possessive(scene, mention) or not any(
         t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
     ):  # fmt: skip
         return []
-    return sides.listed(scene, mention)
+    return naming.listed(scene, mention)
 
 
 def _on_side(scene: Scene, verb: Token) -> list[Mention]:
@@ -273,7 +272,7 @@ def _on_side(scene: Scene, verb: Token) -> list[Mention]:
     following = scene.at(verb.i + 1) or scene.at(min(verb.i + 2, len(scene.doc) - 1))
     if not (side or table) or following is None or following.start <= verb.i:
         return []
-    return sides.listed(scene, following)
+    return naming.listed(scene, following)
 
 
 def _beside(scene: Scene, verb: Token) -> list[Mention]:
@@ -281,7 +280,7 @@ def _beside(scene: Scene, verb: Token) -> list[Mention]:
     near = [token.lower_ for token in words_after(verb, 5)]
     if verb.lemma_ == "be" or not ({"next", "beside", "alongside"} & set(near[:2]) or "side" in near):
         return []
-    return [m for m in _subjects(scene, verb) if sides.people_first(m)]
+    return [m for m in _subjects(scene, verb) if naming.people_first(m)]
 
 
 def _members(scene: Scene, verb: Token) -> list[Mention]:

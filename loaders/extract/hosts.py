@@ -1,7 +1,7 @@
 """Sides that stand elsewhere: the country visited, and the people of "the ministers of A and B"."""
 
+from loaders.extract.naming import party
 from loaders.extract.scene import Event, EventSide, Form, Mention, Scene
-from loaders.extract.sides import party
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Kind
 

@@ -48,4 +48,4 @@ def _of_body(scene: Scene, event: Event) -> bool:
     noun = scene.doc[event.trigger]
     start = phrase_start(noun)
     around = scene.doc[start : min(noun.sent.end, noun.i + 6)]
-    return any(token.is_upper and len(token) > 1 or token.ent_type_ == "ORG" for token in around if token.i != noun.i)
+    return any((token.is_upper and len(token) > 1) or token.ent_type_ == "ORG" for token in around if token.i != noun.i)

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.extract import sides
+from loaders.extract import naming, sides, subjects
 from loaders.extract.building import build, entities
 from loaders.extract.frames import VERBS
 from loaders.extract.grammar import is_verb, words_after
@@ -22,7 +22,7 @@ def listed_events(scene: Scene) -> list[Event]:
         verb = next((t for t in sentence if is_verb(t) and t.lemma_.lower() in VERBS), None)
         if verb is None or any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20)):
             continue
-        own = sides.subject(scene, verb)
+        own = subjects.subject(scene, verb)
         if not own or len(entities(own)) != 1:
             continue
         verdict = of_verb(verb, headline=False)
@@ -52,5 +52,5 @@ def _item(scene: Scene, start: int, end: int) -> Mention | None:
     for token in scene.doc[start : min(end, start + 6)]:
         mention = scene.at(token)
         if mention is not None:
-            return mention if sides.people_first(mention) and mention.start == token.i else None
+            return mention if naming.people_first(mention) and mention.start == token.i else None
     return None

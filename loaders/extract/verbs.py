@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, sides, status
+from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import add, build, entities, separately, split
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
-from loaders.extract.nouns import body, mediators
+from loaders.extract.mediation import mediators
+from loaders.extract.nouns import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
@@ -90,9 +91,9 @@ def _verb_sides(
     if takes and passive(verb) and (agents or auxiliaries(verb)):
         if not agents and verb.lemma_ not in _HOSTED:
             return [], []
-        target = sides.subject(scene, verb)
+        target = subjects.subject(scene, verb)
         return agents, [target] if target else []
-    own = sides.subject(scene, verb)
+    own = subjects.subject(scene, verb)
     groups = [group for _, group in sides.after(scene, verb, partner) if _apart(scene, group)] if partner else []
     if not groups and partner and (before := sides.preposed(scene, verb)):
         groups = [before]
@@ -106,7 +107,7 @@ def _verb_sides(
 
 
 def _apart(scene: Scene, group: list[Mention]) -> bool:
-    return not all(sides.is_place(scene, mention) for mention in group)
+    return not all(naming.is_place(scene, mention) for mention in group)
 
 
 def _has_person(mentions: list[Mention]) -> bool:
@@ -160,7 +161,7 @@ def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     preposition = next((t for t in words_after(verb, 4) if t.lower_ in ("to", "in", "for")), None)
     if preposition is None or not _destination(scene, preposition):
         return
-    travellers = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    travellers = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if not travellers:
         return
     verdict = status.of_verb(verb, headline)
@@ -179,7 +180,7 @@ def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
 def _received(scene: Scene, verb: Token, verdict: Verdict) -> Iterator[Event]:
     """ "with A to be received in Oslo": a visit whose host the place says."""
     preposition = next((t for t in words_after(verb, 2) if t.lower_ == "in"), None)
-    guests = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    guests = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if guests and preposition is not None and _destination(scene, preposition):
         yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, guests, "received in", 0.65)
 
@@ -190,7 +191,7 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with"} & {following.lower_}:
         return
-    own = [m for m in sides.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    own = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if not own or not _dated(verb):
         return
     verdict = status.of_verb(verb, headline)
@@ -225,7 +226,7 @@ def _destination(scene: Scene, preposition: Token) -> bool:
     if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False
     mention = scene.at(following)
-    return mention is None or not sides.people_first(mention)
+    return mention is None or not naming.people_first(mention)
 
 
 def _brought(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
@@ -246,9 +247,9 @@ def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """An invitation to visit is a possible visit of the guest."""
     text = {t.lower_ for t in words_after(verb, 20)}
     if passive(verb):
-        hosts, guests = sides.agents(scene, verb), sides.subject(scene, verb)
+        hosts, guests = sides.agents(scene, verb), subjects.subject(scene, verb)
     else:
-        hosts, guests = sides.subject(scene, verb), sides.objects(scene, verb)
+        hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
     guests = [m for m in guests if _has_person([m])]
     if not guests or not (text & {"visit", "to"}):
         return
@@ -264,7 +265,7 @@ def _written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     following = scene.doc[verb.i + 1] if verb.i + 1 < len(scene.doc) else None
     if following is None or following.lower_ != "to" or not is_verb(verb):
         return
-    own = sides.subject(scene, verb)
+    own = subjects.subject(scene, verb)
     groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
     others = [m for group in groups[:1] for m in group if not entities([m]) <= entities(own)]
     if own and others:

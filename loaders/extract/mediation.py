@@ -1,0 +1,92 @@
+"""Who stands between the sides of a contact."""
+
+from spacy.tokens import Token
+
+from loaders.extract import frames, sides, subjects
+from loaders.extract.building import add
+from loaders.extract.grammar import (
+    children,
+    is_verb,
+    passive,
+    words_before,
+)
+from loaders.extract.scene import Event, Mention, Scene
+from schema.vocabulary import Attendance
+
+
+def mediators(scene: Scene, event: Event) -> None:
+    """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's mediation"."""
+    sentence = scene.doc[event.trigger].sent
+    for token in sentence:
+        if abs(token.i - event.trigger) > 24 or _another_between(token, scene.doc[event.trigger]):
+            continue
+        found: list[Mention] = []
+        if token.lemma_ in frames.MEDIATE and is_verb(token):
+            found = sides.doer(scene, token) if _of_event(token, event) else []
+        elif (_go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}) or (
+            token.lower_ == "chair" and [t.lower_ for t in words_before(token, 2)] == ["the", "in"]
+        ):
+            found = _as_go_between(scene, token)
+        elif token.lower_ in ("mediation", "auspices", "facilitation"):
+            found = subjects.possessors(scene, token) or [
+                m for _, g in sides.after(scene, token, ("of", "by"), 4)[:1] for m in g
+            ]
+            if not found and token.i and (before := scene.at(token.i - 1)) is not None:
+                found = [before]
+        for mention in found:
+            known = {side.entity.key: side for side in event.sides}
+            for entity in mention.entities:
+                if entity.key in known:
+                    known[entity.key].attendance = Attendance.MEDIATOR
+            add(event, mention, Attendance.MEDIATOR)
+
+
+def _of_event(verb: Token, event: Event) -> bool:
+    """Whether what is mediated is the event: its noun is the verb's object or subject, or the verb its participle."""
+    nouns = {event.trigger, *event.words}
+    if verb.head.i in nouns and verb.dep_ in ("acl", "relcl"):
+        return True
+    objects = children(verb, "dobj", "nsubjpass")
+    return any(token.i in nouns or any(t.i in nouns for t in token.subtree) for token in objects) or (
+        verb.tag_ == "VBN" and bool(children(verb, "agent")) and not objects
+    )
+
+
+def _another_between(one: Token, other: Token) -> bool:
+    """Whether another contact is told between the two words."""
+    first, last = sorted((one.i, other.i))
+    return any(
+        token.lemma_ in frames.NOUNS and token.lemma_ not in frames.MEANS and token.pos_ == "NOUN"
+        for token in one.doc[first + 1 : last]
+    )
+
+
+def _go_between(token: Token) -> bool:
+    if token.lower_ == "between":
+        return token.i > 1 and token.doc[token.i - 2].lower_ == "go"
+    return token.lemma_ in frames.GO_BETWEEN
+
+
+def _as_go_between(scene: Scene, noun: Token) -> list[Mention]:
+    """ "with A and B as mediators", "A acted as go-between"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    for token in words_before(noun, 30):
+        if token.lower_ == "with":
+            group = sides.group_after(scene, token)
+            after = [t.lower_ for t in scene.doc[group[-1].end : group[-1].end + 2]] if group else []
+            if {"as", "in"} & set(after):
+                return group
+        if is_verb(token) and token.lemma_ in ("act", "serve", "function") and following not in ("of", "for"):
+            return subjects.subject(scene, token) or _whose(scene, token)
+        if is_verb(token) and token.lemma_ in ("chair", "host", "open", "attend", "join") and not passive(token):
+            return subjects.subject(scene, token)
+    return []
+
+
+def _whose(scene: Scene, verb: Token) -> list[Mention]:
+    """ "A and B, whose country acted as mediator": those before "whose"."""
+    for token in words_before(verb, 4):
+        if token.lower_ == "whose":
+            before = next((m for t in words_before(token, 3) if (m := scene.at(t)) is not None), None)
+            return subjects.backwards(scene, [before]) if before is not None else []
+    return []

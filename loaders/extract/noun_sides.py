@@ -1,0 +1,158 @@
+"""Who takes part in the contact that a noun means: named with it, or around the verb that carries it."""
+
+from spacy.tokens import Token
+
+from loaders.extract import frames, naming, sides, subjects
+from loaders.extract.building import entities, spokesperson
+from loaders.extract.grammar import (
+    children,
+    governor,
+    is_verb,
+    passive,
+    words_after,
+    words_before,
+)
+from loaders.extract.scene import Mention, Scene
+
+
+def sides_of_noun(
+    scene: Scene, noun: Token, frame: frames.NounFrame, carrier: Token | None
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """Who the noun names on its first side (or on all), and the groups after "with"."""
+    own = _joint(scene, noun, frame)
+    partner = (
+        ("with", "on")
+        if noun.lemma_ == "call" and "courtesy" in [t.lower_ for t in words_before(noun, 2)]
+        else frame.partner
+    )
+    groups = [g for _, g in sides.after(scene, noun, partner) if not all(naming.is_place(scene, m) for m in g)]
+    if len(entities(own)) < 2:
+        owners = subjects.possessors(scene, noun)
+        own = [*owners, *own] if owners else own
+    verb = carrier if carrier is not None else verb_above(noun)
+    if not own and (named := _before(scene, noun)) is not None:
+        own = [named]
+    if carrier is None and (relative := _relative_carrier(noun)) is not None and not own:
+        own = [m for m in subjects.subject(scene, relative) if not spokesperson(m)]
+    if carrier is None and noun.dep_ in ("nsubj", "nsubjpass"):
+        verb = None
+    if len(entities(own)) < 2 and verb is not None:
+        own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
+    if len(entities([*own, *(m for g in groups for m in g)])) < 2 and (inside := _inside(scene, noun)):
+        groups = [*groups, inside]
+    if carrier is not None and own and not passive(carrier):
+        own = _by_name(scene, carrier, own)
+    known = entities(own)
+    apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
+    return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _before(scene: Scene, noun: Token) -> Mention | None:
+    """The person named right before the noun, as headlines do: "over Guterres phone call with"."""
+    for token in words_before(noun, 3):
+        mention = scene.at(token)
+        if mention is not None:
+            return mention if naming.people_first(mention) and not naming.possessive(scene, mention) else None
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _hosts(scene: Scene, noun: Token) -> list[Mention]:
+    """Who hosts it, in a clause on the noun: "the leaders' meeting which he hosts in May"."""
+    return [m for c in children(noun, "relcl") if c.lemma_ in ("host", "chair") for m in subjects.subject(scene, c)]
+
+
+def _relative_carrier(noun: Token) -> Token | None:
+    """The light verb of a clause on the noun: "a meeting that A and B might hold", "talks they held"."""
+    for child in children(noun, "relcl"):
+        if child.lemma_ in ("hold", "have", "conduct", "attend") and not passive(child):
+            return child
+    return None
+
+
+def _by_name(scene: Scene, carrier: Token, own: list[Mention]) -> list[Mention]:
+    """ "the ministers held the second A-B meeting": the subject's people stand for their countries."""
+    if any(naming.people_first(mention) for mention in own):
+        return own
+    people = [m for m in subjects.subject(scene, carrier) if naming.people_first(m) and not spokesperson(m)]
+    named = {entity.polity for mention in people for entity in mention.entities}
+    parties = {entity.polity for mention in own for entity in mention.entities}
+    return (
+        own
+        if not people or not named <= parties
+        else [*people, *(m for m in own if not all(e.polity in named for e in m.entities))]
+    )
+
+
+def _inside(scene: Scene, noun: Token) -> list[Mention]:
+    """Who speaks in it: "a call in which A told B", "a meeting at which A and B agreed"."""
+    after = list(words_after(noun, 6))
+    which = next((t for t in after if t.lower_ == "which"), None)
+    if which is None or which.i == 0 or noun.doc[which.i - 1].lower_ not in ("in", "at", "during"):
+        return []
+    verb = next((t for t in words_after(which, 12) if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB"), None)
+    if verb is None:
+        return []
+    found = [*subjects.subject(scene, verb), *sides.objects(scene, verb)]
+    return [m for m in found if any(e.is_person for e in m.entities)]
+
+
+def _joint(scene: Scene, noun: Token, frame: frames.NounFrame) -> list[Mention]:
+    """The sides named together: "the A-B call", "talks between A and B", "a meeting of A and B"."""
+    joint = sides.hyphenated(scene, noun)
+    if joint:
+        return joint
+    for preposition, group in sides.after(scene, noun, frame.between, 14):
+        near = preposition.i - noun.i <= 2
+        if preposition.lower_ == "between" or near:
+            if len(entities(group)) > 1 or (near and not all(naming.is_place(scene, m) for m in group)):
+                return group
+        break
+    return []
+
+
+def _from_verb(
+    scene: Scene,
+    noun: Token,
+    verb: Token,
+    carrier: Token | None,
+    own: list[Mention],
+    groups: list[list[Mention]],
+    partner: tuple[str, ...],
+) -> tuple[list[Mention], list[list[Mention]]]:
+    """The sides that stand around the noun's verb: its subject, its "by", its "with" and "between"."""
+    if carrier is not None and not groups:
+        groups = [g for _, g in sides.after(scene, carrier, partner) if not all(naming.is_place(scene, m) for m in g)]
+        if not groups and carrier.lemma_ in ("receive", "get", "take"):
+            groups = [g for _, g in sides.after(scene, noun, ("from",))]
+    if own and (groups or carrier is None):
+        return own, groups
+    if carrier is not None and passive(carrier):
+        agents = sides.agents(scene, carrier)
+        between = [m for _, g in sides.after(scene, carrier, ("between",)) for m in g]
+        return own or agents or between, groups
+    preposition, _ = governor(noun)
+    aside = preposition is not None and preposition.lower_ in ("in", "during", "by", "over", "on", "for", "at")
+    if carrier is None and ((not groups and not aside) or (verb.lemma_ in frames.THIRD_PARTY and passive(verb))):
+        return own, groups
+    doers = [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
+    if carrier is None and not groups and preposition is not None and preposition.lower_ == "at":
+        return (doers if len(entities(doers)) > 1 else own), groups
+    if carrier is None and not groups:
+        told = [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
+        if preposition is not None and preposition.lower_ == "for" and verb.lemma_ != "join":
+            told = []
+        groups = [told] if told and not passive(verb) else []
+        if not groups and len(entities(doers)) < 2:
+            return own, groups
+    return [*own, *(m for m in doers if not entities([m]) & entities(own))], groups
+
+
+def verb_above(noun: Token) -> Token | None:
+    _, above = governor(noun)
+    for _ in range(4):
+        if above is None or is_verb(above) or above.head.i == above.i:
+            break
+        above = above.head
+    return above if above is not None and is_verb(above) else None

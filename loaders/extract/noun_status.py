@@ -1,0 +1,210 @@
+"""Whether the contact that a noun means took place: from its modifiers, its verb, its preposition and its clauses."""
+
+from spacy.tokens import Token
+
+from loaders.extract import frames
+from loaders.extract.grammar import (
+    auxiliaries,
+    children,
+    governor,
+    is_verb,
+    negated,
+    passive,
+    phrase_start,
+    words_after,
+    words_before,
+)
+from loaders.extract.status import Verdict, of_verb, particle_status
+from schema.vocabulary import Status
+
+_UNDER_WAY = frozenset("way underway ongoing progress".split())
+_LASTING = frozenset("talk summit negotiation round session".split())
+_HAPPEN = frozenset("take happen occur materialise materialize go".split())
+_START = frozenset("begin start open resume kick continue".split())
+
+
+def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdict:
+    """The status of the contact that the noun means.
+
+    Args:
+        noun: the frame's noun.
+        headline: whether it stands in a headline.
+        carrier: the verb that carries the noun as its light verb, where there is one.
+    """
+    modifiers = _modifiers(noun)
+    if modifiers in (Status.POSTPONED, Status.CANCELLED) and carrier is None:
+        return Verdict(modifiers)
+    preposition, above = governor(noun)
+    verdict = None
+    if carrier is not None:
+        verdict = _carried(noun, carrier, headline)
+    elif above is not None and is_verb(above):
+        if preposition is None:
+            verdict = _predicated(noun, above, headline)
+        else:
+            verdict = _placed(noun, preposition, above, headline)
+    elif preposition is not None:
+        verdict = _placed(noun, preposition, above, headline)
+    relative = _relative(noun, headline)
+    if relative is not None and (
+        verdict is None or not verdict.sure or verdict.status in (Status.HELD, Status.EXPECTED)
+    ):
+        verdict = relative
+    if modifiers is Status.HELD and verdict is not None and verdict.status is Status.DECLINED:
+        return Verdict(Status.HELD)
+    if modifiers in (Status.POSTPONED, Status.CANCELLED):
+        modifiers = None
+    if modifiers is not None and (verdict is None or verdict.status in (Status.HELD, Status.EXPECTED)):
+        if verdict is None or not verdict.sure or modifiers is not Status.HELD:
+            return Verdict(modifiers, sure=verdict is not None)
+    return verdict or Verdict(Status.HELD, sure=False)
+
+
+def _modifiers(noun: Token) -> Status | None:
+    start = phrase_start(noun)
+    for index in range(noun.i - 1, start - 1, -1):
+        status = frames.NOUN_MODIFIER_STATUS.get(noun.doc[index].lower_)
+        if status is not None:
+            return status
+    if any(
+        token.lower_ in ("possibility", "prospect", "idea", "chance", "proposal", "offer", "likelihood", "request")
+        for token in words_before(noun.doc[start], 4)
+    ):
+        return Status.POSSIBLE
+    if any(
+        token.lower_ in ("preparation", "preparations", "plans", "plan", "arrangements", "date")
+        for token in words_before(noun.doc[start], 4)
+    ):
+        return Status.EXPECTED
+    return None
+
+
+def _carried(noun: Token, carrier: Token, headline: bool) -> Verdict:
+    verdict = of_verb(carrier, headline)
+    if carrier.lemma_ in _START and verdict.status is Status.HELD and noun.lemma_ in _LASTING:
+        return Verdict(Status.ONGOING, sure=False)
+    return verdict
+
+
+def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
+    """The noun is the verb's subject or object."""
+    subject = noun.i < verb.i and not (passive(verb) is False and noun.dep_ in ("dobj", "pobj"))
+    particle = particle_status(verb)
+    status = particle or frames.OBJECT_STATUS.get(verb.lemma_)
+    own = of_verb(verb, headline)
+    if subject and (fate := _later_fate(verb)) is not None:
+        return Verdict(fate)
+    if subject and verb.lemma_ in _START and own.status is Status.HELD and noun.lemma_ in _LASTING and not headline:
+        return Verdict(Status.ONGOING, sure=False)
+    if status is not None and (not subject or passive(verb) or particle):
+        return _stated(noun, verb, status, own)
+    if subject and verb.lemma_ in _HAPPEN and negated(verb) and own.status is not Status.POSSIBLE:
+        return _did_not_happen(verb)
+    if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
+        return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
+    if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
+        return Verdict(Status.ONGOING)
+    if subject and verb.lemma_ in ("be", "remain"):
+        if {"question", "table"} & {t.lower_ for t in words_after(verb, 4)} and {"out", "off"} & {
+            t.lower_ for t in words_after(verb, 2)
+        }:
+            return Verdict(Status.DECLINED)
+    if subject and verb.lemma_ == "be":
+        attribute = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "xcomp", "oprd")), None)
+        word = attribute.lemma_.lower() if attribute is not None else ""
+        if word in frames.GOVERNOR_STATUS or (attribute is not None and attribute.lower_ in frames.GOVERNOR_STATUS):
+            return Verdict(frames.GOVERNOR_STATUS.get(word) or frames.GOVERNOR_STATUS[attribute.lower_])  # type: ignore[union-attr]
+        if verb.tag_ in ("VBZ", "VBP") and not headline:
+            return Verdict(Status.EXPECTED, sure=False)
+    if own.general and own.status is Status.HELD:
+        return Verdict(Status.HELD, sure=False)
+    return own
+
+
+def _later_fate(verb: Token) -> Status | None:
+    """ "was scheduled for Monday but was put off": what the conjoined verb says."""
+    for other in verb.conjuncts:
+        if is_verb(other) and other.i > verb.i:
+            status = particle_status(other) or frames.OBJECT_STATUS.get(other.lemma_)
+            if status in (Status.POSTPONED, Status.CANCELLED) and passive(other):
+                return status
+    return None
+
+
+def _did_not_happen(verb: Token) -> Verdict:
+    """ "did not take place": called off, or, where the reason is that one side "would not" or "refused", declined."""
+    for token in words_after(verb, 16):
+        if token.lemma_ in ("refuse", "decline", "reject", "boycott") or (
+            token.lower_ == "would" and negated(token.head)
+        ):
+            return Verdict(Status.DECLINED, refuser=token.head if token.lower_ == "would" else token)
+    return Verdict(Status.CANCELLED)
+
+
+def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
+    """A verb such as "propose", "plan" or "postpone" with the noun as its object."""
+    denied = negated(verb) or own.status is Status.DENIED
+    no = any(token.lower_ == "no" for token in words_before(noun, 3))
+    if status is Status.DENIED:
+        return Verdict(Status.POSSIBLE if denied else Status.DENIED, refuser=verb if verb.lemma_ == "rule" else None)
+    if status is Status.EXPECTED and denied and verb.lemma_ in ("announce", "confirm"):
+        return Verdict(Status.POSSIBLE, sure=False)
+    if status is Status.EXPECTED and (denied or no):
+        return Verdict(Status.DENIED)
+    if status is Status.DECLINED:
+        return Verdict(Status.DECLINED, refuser=verb)
+    if status in (Status.POSTPONED, Status.CANCELLED) and own.status in (Status.POSSIBLE, Status.EXPECTED):
+        return Verdict(Status.EXPECTED, sure=False)
+    if status is Status.CANCELLED and passive(verb) and any(t.lower_ == "by" for t in words_after(verb, 2)):
+        return Verdict(status, refuser=verb)
+    return Verdict(status)
+
+
+def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool) -> Verdict:
+    """The noun stands after a preposition: "after the call", "ahead of the talks", "agreed on a meeting"."""
+    word = preposition.lower_
+    left = [token.lower_ for token in words_before(preposition, 2)]
+    verb = above if above is not None and is_verb(above) else None
+    particle = particle_status(verb) if verb is not None else None
+    if verb is not None and particle is not None and particle is not Status.POSSIBLE:
+        return _stated(noun, verb, particle, of_verb(verb, headline))
+    if word in frames.BEFORE or (word in ("of", "to") and left[:1] and left[0] in ("ahead", "advance", "prior", "eve")):
+        return Verdict(Status.EXPECTED, sure=False)
+    if word == "for" and verb is not None:
+        if verb.lemma_ in ("call", "push", "appeal", "press", "ask", "wait", "hope"):
+            return Verdict(Status.POSSIBLE)
+        if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready"):
+            return Verdict(Status.EXPECTED)
+        return of_verb(verb, headline)
+    if word in ("on", "about", "over", "to") and verb is not None and verb.lemma_ in ("agree", "work", "decide"):
+        return Verdict(Status.EXPECTED)
+    if word == "to" and verb is not None and verb.lemma_ in ("invite", "agree"):
+        return Verdict(Status.POSSIBLE if verb.lemma_ == "invite" else Status.EXPECTED)
+    if word in ("after", "following", "since", "upon"):
+        return Verdict(Status.HELD, sure=False)
+    if verb is not None:
+        own = of_verb(verb, headline)
+        if own.status in (Status.EXPECTED, Status.POSSIBLE):
+            return Verdict(own.status, sure=False)
+    return Verdict(Status.HELD, sure=False)
+
+
+def _relative(noun: Token, headline: bool) -> Verdict | None:
+    """A clause on the noun itself: "a meeting planned for Monday", "which is to take place next week"."""
+    for child in children(noun, "acl", "relcl"):
+        if not is_verb(child) or child.i < noun.i:
+            continue
+        particle = particle_status(child)
+        status = particle or frames.OBJECT_STATUS.get(child.lemma_)
+        own = of_verb(child, headline)
+        if status is not None and (child.tag_ == "VBN" or passive(child)):
+            return _stated(noun, child, status, own)
+        if child.tag_ == "VBN" and not auxiliaries(child):
+            return None
+        if own.status in (Status.EXPECTED, Status.POSSIBLE):
+            return own
+        if child.lemma_ in _HAPPEN | _START and child.tag_ in ("VBZ", "VBP") and not auxiliaries(child):
+            return Verdict(Status.EXPECTED)
+        if child.lemma_ in frames.LIGHT and own.sure:
+            return own
+    return None
