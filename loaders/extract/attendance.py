@@ -28,7 +28,8 @@ _TRIGGERS = (
     | frames.ATTEND
     | frames.ABSENT
     | frozenset(
-        "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make invite be stand bring send".split()
+        "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make "
+        "invite be stand bring send not have there".split()
     )
 )
 _EXPECTED = Verdict(Status.EXPECTED)

@@ -88,7 +88,8 @@ SURE_FORMS = {"rang": "ring", "phoned": "phone", "telephoned": "telephone", "met
 """Forms that are verbs whatever the tagger makes of them between two names, with their lemmas."""
 
 TRAVEL = frozenset(
-    "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch hurry rush".split()
+    "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch "
+    "hurry rush".split()
 )
 """Verbs that tell of a visit where a country or city not the traveller's own follows after "to" or "in"."""
 SURE_TRAVEL = frozenset("travel fly head journey".split())
@@ -171,7 +172,8 @@ CONTESTS = frozenset(
 
 LIGHT = frozenset(
     "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "
-    "co-chair lead join enter use address take participate pay give get receive convene stage go sit give exchange put".split()
+    "co-chair lead join enter use address take participate pay give get receive convene stage go sit exchange "
+    "put".split()
 )
 """Verbs that say little more than that the contact of their object takes place; their subject is a side."""
 
@@ -193,7 +195,8 @@ ABSENT = frozenset("skip miss boycott shun snub".split())
 
 OBJECT_STATUS: dict[str, Status] = {
     **dict.fromkeys(
-        "discuss mention propose suggest offer float seek request want demand consider weigh urge envisage contemplate mull explore "
+        "discuss mention propose suggest offer float seek request want demand consider weigh urge envisage "
+        "contemplate mull explore "
         "advocate need favour favor support request demand invite ask push press raise appeal call".split(),
         Status.POSSIBLE,
     ),

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 MODALS = frozenset("will shall would may might could can must should 'll wo ca 'd".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "without"))
 
 
 def children(token: Token, *deps: str) -> list[Token]:

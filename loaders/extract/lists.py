@@ -1,4 +1,4 @@
-"""Contacts told as a list: a line that ends in a colon ("he met in Quito, one after the other:") and a line for each."""
+"""Contacts told as a list: a line that ends in a colon ("he met, one after the other:") and a line for each."""
 
 import re
 

@@ -15,7 +15,7 @@ from schema.vocabulary import Attendance
 
 
 def mediators(scene: Scene, event: Event) -> None:
-    """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's mediation"."""
+    """Who stands between the sides: "brokered by A", "mediated talks", "with A as go-between", "under A's auspices"."""
     sentence = scene.doc[event.trigger].sent
     for token in sentence:
         if abs(token.i - event.trigger) > 24 or _another_between(token, scene.doc[event.trigger]):

@@ -10,7 +10,8 @@ from loaders.extract.scene import Entity, Form, Mention, Scene
 SEPARATORS = (
     ("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "with"), ("and", "then"), ("and", "also"),
     (",", "and"), (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), (";", "and"),
-    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), ("nor",), (",", "or"), ("but", "also"), ("plus",), ("alongside",),
+    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), ("nor",), (",", "or"), ("but", "also"),
+    ("plus",), ("alongside",),
 )  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 TEAM = frozenset(

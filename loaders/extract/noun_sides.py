@@ -105,9 +105,9 @@ def _joint(scene: Scene, noun: Token, frame: frames.NounFrame) -> list[Mention]:
         return joint
     for preposition, group in sides.after(scene, noun, frame.between, 14):
         near = preposition.i - noun.i <= 2
-        if preposition.lower_ == "between" or near:
-            if len(entities(group)) > 1 or (near and not all(naming.is_place(scene, m) for m in group)):
-                return group
+        several = len(entities(group)) > 1 and (near or preposition.lower_ == "between")
+        if several or (near and not all(naming.is_place(scene, m) for m in group)):
+            return group
         break
     return []
 

@@ -54,9 +54,11 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
         return Verdict(Status.HELD)
     if modifiers in (Status.POSTPONED, Status.CANCELLED):
         modifiers = None
-    if modifiers is not None and (verdict is None or verdict.status in (Status.HELD, Status.EXPECTED)):
-        if verdict is None or not verdict.sure or modifiers is not Status.HELD:
-            return Verdict(modifiers, sure=verdict is not None)
+    if modifiers is not None and verdict is None:
+        return Verdict(modifiers, sure=False)
+    open_still = verdict is not None and verdict.status in (Status.HELD, Status.EXPECTED)
+    if modifiers is not None and verdict is not None and open_still:
+        return verdict if verdict.sure and modifiers is Status.HELD else Verdict(modifiers)
     return verdict or Verdict(Status.HELD, sure=False)
 
 
@@ -104,11 +106,8 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
-    if subject and verb.lemma_ in ("be", "remain"):
-        if {"question", "table"} & {t.lower_ for t in words_after(verb, 4)} and {"out", "off"} & {
-            t.lower_ for t in words_after(verb, 2)
-        }:
-            return Verdict(Status.DECLINED)
+    if subject and verb.lemma_ in ("be", "remain") and _off_the_table(verb):
+        return Verdict(Status.DECLINED)
     if subject and verb.lemma_ == "be":
         attribute = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "xcomp", "oprd")), None)
         word = attribute.lemma_.lower() if attribute is not None else ""
@@ -119,6 +118,12 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     if own.general and own.status is Status.HELD:
         return Verdict(Status.HELD, sure=False)
     return own
+
+
+def _off_the_table(verb: Token) -> bool:
+    """ "is out of the question", "remains off the table"."""
+    near = [token.lower_ for token in words_after(verb, 4)]
+    return bool({"out", "off"} & set(near[:2])) and bool({"question", "table"} & set(near))
 
 
 def _later_fate(verb: Token) -> Status | None:

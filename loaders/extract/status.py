@@ -261,6 +261,14 @@ def _fate(noun: Token) -> Verdict | None:
     return Verdict(status) if status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) else None
 
 
+def _called_untrue(claim: Token) -> bool:
+    """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
+    above = _above(claim)
+    return above is not None and (
+        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in _UNTRUE for token in words_after(above, 3))
+    )
+
+
 def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
     """What the clauses above do to the status: denial, proposal, condition, question."""
     del headline
@@ -283,9 +291,8 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
         if clause.dep_ == "relcl" and head.lemma_ not in _CLAIMS:
             break
         if clause.dep_ in ("ccomp", "acl", "pcomp", "relcl") or (clause.dep_ == "xcomp" and clause is verb):
-            if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and (upper := _above(head)) is not None:
-                if upper.lemma_ in _DENIAL | {"reject"} or any(t.lower_ in _UNTRUE for t in words_after(upper, 3)):
-                    return Verdict(Status.DENIED)
+            if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and _called_untrue(head):
+                return Verdict(Status.DENIED)
             if head.lemma_ in _DENIAL:
                 return Verdict(Status.DENIED)
             if head.lemma_ in _PROPOSAL and verdict.status in (Status.HELD, Status.EXPECTED) and clause.dep_ == "ccomp":

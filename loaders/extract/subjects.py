@@ -66,7 +66,7 @@ def _adjacent(scene: Scene, verb: Token) -> list[Mention]:
 
 def _listed_oblique(scene: Scene, mention: Mention) -> bool:
     """Whether the mention is the end of a list after a preposition: "the call between A and B took place"."""
-    previous = [m for m in scene.within(max(0, mention.start - 12), mention.start)]
+    previous = scene.within(max(0, mention.start - 12), mention.start)
     first = mention
     for before in reversed(previous):
         width = separator(scene, before.end)
@@ -99,8 +99,8 @@ def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:
             controlled = [m for token in children(head, "dobj") for m in named_by(scene, token)]
             if controlled or children(head, "dobj"):
                 return controlled or _own_party(scene, _subject(scene, head, depth + 1) or [])
-        found = _subject(scene, head, depth + 1)
-        return found if found and not (passive(head) and head.lemma_ in ("say", "report", "know")) else None
+        upper = _subject(scene, head, depth + 1)
+        return upper if upper and not (passive(head) and head.lemma_ in ("say", "report", "know")) else None
     if head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ", "ADJ", "ADV"):
         above = head.head
         return _subject(scene, above, depth + 1) if is_verb(above) else named_by(scene, above) or None

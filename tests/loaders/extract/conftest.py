@@ -9,7 +9,7 @@ from schema.reading import Reading, Source
 from tests.loaders.extract.parsing import MODEL
 
 Told = set[tuple[str, ...]]
-"""For each contact its kind, its status and its sides in order: ("call", "held", "Ruto attended", "Museveni attended")."""
+"""For each contact its kind, its status and its sides in order: ("call", "held", "Arce attended", "Ruto attended")."""
 
 
 @pytest.fixture(scope="session")

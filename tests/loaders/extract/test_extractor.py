@@ -1,6 +1,7 @@
 """The extractor as a whole: what goes in, what comes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -30,9 +31,7 @@ def test_offsets_point_into_the_text(read: Callable[..., Reading]) -> None:
     text = reading.source.text
     first = reading.contacts[0]
     assert text[first.evidence.begin : first.evidence.end] == TEXT.split("\n")[0]
-    assert "Yoweri Museveni" in {text[s.begin : s.end] for s in reading.people[1].mentions} or any(
-        "Museveni" in text[s.begin : s.end] for s in reading.people[1].mentions
-    )
+    assert all("Museveni" in text[span.begin : span.end] for span in reading.people[1].mentions)
     for contact in reading.contacts:
         for side in contact.sides:
             assert 0 <= side.span.begin < side.span.end <= len(text)
@@ -64,13 +63,13 @@ def test_several_processes_read_the_same(extractor: Extractor) -> None:
 def test_sources_are_taken_in_as_needed(extractor: Extractor) -> None:
     taken = 0
 
-    def endless() -> object:
+    def endless() -> Iterator[Source]:
         nonlocal taken
         while True:
             taken += 1
             yield Source(str(taken), TEXT, published="2025-06-12")
 
-    readings = extractor.read_all(endless())  # type: ignore[arg-type]
+    readings = extractor.read_all(endless())
     for _ in range(3):
         next(readings)
     assert taken < 100
@@ -88,9 +87,9 @@ def test_text_without_contacts(extractor: Extractor) -> None:
 
 
 def test_annotated_form(read: Callable[..., Reading]) -> None:
-    gold = as_gold(read(TEXT))
+    gold: Any = as_gold(read(TEXT))
     assert gold["id"] == "test"
-    (meeting, visit) = gold["contacts"]  # type: ignore[misc]
+    meeting, visit = gold["contacts"]
     assert meeting["kind"] == "meeting"
     assert meeting["venue"] == {"name": "Entebbe", "country": "Uganda"}
     assert meeting["participants"] == [
@@ -98,4 +97,4 @@ def test_annotated_form(read: Callable[..., Reading]) -> None:
         {"person": "yoweri-museveni", "attendance": "attended"},
     ]
     assert visit["participants"][1] == {"party": "Rwanda", "attendance": "expected"}
-    assert gold["people"][0]["office"] == {"title": "President", "of": "Kenya"}  # type: ignore[index]
+    assert gold["people"][0]["office"] == {"title": "President", "of": "Kenya"}

@@ -80,14 +80,12 @@ def test_delegation(told: Callable[..., Told]) -> None:
         "Armenia and Azerbaijan will hold talks in Abu Dhabi next month. The Armenian delegation will include "
         "Foreign Minister Ararat Mirzoyan. Notably absent will be Azerbaijani Foreign Minister Jeyhun Bayramov."
     )
-    assert told(text) == {("talks", "expected", "Azerbaijan expected", "Bayramov absent", "Mirzoyan expected")} or told(
-        text
-    ) == {("talks", "expected", "Bayramov absent", "Mirzoyan expected")}
+    assert told(text) == {("talks", "expected", "Bayramov absent", "Mirzoyan expected")}
 
 
 def test_who_was_there_too(told: Callable[..., Told]) -> None:
     text = (
-        "Omani Foreign Minister Badr Albusaidi received Kuwaiti Foreign Minister Abdullah Al-Yahya in Muscat on Monday. "
+        "Omani Foreign Minister Badr Albusaidi received Kuwaiti Foreign Minister Abdullah Al-Yahya in Muscat. "
         "Also present was Khalid bin Hashil, Oman's ambassador to Kuwait."
     )
     assert told(text) == {("meeting", "held", "Al-Yahya attended", "Albusaidi attended", "Hashil attended")}
