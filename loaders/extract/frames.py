@@ -243,7 +243,7 @@ GOVERNOR_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "want wish seek ask offer propose invite suggest urge consider ready willing prepared open free like love "
         "request press call able try persuade threaten encourage aim possible premature unlikely proposal invitation "
-        "offer request eager keen readiness willingness possibility chance opportunity desire wish effort argue".split(),
+        "eager keen readiness willingness possibility chance opportunity desire effort argue".split(),
         Status.POSSIBLE,
     ),
     **dict.fromkeys("refuse decline reject unwilling refusal fail reluctant".split(), Status.DECLINED),

@@ -223,7 +223,7 @@ def _absorb(scene: Scene, target: Event, event: Event) -> None:
     _carry(target, event)
     if headline and event.confidence >= target.confidence - 0.1:
         target.trigger, target.words, target.rule = event.trigger, event.words, event.rule
-    target.confidence = min(0.97, max(target.confidence, event.confidence) + 0.05)
+    target.confidence = max(target.confidence, event.confidence)
 
 
 def _attendance(target: Event, side: EventSide) -> Attendance:

@@ -128,7 +128,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             yield event
         return
     for group in split(scene, groups, separately(noun)):
-        event = build(scene, noun, words, kind, verdict, [*own, *group], rule, 0.85 if verdict.sure else 0.75)
+        event = build(scene, noun, words, kind, verdict, [*own, *group], rule, SURE if verdict.sure else UNSURE)
         event.body, event.definite = whose, definite
         mediators(scene, event)
         yield event

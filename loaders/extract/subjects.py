@@ -145,18 +145,12 @@ def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
 def antecedent(scene: Scene, verb: Token, pronoun: Token) -> list[Mention]:
     """Whom a relative pronoun means: the mention it stands on."""
     if verb.dep_ in ("relcl", "acl") and (mention := scene.at(verb.head)) is not None:
-        return listed_back(scene, mention)
+        return [mention]
     for token in words_before(pronoun, 25):
         mention = scene.at(token)
         if mention is not None and not possessive(scene, mention):
             return [mention]
     return []
-
-
-def listed_back(scene: Scene, mention: Mention) -> list[Mention]:
-    """The mention alone, or its whole group where it is one."""
-    del scene
-    return [mention]
 
 
 def _left_of(scene: Scene, verb: Token) -> list[Mention]:

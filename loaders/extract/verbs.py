@@ -77,7 +77,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         own = []
     for number, group in enumerate(split(scene, groups, separately(verb))):
         anchor = doc[group[0].root] if number else verb
-        confidence = 0.85 if verdict.sure else 0.75
+        confidence = SURE if verdict.sure else UNSURE
         event = build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", confidence)
         mediators(scene, event)
         yield event
