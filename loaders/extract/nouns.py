@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, noun_status, status
-from loaders.extract.building import add, build, entities, separately, split
+from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
 from loaders.extract.grammar import children, governor, is_verb, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, message, visit
 from loaders.extract.mediation import mediators

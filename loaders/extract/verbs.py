@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
-from loaders.extract.building import add, build, entities, separately, split
+from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.mediation import mediators
 from loaders.extract.nouns import body
