@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from neo4j import ManagedTransaction
 
 from loaders.ledger.rows import judgement_of, properties
-from loaders.resolve.people import person_seed
+from loaders.resolve.people import person_seed, profile_id
 from loaders.resolve.tellings import claim_seeds
-from schema.ledger import Entries, Judgement
+from schema.ledger import Entries, Judgement, Mention
 
 KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
 KNOWN_SOURCES = "UNWIND $ids AS id MATCH (a:Article {source: id}) RETURN DISTINCT a.source AS source"
@@ -61,9 +61,7 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
         seeds = claim_seeds(source, one.claims, one.mentions)
         claims += [properties(claim) | {"seed": seeds[claim.id]} for claim in one.claims]
         mentions += [
-            properties(mention)
-            | ({} if mention.is_party else {"seed": person_seed(source, mention.name, mention.title, mention.of)})
-            for mention in one.mentions
+            properties(mention) | ({} if mention.is_party else _person(source, mention)) for mention in one.mentions
         ]
     quotes = [{"claim": row["id"], "mention": row["by_mention"]} for row in claims if "by_mention" in row]
     follows = [{"claim": row["id"], "earlier": earlier} for row in claims for earlier in row["follows"]]
@@ -77,6 +75,12 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
     ):
         if rows:
             transaction.run(cypher, rows=rows).consume()
+
+
+def _person(source: str, mention: Mention) -> dict[str, str]:
+    """What finds the mention of a person: its profile, and the id of the person that would begin with it."""
+    name, title, of = mention.name, mention.title, mention.of
+    return {"profile": profile_id(name, title, of), "seed": person_seed(source, name, title, of)}
 
 
 def find_judgement(transaction: ManagedTransaction, judgement: str) -> Judgement | None:

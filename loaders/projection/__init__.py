@@ -49,8 +49,8 @@ Ids: a person's is the ``seed`` of its earliest mention, a meeting's the ``seed`
 id that no Person or Meeting has, find the rows with that ``seed`` and follow IS or ABOUT. A seed is derived from the
 article's *source* and what is named there, so an edited article or a better extractor keeps it.
 
-For the loaders' own use: ``(:Profile)``, one for each distinct name + title + polity, with ``(:Mention)-[:AS]->
-(:Profile)-[:BELONGS]->(:Person)``; ``(:Key)``, with ``(:Profile | :Claim)-[:KEYED]->(:Key)``, finds what may be the
+For the loaders' own use: ``(:Profile)-[:BELONGS]->(:Person)``, one for each distinct name + title + polity, which
+mentions name by ``Mention.profile``; ``(:Key)``, with ``(:Profile | :Claim)-[:KEYED]->(:Key)``, finds what may be the
 same; ``(:Claim)-[:QUOTES]->(:Mention)``; ``(:Judgement)-[:ON]->(:Profile | :Claim)``; ``Meeting.stamp`` and ``pairs``,
 ``Person.handle`` and ``camp``.
 """

@@ -12,7 +12,7 @@ from loaders.resolve.polities import PolityRef, polity
 MENTIONS = """
 UNWIND $ids AS id MATCH (n:Mention {article: id})
 RETURN n.id AS id, n.article AS article, n.claim AS claim, n.name AS name, n.title AS title, n.of AS of,
-       n.is_party AS is_party, n.seed AS seed
+       n.is_party AS is_party, n.seed AS seed, n.profile AS profile
 """
 QUOTATIONS = """
 UNWIND $ids AS id MATCH (c:Claim {article: id}) WHERE c.by IS NOT NULL AND c.by_mention IS NULL
@@ -46,7 +46,7 @@ UNWIND $ids AS id MATCH (n:Mention {article: id})-[:IS]->(x) WHERE x:Polity OR x
 RETURN DISTINCT x.id AS id
 """
 QUOTED = "UNWIND $ids AS id MATCH (c:Claim {article: id})-[:BY]->(x:Polity) RETURN DISTINCT x.id AS id"
-FORGET_MENTIONS = "UNWIND $rows AS id MATCH (n:Mention {article: id})-[e:IS|AS]->() DELETE e"
+FORGET_MENTIONS = "UNWIND $rows AS id MATCH (n:Mention {article: id})-[e:IS]->() DELETE e"
 FORGET_QUOTATIONS = "UNWIND $rows AS id MATCH (c:Claim {article: id})-[e:BY]->() DELETE e"
 
 

@@ -30,12 +30,13 @@ UNWIND $ids AS id MATCH (f:Profile {id: id})<-[:ON]-(j:Judgement) WHERE j.undone
 RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, j.made AS made
 """
 UNITS = """
-UNWIND $ids AS id MATCH (n:Mention {seed: id})-[e:AS]->(f:Profile)
-RETURN id AS seed, f.id AS profile, min(e.day) AS day
+UNWIND $ids AS id MATCH (n:Mention {seed: id}) MATCH (a:Article {id: n.article}) WHERE a.known_from IS NOT NULL
+RETURN id AS seed, n.profile AS profile, min(a.known_from) AS day
 """
 EARLIEST_OF_THE_REST = """
-UNWIND $rows AS row MATCH (f:Profile {id: row.profile})<-[e:AS]-(n:Mention) WHERE NOT n.seed IN row.seeds
-RETURN row.profile AS profile, min(e.day + '|' + n.seed) AS first
+UNWIND $rows AS row MATCH (n:Mention {profile: row.profile}) WHERE NOT n.seed IN row.seeds
+MATCH (a:Article {id: n.article}) WHERE a.known_from IS NOT NULL
+RETURN row.profile AS profile, min(a.known_from + '|' + n.seed) AS first
 """
 BELONGING = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})-[b:BELONGS]->(p:Person)
@@ -47,8 +48,8 @@ UNWIND $ids AS id MATCH (p:Person {handle: id})-[h:HOLDS]->(o:Office)
 RETURN p.handle AS handle, o.id AS office, h.known_from AS known_from
 """
 NAMED_AS = """
-UNWIND $ids AS id MATCH (f:Profile {id: id})<-[:AS]-(n:Mention)
-RETURN f.id AS profile, n.id AS mention, n.seed AS seed, n.claim AS claim
+UNWIND $ids AS id MATCH (n:Mention {profile: id})-[:IS]->(:Person)
+RETURN id AS profile, n.id AS mention, n.seed AS seed, n.claim AS claim
 """
 CLAIMS_OF_PERSONS = """
 UNWIND $ids AS id MATCH (p:Person {handle: id})<-[:IS]-(n:Mention) WHERE n.claim IS NOT NULL

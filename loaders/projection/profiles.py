@@ -11,7 +11,6 @@ from loaders.projection.articles import Standing
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.people import Profile, profile_of
 from loaders.resolve.names import block_keys
-from loaders.resolve.people import profile_id
 
 PROFILES = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})
@@ -25,13 +24,9 @@ KEY_PROFILES = """
 UNWIND $rows AS row MERGE (k:Key {id: row.key})
 WITH k, row MATCH (f:Profile {id: row.id}) CREATE (f)-[:KEYED]->(k)
 """
-MENTION_AS = """
-UNWIND $rows AS row MATCH (n:Mention {id: row.mention}) MATCH (f:Profile {id: row.profile})
-CREATE (n)-[:AS {day: row.day}]->(f)
-"""
 EARLIEST = """
-UNWIND $ids AS id MATCH (f:Profile {id: id})<-[e:AS]-(n:Mention)
-RETURN id AS profile, min(e.day + '|' + n.seed) AS first
+UNWIND $ids AS id MATCH (n:Mention {profile: id}) MATCH (a:Article {id: n.article}) WHERE a.known_from IS NOT NULL
+RETURN id AS profile, min(a.known_from + '|' + n.seed) AS first
 """
 DELETE_PROFILES = "UNWIND $rows AS id MATCH (f:Profile {id: id}) DETACH DELETE f"
 
@@ -54,26 +49,25 @@ def count_profiles(
     """Bring the profiles of these articles to what their mentions now come to.
 
     ``standings`` are all versions of the touched sources, ``mentions`` all mentions of those that stood before or stand
-    now; the edges of those that stand no more are gone already.
+    now.
     """
     before: dict[str, Units] = defaultdict(dict)
     after: dict[str, Units] = defaultdict(dict)
     counted = Counted()
     rows_of: dict[str, Row] = {}
-    links = []
     for one in standings:
         for row in mentions.get(one.id, ()):
             if row["is_party"]:
                 continue
-            profile = profile_id(row["name"], row["title"], row["of"])
+            profile = row["profile"]
             rows_of[profile] = row
             _take(before[one.source], profile, one.before, row["seed"])
             _take(after[one.source], profile, one.after, row["seed"])
             if one.before is None and one.after is not None:
                 counted.named.append((row["id"], row["seed"], profile))
-                links.append({"mention": row["id"], "profile": profile, "day": one.after.known_from})
     stored = {row["id"]: profile_of(row) for row in fetch(transaction, PROFILES, rows_of)}
     known = set(stored)
+    counted.touched = {profile: stored[profile] for _, _, profile in counted.named if profile in stored}
     anew: set[str] = set()
     for source in sorted(before.keys() | after.keys()):
         for profile in sorted(before[source].keys() | after[source].keys()):
@@ -95,7 +89,6 @@ def count_profiles(
         KEY_PROFILES,
         [{"id": name, "key": key} for name in fresh for key in block_keys(counted.touched[name].name)],
     )
-    save(transaction, MENTION_AS, sorted(links, key=lambda link: link["mention"]))
     firsts = {row["profile"]: row["first"] for row in fetch(transaction, EARLIEST, anew)}
     for profile in anew:
         counted.touched[profile].first = firsts.get(profile, "")

@@ -26,7 +26,7 @@ UNWIND $ids AS id MATCH (j:Judgement {object: id}) WHERE j.verb IN ['same', 'not
 RETURN j.id AS judgement, id AS seed
 """
 PROFILES_WITH_SEED = """
-UNWIND $ids AS id MATCH (:Mention {seed: id})-[:AS]->(f:Profile) RETURN DISTINCT id AS seed, f.id AS id
+UNWIND $ids AS id MATCH (n:Mention {seed: id}) RETURN DISTINCT id AS seed, n.profile AS id
 """
 CLAIMS_WITH_SEED = "UNWIND $ids AS id MATCH (c:Claim {seed: id}) WHERE c.contact = c.id RETURN id AS seed, c.id AS id"
 SEEDS_OF_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {article: id}) RETURN DISTINCT c.seed AS seed"

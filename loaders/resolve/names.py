@@ -179,7 +179,7 @@ def _compare(left: str, right: str) -> Comparison:
         return Comparison(Likeness.SAME, "the same parts")
     if short.joined == long.joined:
         return Comparison(Likeness.SAME, "the same letters")
-    if sorted(sounds) == sorted(others):
+    if sorted(short.joined) == sorted(long.joined) and sorted(sounds) == sorted(others):
         return Comparison(Likeness.SAME, "the same parts in another order")
     if len(short.parts) == 1:
         return _single(short, long)
@@ -203,7 +203,7 @@ def _aligned(short: Name, long: Name) -> Comparison:
     A shorter name may also be the end of the longer one ("Lula da Silva").
     """
     found = _walk(short.parts, long.parts)
-    if found is None or found.skipped_first:
+    if found is None:
         tail = long.parts[len(long.parts) - len(short.parts) :]
         if len(tail) < len(long.parts) and all(a.sound == b.sound for a, b in zip(short.parts, tail, strict=True)):
             return Comparison(Likeness.PARTIAL, "the end of the longer name")
@@ -214,13 +214,14 @@ def _aligned(short: Name, long: Name) -> Comparison:
     notes = [f"{a.folded} is spelt like {b.folded}" for a, b in found.close]
     notes += [f"{a.folded} for {b.folded}" for a, b in found.initials]
     notes += [f"without {part.folded}" for part in found.extra]
+    firsts, lasts = (short.parts[0], long.parts[0]), (short.parts[-1], long.parts[-1])
+    if firsts[0].sound != firsts[1].sound and lasts[0].sound != lasts[1].sound:
+        return Comparison(Likeness.DIFFERENT, "neither the first nor the last part is the same")
     if found.extra or found.initials:
         if len(found.close) > 1 or (found.close and found.initials) or all(part.is_initial for part in short.parts):
             return Comparison(Likeness.DIFFERENT, "; ".join(notes))
         return Comparison(Likeness.PARTIAL, "; ".join(notes))
-    if len(found.close) < len(short.parts) or all(len(a.folded) > 5 for a, _ in found.close):
-        return Comparison(Likeness.CLOSE, "; ".join(notes))
-    return Comparison(Likeness.DIFFERENT, "; ".join(notes))
+    return Comparison(Likeness.CLOSE, "; ".join(notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,6 @@ class _Walk:
     close: tuple[tuple[Part, Part], ...]
     initials: tuple[tuple[Part, Part], ...]
     extra: tuple[Part, ...]
-    skipped_first: bool
 
 
 def _walk(short: tuple[Part, ...], long: tuple[Part, ...]) -> _Walk | None:
@@ -255,7 +255,7 @@ def _walk(short: tuple[Part, ...], long: tuple[Part, ...]) -> _Walk | None:
         extra.append(part)
     if place < len(short):
         return None
-    return _Walk(tuple(close), tuple(initials), tuple(extra), False)
+    return _Walk(tuple(close), tuple(initials), tuple(extra))
 
 
 def _close(left: Part, right: Part) -> bool:
@@ -280,21 +280,18 @@ def onset(part: Part) -> str:
 def block_keys(name: str) -> tuple[str, ...]:
     """Keys of which any two names that are not ``DIFFERENT`` share one.
 
-    The family name's sound finds everybody of the family; the first part with each other part's onset finds family
-    names that are spelt otherwise, or left out.
+    The family name finds everybody of the family; the first part with the onset of each other part finds family names
+    that are spelt otherwise or left out; the letters find parts in another order, or written as one.
     """
     parsed = parse(name)
     if not parsed.parts:
         return ()
-    keys = {f"family {part.sound}" for part in parsed.family}
-    keys |= {f"letters {parsed.joined}", " ".join(["parts", *sorted(part.sound for part in parsed.parts)])}
     first, *rest = parsed.parts
+    keys = {f"family {part.sound}" for part in parsed.family}
+    keys.add("letters " + "".join(sorted(parsed.joined)))
+    keys |= {f"pair {first.sound} {onset(part)}" for part in rest}
     if not rest:
         keys.add(f"single {onset(first)}")
-    for part in rest:
-        keys.add(f"pair {first.sound} {onset(part)}")
-        keys.add(f"pair {first.folded[0]}. {part.sound}")
-        keys.add(f"pair {onset(first)}* {part.sound}")
     return tuple(sorted(keys))
 
 

@@ -64,9 +64,7 @@ def reading(
     at = len(lines[0]) + 1
     for number, one in enumerate(told):
         names = [side.name if isinstance(side, Who) else side for side in one.sides]
-        sentence = (
-            one.evidence or f"{source}: {', '.join(names)} {one.kind} {one.status} {one.date} {one.venue} {number}"
-        )
+        sentence = one.evidence or f"{source}: {one}"
         if not all(name in sentence for name in names):
             sentence += " | " + ", ".join(names)
         line = Span(at, at + len(sentence))
@@ -104,8 +102,8 @@ def reading(
         )
     for who in named:
         people.setdefault(who.key, _person(who, Span(at, at + len(who.name))))
-        lines.append(who.name)
-        at += len(who.name) + 1
+        lines.append(who.key)
+        at += len(who.key) + 1
     text = "\n".join(lines)
     return Reading(
         Source(source, text, title=lines[0], published=published), extractor, tuple(people.values()), tuple(contacts)
