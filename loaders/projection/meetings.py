@@ -8,7 +8,7 @@ from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch
 from loaders.projection.states import Written, write_states
-from loaders.projection.tellings import keys_of, load_tellings, save_keys, with_keys
+from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
 from loaders.resolve.history import State, states
 from loaders.resolve.tellings import Telling, keys, related
 from schema.vocabulary import Verb
@@ -55,33 +55,36 @@ def _block(
     transaction: ManagedTransaction, changed: set[str], told: Mapping[str, Telling], before: Mapping[str, set[str]]
 ) -> Block:
     """Follow from the changed contacts all that may be the same meeting, was the same, or was judged so."""
-    block = Block(contacts=set(changed))
-    old_keys = set().union(*before.values()) if before else set()
-    next_to = with_keys(transaction, old_keys) - changed
-    frontier = dict(told)
-    frontier |= load_tellings(transaction, next_to)
-    asked: set[str] = set(changed)
-    while frontier or asked:
-        block.tellings |= frontier
-        block.contacts |= frontier.keys()
-        found: set[str] = set()
-        for row in fetch(transaction, JUDGED, asked | frontier.keys()):
+    block = Block()
+    loaded = dict(told)
+    looked_at = set(changed)
+
+    def load(contacts: set[str]) -> None:
+        loaded.update(load_tellings(transaction, contacts - looked_at))
+        looked_at.update(contacts)
+
+    next_to = with_keys(transaction, set().union(*before.values()))
+    load(next_to)
+    frontier = changed | next_to
+    while frontier:
+        block.contacts |= frontier
+        found = other_versions(transaction, frontier)
+        for row in fetch(transaction, JUDGED, frontier):
             block.judgements[row["judgement"]] = row
             found.add(row["claim"])
-        found |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, asked | frontier.keys())}
+        found |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, frontier)}
         sharing: dict[str, list[Telling]] = defaultdict(list)
-        for telling in frontier.values():
-            for key in keys(telling):
-                sharing[key].append(telling)
-        near = load_tellings(transaction, with_keys(transaction, sharing) - block.contacts - found)
-        nearby = {
-            name: telling
-            for name, telling in near.items()
-            if any(related(telling, other) for key in keys(telling) for other in sharing.get(key, ()))
-        }
-        asked = set()
-        frontier = load_tellings(transaction, found - block.contacts) | nearby
-        block.contacts |= found
+        for contact in frontier & loaded.keys():
+            for key in keys(loaded[contact]):
+                sharing[key].append(loaded[contact])
+        near = with_keys(transaction, sharing) - block.contacts
+        load(found | near)
+        for contact in near & loaded.keys():
+            telling = loaded[contact]
+            if any(related(telling, other) for key in keys(telling) for other in sharing.get(key, ())):
+                found.add(contact)
+        frontier = found - block.contacts
+    block.tellings = {contact: loaded[contact] for contact in block.contacts & loaded.keys()}
     return block
 
 
@@ -108,6 +111,9 @@ def components(tellings: Iterable[Telling], same: Sequence[tuple[str, str]]) -> 
     by_seed: dict[str, list[str]] = defaultdict(list)
     for telling in found.values():
         by_seed[telling.seed].append(telling.id)
+    for names in by_seed.values():
+        for name in names[1:]:
+            group[root(names[0])] = root(name)
     for pair in same:
         judged = [name for seed in pair for name in by_seed.get(seed, ())]
         for name in judged[1:]:

@@ -14,10 +14,12 @@ UNWIND $ids AS id MATCH (n:Mention {article: id})
 RETURN n.id AS id, n.article AS article, n.claim AS claim, n.name AS name, n.title AS title, n.of AS of,
        n.is_party AS is_party, n.seed AS seed, n.profile AS profile
 """
-QUOTATIONS = """
-UNWIND $ids AS id MATCH (c:Claim {article: id}) WHERE c.by IS NOT NULL AND c.by_mention IS NULL
-RETURN c.id AS id, c.by AS by
+CLAIMS = """
+UNWIND $ids AS id MATCH (c:Claim {article: id})
+RETURN c.id AS id, c.article AS article, c.contact AS contact, c.seed AS seed, c.by AS by, c.by_mention AS by_mention
 """
+THERE_POLITIES = "UNWIND $ids AS id MATCH (g:Polity {id: id}) RETURN g.id AS id"
+THERE_OFFICES = "UNWIND $ids AS id MATCH (o:Office {id: id}) RETURN o.id AS id"
 SAVE_POLITIES = (
     "UNWIND $rows AS row MERGE (g:Polity {id: row.id}) SET g.name = row.name, g.kind = row.kind, g.iso = row.iso"
 )
@@ -55,8 +57,13 @@ def mentions_of(transaction: ManagedTransaction, articles: Iterable[str]) -> lis
     return fetch(transaction, MENTIONS, articles)
 
 
-def link_articles(transaction: ManagedTransaction, articles: Iterable[str], mentions: Sequence[Row]) -> None:
-    """Write what the mentions and quotations of these articles, which stand from now on, mean by themselves."""
+def claims_of(transaction: ManagedTransaction, articles: Iterable[str]) -> list[Row]:
+    """What all claims of these articles are about, and who is quoted for them."""
+    return fetch(transaction, CLAIMS, articles)
+
+
+def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], claims: Sequence[Row]) -> None:
+    """Write what the mentions and quotations of articles that stand from now on mean by themselves."""
     polities: set[PolityRef] = set()
     offices: set[OfficeRef] = set()
     is_polity, is_office, by_polity = [], [], []
@@ -69,9 +76,8 @@ def link_articles(transaction: ManagedTransaction, articles: Iterable[str], ment
             for office in traits(row["name"], row["title"], row["of"]).offices:
                 offices.add(office)
                 is_office.append({"id": row["id"], "office": office.id})
-    for row in fetch(transaction, QUOTATIONS, articles):
-        ref = polity(row["by"])
-        if ref.is_known:
+    for row in claims:
+        if row["by"] is not None and row["by_mention"] is None and (ref := polity(row["by"])).is_known:
             polities.add(ref)
             by_polity.append({"id": row["id"], "polity": ref.id})
     save_offices(transaction, offices)
@@ -94,8 +100,10 @@ def unlink_articles(transaction: ManagedTransaction, articles: Iterable[str]) ->
 
 
 def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) -> None:
-    """Write offices with the polities they are of."""
-    found = sorted(set(offices), key=lambda office: office.id)
+    """Write offices with the polities they are of, where they are not there yet."""
+    wanted = {office.id: office for office in offices}
+    there = {row["id"] for row in fetch(transaction, THERE_OFFICES, wanted)}
+    found = [office for name, office in sorted(wanted.items()) if name not in there]
     save_polities(transaction, (office.of for office in found if office.of is not None))
     save(
         transaction,
@@ -106,10 +114,11 @@ def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) 
 
 
 def save_polities(transaction: ManagedTransaction, polities: Iterable[PolityRef]) -> None:
-    """Write polities, bodies with the countries they are of."""
-    found = set(polities)
-    found |= {polity(one.of) for one in found if one.of is not None}
-    ordered = sorted(found, key=lambda one: one.id)
+    """Write polities, bodies with the countries they are of, where they are not there yet."""
+    wanted = {one.id: one for one in polities}
+    wanted |= {whole.id: whole for one in wanted.values() if one.of is not None and (whole := polity(one.of))}
+    there = {row["id"] for row in fetch(transaction, THERE_POLITIES, wanted)}
+    ordered = [one for name, one in sorted(wanted.items()) if name not in there]
     save(
         transaction,
         SAVE_POLITIES,

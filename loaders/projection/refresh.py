@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 from loaders.projection.articles import settle_articles
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.meetings import resolve_meetings
-from loaders.projection.mentions import link_articles, mentions_of, unlink_articles
+from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles
 from loaders.projection.people import delete_persons, resolve_people
 from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
 from loaders.projection.sweep import sweep
@@ -29,7 +29,6 @@ PROFILES_WITH_SEED = """
 UNWIND $ids AS id MATCH (n:Mention {seed: id}) RETURN DISTINCT id AS seed, n.profile AS id
 """
 CLAIMS_WITH_SEED = "UNWIND $ids AS id MATCH (c:Claim {seed: id}) WHERE c.contact = c.id RETURN id AS seed, c.id AS id"
-SEEDS_OF_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {article: id}) RETURN DISTINCT c.seed AS seed"
 ON_PROFILE = """
 UNWIND $rows AS row MATCH (j:Judgement {id: row.judgement}) MATCH (f:Profile {id: row.id}) MERGE (j)-[:ON]->(f)
 """
@@ -74,27 +73,31 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
     for row in mentions_of(transaction, (one.id for one in looked_at)):
         mentions[row["article"]].append(row)
     meant = unlink_articles(transaction, ended)
-    link_articles(transaction, begun, [row for name in begun for row in mentions[name]])
+    claims = claims_of(transaction, changed)
+    link_articles(
+        transaction,
+        [row for name in begun for row in mentions[name]],
+        [row for row in claims if row["article"] in begun],
+    )
     counted = count_profiles(transaction, looked_at, mentions)
 
-    seeds_now = {seed for _, seed, _ in counted.named}
-    claim_seeds = {row["seed"] for row in fetch(transaction, SEEDS_OF_CLAIMS, begun)}
-    on_profiles, on_claims = _judged(transaction, touched.seeds | seeds_now | claim_seeds, touched.seeds)
+    seeds = {seed for _, seed, _ in counted.named} | {row["seed"] for row in claims}
+    on_profiles, on_claims = _judged(transaction, seeds | touched.seeds)
 
     profiles = dict(counted.touched)
     for profile in touched_by(transaction, on_profiles - profiles.keys()):
         profiles[profile.id] = profile
     moved = resolve_people(transaction, profiles.values(), counted.named)
 
-    contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims, changed)
-    written = resolve_meetings(transaction, contacts)
+    contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims)
+    written = resolve_meetings(transaction, contacts | {row["contact"] for row in claims})
     delete_persons(transaction, moved.gone)
     delete_profiles(transaction, profiles.values())
     sweep(transaction, written.topics, written.venues, meant)
 
 
-def _judged(transaction: ManagedTransaction, seeds: Iterable[str], judged: set[str]) -> tuple[set[str], set[str]]:
-    """Tie judgements to the profiles and claims with the seeds they name; those that the judged seeds mean."""
+def _judged(transaction: ManagedTransaction, seeds: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Tie judgements that name one of the seeds to the profiles and claims that have it, which are returned."""
     rows = fetch(transaction, NAMING, seeds) + fetch(transaction, NAMING_SECOND, seeds)
     named = {row["seed"] for row in rows}
     profiles = fetch(transaction, PROFILES_WITH_SEED, named)
@@ -105,4 +108,4 @@ def _judged(transaction: ManagedTransaction, seeds: Iterable[str], judged: set[s
             targets[row["seed"]].append(row["id"])
         pairs = sorted({(row["judgement"], target) for row in rows for target in targets[row["seed"]]})
         save(transaction, cypher, [{"judgement": judgement, "id": target} for judgement, target in pairs])
-    return {row["id"] for row in profiles if row["seed"] in judged | named}, {row["id"] for row in claims}
+    return {row["id"] for row in profiles}, {row["id"] for row in claims}

@@ -29,6 +29,9 @@ UNWIND $ids AS id MATCH (j:Judgement {subject: id}) WHERE j.undone IS NULL AND j
 RETURN j.subject AS claim, j.verb AS verb, j.field AS field, j.value AS value, j.made AS made, j.id AS id
 """
 KEYED = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:KEYED]->(k:Key) RETURN id AS claim, k.id AS key"
+OTHER_VERSIONS = """
+UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (d:Claim {seed: c.seed}) RETURN DISTINCT d.contact AS claim
+"""
 WITH_KEYS = "UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(c:Claim) RETURN DISTINCT c.id AS claim"
 ADD_KEYS = """
 UNWIND $rows AS row MERGE (k:Key {id: row.key})
@@ -37,7 +40,6 @@ WITH k, row MATCH (c:Claim {id: row.claim}) CREATE (c)-[:KEYED]->(k)
 DROP_KEYS = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim})-[e:KEYED]->(:Key {id: row.key}) DELETE e"
 DROP_EMPTY_KEYS = "UNWIND $rows AS id MATCH (k:Key {id: id}) WHERE NOT EXISTS { (k)<-[:KEYED]-() } DELETE k"
 CONTACTS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN DISTINCT c.contact AS contact"
-CONTACTS_OF_ARTICLES = "UNWIND $ids AS id MATCH (c:Claim {article: id}) RETURN DISTINCT c.contact AS contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,11 @@ def with_keys(transaction: ManagedTransaction, wanted: Iterable[str]) -> set[str
     return {row["claim"] for row in fetch(transaction, WITH_KEYS, wanted)}
 
 
-def contacts_of(transaction: ManagedTransaction, claims: Iterable[str], articles: Iterable[str]) -> set[str]:
-    """The contacts that these claims are about, and those of these articles."""
-    return {row["contact"] for row in fetch(transaction, CONTACTS, claims)} | {
-        row["contact"] for row in fetch(transaction, CONTACTS_OF_ARTICLES, articles)
-    }
+def other_versions(transaction: ManagedTransaction, contacts: Iterable[str]) -> set[str]:
+    """These contacts and the same ones in other versions of their articles."""
+    return {row["claim"] for row in fetch(transaction, OTHER_VERSIONS, contacts)}
+
+
+def contacts_of(transaction: ManagedTransaction, claims: Iterable[str]) -> set[str]:
+    """The contacts that these claims are about."""
+    return {row["contact"] for row in fetch(transaction, CONTACTS, claims)}

@@ -2,8 +2,8 @@
 
 Contacts are compared by their *principal pair*: the two camps (countries or bodies) that the article names first. Two
 tellings are related where both camps meet in the same people (or one names none for a camp), the kinds are compatible
-and the times touch. ``keys`` are such that related tellings always share one; so tellings that could be one meeting
-are found without looking at all the others.
+and the times touch. ``keys`` are such that related tellings share one, or the seed; so tellings that could be one
+meeting are found without looking at all the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -298,8 +298,8 @@ def related(left: Telling, right: Telling) -> bool:
 
 
 def keys(telling: Telling) -> tuple[str, ...]:
-    """Keys of which related tellings share one."""
-    found = {f"seed {telling.seed}"}
+    """Keys of which related tellings share one, if not the seed itself."""
+    found: set[str] = set()
     first, second = telling.pair
     families = [Family.REMOTE, Family.IN_PERSON] if telling.family is Family.OPEN else [telling.family]
     months = list(_months(telling.window))
