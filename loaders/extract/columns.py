@@ -73,9 +73,9 @@ def columns(doc: Doc, world: World) -> Columns:
     low = [word.lower().replace("’", "'") for word in text]
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _sentences(doc, low, world):
-        starts += [start] * (end - start)
-        ends += [end] * (end - start)
+    for sentence in doc.sents:
+        starts += [sentence.start] * len(sentence)
+        ends += [sentence.end] * len(sentence)
     cols = Columns(
         doc,
         text,
@@ -92,24 +92,6 @@ def columns(doc: Doc, world: World) -> Columns:
     )
     _find_terms(cols, world)
     return cols
-
-
-def _sentences(doc: Doc, low: list[str], world: World) -> list[tuple[int, int]]:
-    """The sentences, those joined again that the parser cuts after an abbreviated form of address ("Lt. Gen. X")."""
-    forms = world.titles.honorifics
-    found: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        start = sentence.start
-        cut = start > 1 and (
-            (low[start - 1].endswith(".") and low[start - 1] in forms)
-            or (low[start - 1] == "." and f"{low[start - 2]}." in forms)
-            or (low[start - 1] == ")" and (low[start - 2].startswith("ret") or low[start - 3].startswith("ret")))
-        )
-        if cut and found:
-            found[-1] = (found[-1][0], sentence.end)
-        else:
-            found.append((start, sentence.end))
-    return found
 
 
 def _find_terms(cols: Columns, world: World) -> None:

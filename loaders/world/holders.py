@@ -1,14 +1,17 @@
 """Who held which office when: real office-holders since 2010, for names that a text gives without their country."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.world.phrases import Phrases, fold, pieces
-from loaders.world.tables import rows
+from loaders.world.tables import numbered_rows
 from loaders.world.titles import LEADERS, role
+from schema.errors import SettingsError
 
 _HERE = Path(__file__).parent
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,28 @@ def load_holders(extra: Path | None = None) -> Holders:
     """Read ``holders.tsv``; a file ``extra`` of the same form adds to it.
 
     Raises:
-        SettingsError: a file that cannot be read, or a row with too many cells.
+        SettingsError: a file that cannot be read, or a row that cannot be used; with the number of its line.
     """
     holders = Holders()
     for path in (_HERE / "holders.tsv", *([extra] if extra else [])):
-        for row in rows(path):
-            holder = Holder(row["name"], row["title"], row["of"], row["since"], row["until"], row["gender"] == "f")
-            aliases = row["aliases"].split("|") if row["aliases"] else []
-            holders.add(holder, aliases)
+        for number, row in numbered_rows(path):
+            cells = {column: row.get(column, "") for column in _COLUMNS}
+            _check(path, number, cells)
+            aliases = [alias for alias in cells.pop("aliases").split("|") if alias]
+            female = cells.pop("gender") == "f"
+            holders.add(Holder(**cells, female=female), aliases)
     return holders
+
+
+_COLUMNS = ("name", "aliases", "title", "of", "since", "until", "gender")
+
+
+def _check(path: Path, number: int, cells: dict[str, str]) -> None:
+    for column in ("name", "title", "of"):
+        if not cells[column]:
+            raise SettingsError(f"{path}:{number}: no {column}; the columns are {', '.join(_COLUMNS)}")
+    for column in ("since", "until"):
+        if cells[column] and not _DATE.fullmatch(cells[column]):
+            raise SettingsError(f"{path}:{number}: {column} {cells[column]!r} is no date such as 2025-02-15 or 2025")
+    if cells["gender"] not in ("", "f", "m"):
+        raise SettingsError(f"{path}:{number}: gender {cells['gender']!r} is neither f nor m nor empty")

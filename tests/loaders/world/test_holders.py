@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from loaders.world import world
 from loaders.world.holders import load_holders
+from schema.errors import SettingsError
 
 
 def test_an_office_has_the_holder_of_the_day() -> None:
@@ -43,3 +46,25 @@ def test_a_users_file_adds_holders(tmp_path: Path) -> None:
     assert [holder.name for holder in load_holders(extra).office("monarch", "Ruritania", "1894-01-01")] == [
         "Rudolf Elphberg"
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("Rudolf Elphberg\t\t\tRuritania\t\t\t", "no title"),
+        ("Rudolf Elphberg\t\tKing\tRuritania\tspring 1893\t\t", "since 'spring 1893'"),
+        ("Rudolf Elphberg\t\tKing\tRuritania\t\t\tking", "gender 'king'"),
+        ("Rudolf Elphberg\t\tKing\tRuritania\t\t\tm\tfurther", "8 cells under 7 columns"),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named(tmp_path: Path, row: str, problem: str) -> None:
+    extra = tmp_path / "holders.tsv"
+    extra.write_text(f"# mine\nname\taliases\ttitle\tof\tsince\tuntil\tgender\n{row}\n", "utf-8")
+    with pytest.raises(SettingsError, match=rf"holders\.tsv:3: {problem}"):
+        load_holders(extra)
+
+
+def test_columns_may_be_left_out(tmp_path: Path) -> None:
+    extra = tmp_path / "holders.tsv"
+    extra.write_text("title\tname\tof\nKing\tRudolf Elphberg\tRuritania\n", "utf-8")
+    assert [holder.title for holder in load_holders(extra).person("Rudolf Elphberg")] == ["King"]

@@ -63,7 +63,7 @@ def test_a_users_file_adds_polities(tmp_path: Path) -> None:
 def test_a_file_without_names_is_refused(tmp_path: Path) -> None:
     extra = tmp_path / "polities.tsv"
     extra.write_text("country\tcapital\nRuritania\tStrelsau\n", "utf-8")
-    with pytest.raises(SettingsError, match="no column 'name'"):
+    with pytest.raises(SettingsError, match=":2: no name"):
         load_polities(extra)
 
 
@@ -72,3 +72,10 @@ def test_a_row_with_too_many_cells_is_refused_with_its_line(tmp_path: Path) -> N
     extra.write_text("name\tkind\nRuritania\tcountry\tStrelsau\n", "utf-8")
     with pytest.raises(SettingsError, match=r":2: 3 cells under 2 columns"):
         load_polities(extra)
+
+
+def test_a_users_row_gives_a_known_country_further_names(tmp_path: Path) -> None:
+    extra = tmp_path / "polities.tsv"
+    extra.write_text("name\taliases\nKenya\tLand of Lions\n", "utf-8")
+    polities = load_polities(extra)
+    assert (polities.get("Land of Lions"), polities.by_name["Kenya"].iso) == (polities.get("Kenya"), "KE")
