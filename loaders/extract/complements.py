@@ -95,6 +95,9 @@ class Complements:
             if name is not None:
                 if name.other and name.person < 0.5:
                     run += 1
+                elif name.length == 1 and word in titles.places:
+                    run += 1
+                    best = run
                 elif name.end < limit and cols.capital[name.end] and cols.low[name.end] in titles.bodies:
                     run = name.end
                 else:
@@ -150,6 +153,7 @@ class Complements:
         return (
             self._bodily(following)
             or cols.low[joint] == "'s"
+            or (cols.low[joint] == "of" and cols.low[following] in titles.places)
             or (nearby is not None and self._bodily(nearby.end))
             or (self._named[following] is not None and cols.low[joint] == "and" and self._bodily(following + 1))
         )
@@ -185,6 +189,8 @@ class Complements:
         pointed = link in ("to", "on", "at", "in") or (link == "for" and cols.low[office.head] in titles.topical)
         if pointed:
             return self._pointed(end, limit)
+        if office.body is not None and link == "of" and not self._is_association(office.body):
+            office.body = None
         if polity.name not in office.polities:
             if office.plural:
                 office.polities.append(polity.name)
@@ -203,6 +209,9 @@ class Complements:
             after = self._run(end + 1, end + 1, limit, link)
             return after if after > end + 1 else end
         return self._nested(end, limit) if not office.plural else end
+
+    def _is_association(self, body: str) -> bool:
+        return body.split()[-1].lower() in self._titles.associations
 
     def _nested(self, end: int, limit: int) -> int:
         """After the office of which it is one: "the personal envoy of the UN chief", unless that has its own name."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from loaders.extract.columns import Columns
 from loaders.extract.names import NameSpan
 from loaders.extract.office import Office
-from loaders.world import Word, World, role
+from loaders.extract.relatives import relative_offices
+from loaders.extract.series import Series
+from loaders.world import World, role
 
 _COMMAS = (",", "(", "–", "—", "-")
 
@@ -33,12 +35,8 @@ class Linker:
         self._known = known
         self._offices = offices
         self._names = names
-        self._by_lead: dict[int, NameSpan] = {}
-        self._by_end: dict[int, NameSpan] = {}
-        for name in names:
-            self._by_lead.setdefault(name.start, name)
-            self._by_lead[name.lead] = name
-            self._by_end[name.end] = name
+        self._series = Series(cols, names, known)
+        self._by_lead, self._by_end = self._series.by_lead, self._series.by_end
         self._starts = {office.start: office for office in offices}
         self._ends = {office.end for office in offices}
         self._taken: set[int] = set()
@@ -60,13 +58,18 @@ class Linker:
             if previous is not None:
                 self._joined(previous, office)
             previous = office
-        self._headed()
+        for office, name in relative_offices(cols, self._names, self._series, self._known):
+            if name.start not in self._taken:
+                self._bind(office, name, name.lead, name.end)
         self._links.sort(key=lambda link: (link.start, link.name.start))
         return self._links
 
     def _bind(self, office: Office, name: NameSpan, start: int, end: int) -> None:
+        self._add(office, name, start, end, 0)
+
+    def _add(self, office: Office, name: NameSpan, start: int, end: int, place: int) -> None:
         self._taken.add(name.start)
-        self._links.append(Link(office, name, start, end, polity=self._polity_after(name)))
+        self._links.append(Link(office, name, start, end, place, self._series.belongs(name, office.title)[0]))
 
     def _adjacent(self, office: Office) -> NameSpan | None:
         name = self._by_lead.get(self._skip_brackets(office.end))
@@ -92,6 +95,10 @@ class Linker:
             self._bind(office, name, start, name.end)
             if office.plural:
                 self._more(office, name)
+            return True
+        if cols.possessive(office.end) and office.head == office.end - 1:
+            return False
+        if office.plural and self._all_before(office):
             return True
         before, nearby = self._previous(office), self._nearby(office)
         if before is not None and self._conflicts(office, before):
@@ -138,7 +145,14 @@ class Linker:
         if (
             at >= len(cols)
             or cols.low[at] not in (",", "–", "—", ":", "-")
-            or not (office.definite or office.capitalised or office.former or office.plural or self._second(office))
+            or not (
+                office.definite
+                or office.capitalised
+                or office.former
+                or office.plural
+                or self._second(office)
+                or self._introduces(office, at + 1)
+            )
         ):
             return None
         name = self._by_lead.get(at + 1)
@@ -175,6 +189,16 @@ class Linker:
         joint = office.start - 1
         return joint > 0 and self._cols.low[joint] in ("and", "&") and joint in self._ends
 
+    def _introduces(self, office: Office, at: int) -> bool:
+        """ "A deputy minister, X, came", not "Y, a deputy minister, X"."""
+        cols = self._cols
+        article = office.start - 1
+        name = self._by_lead.get(at)
+        if name is None or article < cols.sentence_start[office.head] or cols.low[article] not in ("a", "an"):
+            return False
+        closed = cols.low[name.end : name.end + 1]
+        return closed in ([","], ["–"], ["—"]) and (article == 0 or self._by_end.get(article - 1) is None)
+
     def _prefers(self, office: Office, before: NameSpan, after: NameSpan) -> bool:
         """Whether an office between two names, each behind a comma, is the first one's."""
         if office.end + 1 in self._starts and self._by_lead.get(office.end + 1) is None:
@@ -194,52 +218,33 @@ class Linker:
 
     def _more(self, office: Office, first: NameSpan) -> None:
         """Further names of a plural office: "Presidents A and B", "ministers A of P, B of Q and C"."""
-        cols = self._cols
-        place = first
-        for number in range(1, 12):
-            at = place.end
-            if self._links[-1].polity is not None:
-                span = cols.term_at[at + 1] or cols.term_at[at + 2]
-                at = span.end if span is not None else at
-                if at < len(cols) and cols.text[at] == ")":
-                    at += 1
-            begin = at
-            while at < len(cols) and cols.low[at] in (",", "and", "&", "as", "well", "'", "‘", "ʻ"):
-                at += 1
-            following = self._by_lead.get(at)
-            if following is None or at == begin:
-                return
-            self._taken.add(following.start)
-            self._links.append(
-                Link(office, following, following.lead, following.end, number, self._polity_after(following))
-            )
-            place = following
+        for number, name in enumerate(self._series.after(first, office.title), start=1):
+            self._add(office, name, name.lead, name.end, number)
 
-    def _polity_after(self, name: NameSpan) -> str | None:
-        """ "Wang Yi of China", "X (Japan)", "Y for Pristina"."""
-        cols = self._cols
-        at = name.end
-        if at + 1 >= len(cols) or cols.low[at] not in ("of", "(", "for"):
-            return None
-        index = at + 2 if cols.low[at + 1] == "the" else at + 1
-        span = cols.term_at[index] if index < len(cols) else None
-        if span is None or (cols.low[at] == "(" and (span.end >= len(cols) or cols.low[span.end] != ")")):
-            return None
-        word = span.term.word
-        if word is Word.PEOPLE:
-            return span.term.polity.name if index == at + 2 else None
-        if word is Word.ADJECTIVE and not self._known.polities.exact.get(cols.slice(span.start, span.end)):
-            return None
-        if cols.low[at] == "of" and word in (Word.CAPITAL, Word.SEAT):
-            return None
-        return span.term.polity.name
+    def _all_before(self, office: Office) -> bool:
+        """ "A and B, the envoys of P and Q"."""
+        last = self._previous(office)
+        named = self._series.before(last) if last is not None else []
+        if len(named) < 2 or any(name.start in self._taken for name in named):
+            return False
+        for number, name in enumerate(named):
+            self._add(office, name, name.lead, office.end if name is last else name.end, number)
+        return True
 
     def _before(self, office: Office) -> int:
         """Index of the token before the office and the words that open an apposition."""
         cols = self._cols
         before = office.start - 1
-        while before > cols.sentence_start[office.head] and cols.low[before] in self._known.words.apposition:
+        first = cols.sentence_start[office.head]
+        if office.owner is not None and office.owner >= office.start and before + 1 in self._ends:
+            before = next(other.start for other in self._offices if other.end == before + 1) - 1
+        while before > first and cols.low[before] in self._known.words.apposition:
             before -= 1
+        paired = (
+            cols.low[before] in ("and", "&") and cols.tag[before - 1] == "NN" and cols.low[before - 2] in ("a", "an")
+        )
+        if paired and before - 3 > first and cols.low[before - 3] == ",":
+            before -= 3
         return before
 
     def _clause(self, office: Office) -> None:
@@ -250,21 +255,47 @@ class Linker:
         verb = False
         begin = at
         while at > low and begin - at < 6 and cols.low[at] in self._known.words.copula:
-            verb = verb or cols.low[at] in ("is", "was", "serves", "served", "as", "became", "remains", "appointed")
+            verb = verb or cols.low[at] in (
+                "is",
+                "was",
+                "serves",
+                "served",
+                "as",
+                "became",
+                "remains",
+                "appointed",
+                "elected",
+                "named",
+                "sworn",
+                "re-elected",
+                "chosen",
+                "confirmed",
+            )
             at -= 1
-        name = self._by_end.get(at + 1)
+        name = self._by_end.get(at + 1) or self._of_party(at)
         if name is not None and verb and not office.plural and name.start not in self._taken:
             self._bind(office, name, name.lead, name.end)
             return
         at = self._before(office)
         owned = office.owner is not None or any(cols.possessive(i) for i in range(office.start, office.head))
-        owned = owned or cols.low[office.start - 1] == "the"
+        owned = owned or cols.low[office.start - 1] == "the" or cols.low[at - 2 : at] == ["in", "office"]
         if at > low and cols.low[at] == "as" and not office.plural and owned:
             name = self._served_by(at, low)
             if name is not None and name.start not in self._taken:
                 self._bind(office, name, name.lead, name.end)
             elif name is not None and (office.polities or office.owner is not None):
                 self._links.append(Link(office, name, name.lead, name.end))
+
+    def _of_party(self, last: int) -> NameSpan | None:
+        """The name before "of the Centre Party" that ends at the token."""
+        cols = self._cols
+        if cols.low[last] not in self._known.titles.associations:
+            return None
+        at = last
+        while at > max(last - 6, 0) and cols.capital[at]:
+            at -= 1
+        at -= cols.low[at] == "the"
+        return self._by_end.get(at) if cols.low[at] == "of" else None
 
     def _served_by(self, at: int, low: int) -> NameSpan | None:
         """Who it is "as" whom something is done: whom "who" stands for, else the subject before."""
@@ -306,39 +337,6 @@ class Linker:
         start = min(link.start, mention_start(cols, whole)) if link.name.start >= second.end else link.start
         self._links.append(Link(whole, link.name, start, max(link.end, second.end), polity=link.polity))
         self._taken.add(link.name.start)
-
-    def _headed(self) -> None:
-        """ "Umerov, who heads the Ukrainian team", "Idilbi, who runs the ministry's Americas department"."""
-        cols = self._cols
-        for name in self._names:
-            at = name.end
-            if at + 4 >= len(cols) or cols.low[at] != "," or cols.low[at + 1] != "who":
-                continue
-            speaks = cols.low[at + 2 : at + 4] == ["speaks", "for"]
-            if cols.low[at + 2] not in self._known.words.heading and not speaks:
-                continue
-            end = at + 3 + speaks
-            while (
-                end < cols.sentence_end[at]
-                and cols.text[end] not in ",;."
-                and cols.tag[end] not in ("VBD", "VBZ", "MD", "VBP", "TO", "VBG")
-            ):
-                end += 1
-            polities = [cols.term_at[i] for i in range(at + 3 + speaks, end)]
-            of = next((span.term.polity.name for span in polities if span is not None), None)
-            words = [
-                cols.text[i] for i in range(at + 3 + speaks, end) if cols.term_at[i] is None and not cols.possessive(i)
-            ]
-            if not words or words[0].lower() in ("a", "an"):
-                continue
-            title = (
-                "spokesperson for " + " ".join(words)
-                if speaks
-                else "head of " + " ".join(words).replace("team", "delegation")
-            )
-            office = Office(at + 2, end, at + 2, title.strip(), [of] if of else [])
-            if name.start not in self._taken:
-                self._bind(office, name, name.lead, name.end)
 
     def _skip_brackets(self, index: int) -> int:
         """After "(EAM)"."""

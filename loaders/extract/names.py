@@ -112,6 +112,8 @@ class _Finder:
         index = start
         limit = cols.sentence_end[start]
         while index < limit:
+            if index > start and self._addresses(index) and not self._addresses(index - 1):
+                break
             if self._name_word(index, first=index == start):
                 index += 1
             elif index > start and cols.joined(index) and cols.text[index] != "/" and cols.text[index + 1].isalpha():
@@ -132,6 +134,11 @@ class _Finder:
             else:
                 break
         return index
+
+    def _addresses(self, index: int) -> bool:
+        """An abbreviated form of address, which is never inside a name: "in Windhoek H.E. Mr X"."""
+        low = self._cols.low[index]
+        return low in self._titles.honorifics and (low.endswith(".") or low in ("mr", "mrs", "ms", "dr"))
 
     def _name_word(self, index: int, *, first: bool) -> bool:
         cols, titles = self._cols, self._titles
@@ -191,12 +198,13 @@ class _Finder:
         first = span.start
         if (
             first < span.end
-            and first == cols.sentence_start[first]
+            and (first == cols.sentence_start[first] or not cols.text[first - 1][-1].isalnum())
             and span.end - first > 1
-            and cols.ent[first] != "PERSON"
+            and (cols.ent[first] != "PERSON" or cols.tag[first] == "VBZ")
         ):
             low = cols.low[first]
             common = cols.tag[first] in _NO_OPENING or (low.endswith(("ing", "ly")) and len(low) > 5)
+            common = common or (cols.tag[first] == "VBZ" and low in self._words.noting)
             if common and low not in self._words.particles:
                 span.start = first + 1
         span.lead = span.start

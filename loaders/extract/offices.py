@@ -81,10 +81,14 @@ class OfficeReader:
         before = cols.low[index - 1] if index else ""
         if self._named[index] is not None:
             return False
-        if cols.text[index] in titles.short or low in titles.relations:
+        if cols.text[index] in titles.short:
             return True
         if low == "number":
             return before == "opposite"
+        if low in ("colleague", "colleagues"):
+            return self._is_counterpart(index)
+        if low in titles.relations:
+            return True
         if low == "prince":
             return before == "crown"
         if low == "chef":
@@ -108,6 +112,18 @@ class OfficeReader:
             return tag != "JJ" or cols.capital[index]
         return True
 
+    def _is_counterpart(self, index: int) -> bool:
+        """ "his Yemeni colleague", "her colleagues X and Y", "his colleague from Sofia", not "a colleague of hers"."""
+        cols = self._cols
+        before = index - 1
+        while before > cols.sentence_start[index] and cols.low[before] in self._titles.time:
+            before -= 1
+        term = cols.term_at[before]
+        if term is not None and term.term.word is Word.ADJECTIVE:
+            return True
+        following = index + 1 < len(cols) and (self._named_next(index + 1) or cols.low[index + 1] == "from")
+        return cols.low[before] in _OWNERS and following
+
     def _office(self, index: int) -> Office:
         cols, titles = self._cols, self._titles
         low = cols.low[index]
@@ -119,6 +135,8 @@ class OfficeReader:
         self._determiner(office)
         if not relation:
             office.end = self._complements.right(end, office)
+        elif cols.low[end : end + 1] == ["from"] and end + 1 < len(cols) and (term := cols.term_at[end + 1]) is not None:
+            office.polities, office.end = [term.term.polity.name], term.end
         office.title = self._title(office)
         self._association(office)
         return office
@@ -228,6 +246,8 @@ class OfficeReader:
         if cols.capital[index]:
             inside = index > cols.sentence_start[index] or tag == "NNP" or cols.low[index + 1] in titles.associations
             return inside and tag in ("JJ", "NN", "NNP", "NNPS", "NNS")
+        if cols.capital[head]:
+            return False
         return tag in ("JJ", "NN", "NNP") or (tag == "NNS" and word in _PLURAL_FIELDS)
 
     def _take_term(self, span: TermSpan, office: Office) -> int:
@@ -265,10 +285,16 @@ class OfficeReader:
         span, name = cols.term_at[before], self._named[before]
         if span is not None:
             return self._possessing_terms(span, office)
+        if name is not None and self._is_region(name):
+            office.body = cols.slice(name.start, name.end)
+            return name.lead
         if name is not None:
             office.owner = before
             return name.lead
         noun = cols.low[before]
+        if noun in titles.anaphors and cols.capital[before] and cols.low[before - 1] == "the" and before - 1 >= 0:
+            office.anaphor = noun
+            return mark + 1
         if noun in titles.anaphors and not cols.capital[before] and cols.low[before - 1] in ("the", "that", "this"):
             office.anaphor = noun
             return before if noun in ("ministry", "presidency", "council", "military", "army") else mark + 1
@@ -287,6 +313,17 @@ class OfficeReader:
                 office.body = cols.slice(start, before + 1)
             return start
         return start if noun in titles.bodies or noun in titles.field else mark + 1
+
+    def _is_region(self, name: NameSpan) -> bool:
+        """ "Zanzibar's president": a place of one word that the list of polities does not have, nobody's surname."""
+        cols = self._cols
+        if name.length > 1 or name.holders or name.address or cols.ent[name.start] not in ("GPE", "LOC"):
+            return False
+        word = cols.folded[name.start]
+        return not any(
+            other is not None and other.length > 1 and word in cols.folded[other.start : other.end]
+            for other in self._named
+        )
 
     def _possessing_terms(self, span: TermSpan, office: Office) -> int:
         cols = self._cols
@@ -367,6 +404,10 @@ class OfficeReader:
                 ):
                     index += 1
                     continue
+            if span is not None and span.term.polity.name in office.polities and cols.possessive(span.end):
+                words.append("the")
+                index = span.end + 1
+                continue
             if span is None and cols.text[index] in titles.short:
                 words.append(titles.short[cols.text[index]])
             elif cols.joined(index) and words and index + 1 < office.end:
@@ -378,10 +419,15 @@ class OfficeReader:
         text = " ".join(words).replace(" 's", "'s").strip(" -,&")
         return self._without_owner(text, office)
 
+    def _is_whole(self, text: str, link: str, office: Office) -> bool:
+        """Whether all after the first such link is a name of the polity: "of the Republic of Angola"."""
+        named = self._world.polities.get(text.partition(link)[2])
+        return named is not None and named.name in office.polities
+
     def _without_owner(self, text: str, office: Office) -> str:
         for link in (" of the ", " of ", " for the ", " for "):
-            head, found, tail = text.rpartition(link)
-            if not found or " of " in tail:
+            head, found, tail = text.partition(link) if self._is_whole(text, link, office) else text.rpartition(link)
+            if not found or (" of " in tail and self._world.polities.get(tail) is None):
                 continue
             if tail == office.body and (
                 tail.split()[-1].lower() in self._titles.associations or office.polities or link == " of "

@@ -22,6 +22,8 @@ class Person:
     title: str | None = None
     of: str | None = None
     polity: str | None = None
+    introduced: str | None = None
+    """The polity with which the text introduces the person without an office: "Chile's X", "Y (Peru)"."""
     female: bool | None = None
 
     @property

@@ -42,7 +42,8 @@ class Surroundings:
         self._mentions = mentions
         self._offices_at = [(link.office.start, link.office.end) for _, _, person in mentions for link in person.links]
         self._firm: set[Link] = set()
-        self._home: str | None = None
+        self.home: str | None = None
+        """The polity whose own press the text seems to be; known after ``settle_home``."""
         self._sure_of_home = False
         self._guessed = False
 
@@ -58,7 +59,7 @@ class Surroundings:
         if filed is not None:
             votes[filed] += 2
         if votes:
-            (self._home, most), *_ = votes.most_common(1)
+            (self.home, most), *_ = votes.most_common(1)
             self._sure_of_home = most > 0.6 * votes.total()
             return
         self._guessed = True
@@ -69,7 +70,7 @@ class Surroundings:
             follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
             if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
                 votes[span.term.polity.name] += 1
-        self._home = votes.most_common(1)[0][0] if votes else None
+        self.home = votes.most_common(1)[0][0] if votes else None
 
     def _publisher(self) -> list[Term]:
         words = list(pieces(self._source.publisher or ""))
@@ -104,26 +105,76 @@ class Surroundings:
             told = self._coordinated(link, sought) or told
         if told is not None:
             return told
+        if sought == "ambassador" and " to " not in title:
+            return self._guest(link)
         first, back = cols.sentence_start[link.office.head], self.back(link, 2)
         near = self.last_term(link.start, first, kind)
         opening = self._opening_place(first)
         if opening is not None and near is None and not body:
             return opening
         if link.office.anaphor is not None:
-            return self.last_term(first, back, kind) or self._home
+            return self.last_term(first, back, kind) or self.home
         if sought.endswith("spokesperson") and (near is None or self._sure_of_home):
-            return self._home
+            return self.home
         single = self._company(link, kind)
         own = link.office.capitalised and not body
         if own and self._sure_of_home:
-            return near if near is not None and near == single else self._home
+            return near if near is not None and near == single else self.home
         place = self.last_term(link.start, first, kind, places=True)
         far = None if own else self.last_term(link.start, back, kind)
         if not link.office.capitalised:
             far = far or self.last_term(link.start, back, kind, places=True)
         elif own and self._guessed:
             far = self._last_place(link.start, back)
-        return near or single or place or far or self._home
+        return near or single or place or far or self.home
+
+    def spoken(self, link: Link) -> list[str]:
+        """The countries spoken of near the office, the nearest before it first, then those of the next sentence."""
+        end = self._cols.sentence_end[link.office.head]
+        end = self._cols.sentence_end[end] if end < len(self._cols) else end
+        back = self.back(link, 3)
+        found = [
+            (span.start, span.term.polity.name)
+            for span in self._cols.terms
+            if back <= span.start < end and span.term.polity.kind == "country"
+        ]
+        found += [(start, of.polity) for start, _, of in self._mentions if back <= start < end and of.polity]
+        before = sorted((at for at in found if at[0] < link.start), reverse=True)
+        return [name for _, name in (*before, *sorted(at for at in found if at[0] >= link.start))]
+
+    def association(self, owner: int, low: int) -> str | None:
+        """The company or union that "its" at the token means, if none of the list's polities is nearer."""
+        cols = self._cols
+        for index in range(owner - 1, low - 1, -1):
+            span = cols.term_at[index]
+            if span is not None and span.term.word is not Word.ADJECTIVE and not self._is_place(span):
+                return None
+            if cols.low[index] not in self._known.titles.associations or not cols.tag[index].startswith("NN"):
+                continue
+            end = index + 1
+            while end < len(cols) and cols.capital[end] and cols.term_at[end] is None:
+                end += 1
+            if end > index + 1:
+                return cols.slice(index + 1, end)
+            start = index
+            while start > low and (
+                cols.tag[start - 1] in ("NN", "NNS", "NNP", "JJ", "POS") or cols.possessive(start - 1)
+            ):
+                start -= 1
+            return cols.slice(start, index + 1) if start < index else None
+        return None
+
+    def body_called(self, noun: str, before: int) -> str | None:
+        """The body last named whose name has the noun: the International Monetary Fund for "the Fund"."""
+        names = [span.term.polity.name for span in self._cols.terms if span.start < before]
+        return next((name for name in reversed(names) if noun in name.lower().split()), None)
+
+    def _guest(self, link: Link) -> str | None:
+        """The country last spoken of that is not the text's own: an envoy at home is another's."""
+        for span in reversed(self._cols.terms):
+            if span.start < link.start and span.term.polity.kind == "country" and span.term.polity.name != self.home:
+                return span.term.polity.name
+        return None
 
     def _opening_place(self, first: int) -> str | None:
         """The country where the sentence begins: "In Luanda he will call on President X"."""

@@ -7,25 +7,33 @@ sentence, the sentences before it and the article as a whole are about.
 
 from collections import Counter
 
+from loaders.extract.collective import in_order, singular
 from loaders.extract.columns import Columns
 from loaders.extract.links import Link, foreign_of
+from loaders.extract.office import Office
 from loaders.extract.people import Person
 from loaders.extract.surroundings import Surroundings
 from loaders.world import Holder, Word, World, role
 from schema.reading import Source
 
+_CLERGY = frozenset({"cardinal", "archbishop", "bishop", "monsignor", "msgr"})
+_RANKS = frozenset({"ambassador", "archbishop", "senator", "member"})
+"""Titles that a person keeps beside the office that is meant."""
 _NAMED_BEFORE = frozenset({"ministry", "military", "army", "presidency", "embassy", "delegation"})
 """Nouns for bodies that a text has mostly named with their country before."""
 
 
-def settle(cols: Columns, people: list[Person], known: World, source: Source) -> None:
+def settle(cols: Columns, people: list[Person], offices: list[Office], known: World, source: Source) -> None:
     """Give every person a title, whose it is, and a polity, as far as text and list of holders tell."""
-    _Judge(cols, people, known, source).run()
+    _Judge(cols, people, offices, known, source).run()
 
 
 class _Judge:
-    def __init__(self, cols: Columns, people: list[Person], known: World, source: Source) -> None:
+    def __init__(
+        self, cols: Columns, people: list[Person], offices: list[Office], known: World, source: Source
+    ) -> None:
         self._cols = cols
+        self._offices = offices
         self._people = people
         self._known = known
         self._day = source.published
@@ -42,7 +50,8 @@ class _Judge:
         )
         votes: Counter[str] = Counter()
         for link, person in pairs:
-            self._title[link] = self._single(link)
+            title = link.office.title
+            self._title[link] = singular(title, self._known) if link.office.plural else title
             self._of[link] = self._explicit(link, person)
         for person in self._people:
             self._beside(person)
@@ -50,7 +59,7 @@ class _Judge:
             if link.office.owner is not None and self._of[link] is None:
                 self._of[link] = self._listed(link, person, same=True)
             if self._of[link] is None and not link.office.relation and link.office.owner is None:
-                self._of[link] = self._fixed(link)
+                self._of[link] = self._clerical(link) or self._fixed(link)
                 if self._of[link] is None:
                     self._of[link] = self._listed(link, person)
                     held = self._of[link]
@@ -61,31 +70,24 @@ class _Judge:
         for link, person in pairs:
             if link.office.relation:
                 self._related(link)
-            elif self._title[link].lower() == "deputy":
+            elif self._title[link].lower().split()[-1:] == ["deputy"]:
                 owner = self._owner(link, person)
                 title, _ = self._known_office(owner) if owner is not None else ("", None)
-                self._title[link] = f"deputy {title}".strip()
+                self._title[link] = f"{self._title[link]} {title}".strip()
+            elif self._title[link] == "spokesperson" and link.office.owner is not None:
+                self._title[link] = self._mouthpiece(link, person)
             if self._of[link] is None:
                 of = person.polity or self._of_holder(person.holders)
                 if link.office.relation == "counterpart":
                     of = of or self._opposite(link, person)
                 else:
                     of = self._from_owner(link, person) or of
-                self._of[link] = of or self._around.owner(link, self._title[link])
+                if of is None and not link.office.relation:
+                    in_order(link, self._of, self._around.spoken(link), self._around.home)
+                self._of[link] = self._of[link] or of or self._around.owner(link, self._title[link])
             self._place(person, self._of[link])
         for person in self._people:
             self._choose(person)
-
-    def _single(self, link: Link) -> str:
-        """The title of one of several: "foreign ministers" is "foreign minister"."""
-        if not link.office.plural:
-            return link.office.title
-        words = link.office.title.split()
-        for place, word in enumerate(words):
-            single = self._known.titles.plurals.get(word.lower())
-            if single:
-                words[place] = single.capitalize() if word[0].isupper() else single
-        return " ".join(words)
 
     def _explicit(self, link: Link, person: Person) -> str | None:
         office = link.office
@@ -103,6 +105,10 @@ class _Judge:
         if office.body is not None and office.body.lower().split()[-1] not in self._known.words.organs:
             return office.body
         return None
+
+    def _clerical(self, link: Link) -> str | None:
+        """A cardinal's or an archbishop's office without a place is the Holy See's."""
+        return "Vatican" if link.name.address in _CLERGY and role(self._title[link]) != "" else None
 
     def _fixed(self, link: Link) -> str | None:
         title = self._title[link].lower()
@@ -127,19 +133,36 @@ class _Judge:
         now = [holder for holder in holders if holder.at(self._day)]
         return (now or list(holders))[0].of if holders else None
 
+    def _mouthpiece(self, link: Link, person: Person) -> str:
+        """ "X, who speaks for him": the president's where that is one."""
+        owner = self._owner(link, person)
+        title = self._known_office(owner)[0] if owner is not None else ""
+        return "presidential spokesperson" if role(title) == "president" else "spokesperson"
+
     def _beside(self, person: Person) -> None:
-        """ "Ukraine's Volodymyr Zelenskyy", "Wang Yi of China"."""
+        """ "Ukraine's Volodymyr Zelenskyy", "Wang Yi of China", "Lammy (Britain)"."""
         cols = self._cols
         for span in person.spans:
             before = span.lead - 1
             if before >= 1 and cols.possessive(before):
                 term = cols.term_at[before - 1]
                 if term is not None and term.term.word in (Word.NAME, Word.CAPITAL, Word.SEAT):
+                    person.introduced = person.introduced or term.term.polity.name
+                    self._place(person, term.term.polity.name)
+            elif span.end + 2 < len(cols) and cols.low[span.end] in ("(", "for"):
+                at = span.end + 1 + (cols.low[span.end + 1] == "the")
+                term = cols.term_at[at]
+                closed = term is not None and (
+                    cols.low[span.end] == "for" or cols.low[term.end : term.end + 1] == [")"]
+                )
+                if term is not None and closed and term.term.word is Word.NAME:
+                    person.introduced = person.introduced or term.term.polity.name
                     self._place(person, term.term.polity.name)
             elif span.end + 2 < len(cols) and cols.low[span.end] == "of":
                 at = span.end + 1 + (cols.low[span.end + 1] == "the")
                 term = cols.term_at[at]
                 if term is not None and term.term.word in (Word.NAME, Word.PEOPLE):
+                    person.introduced = person.introduced or term.term.polity.name
                     self._place(person, term.term.polity.name)
 
     def _place(self, person: Person, polity: str | None) -> None:
@@ -154,6 +177,7 @@ class _Judge:
             return None
         first = cols.sentence_start[owner]
         previous = cols.sentence_start[first - 1] if first else first
+        female = {"his": False, "him": False, "her": True}.get(cols.low[owner])
         opening: Person | None = None
         latest: Person | None = None
         subject: Person | None = None
@@ -165,6 +189,8 @@ class _Judge:
                 continue
             if start <= owner < end:
                 return other
+            if female is not None and other.female is not None and other.female != female:
+                continue
             if start >= first and opening is None:
                 opening = other
             leads = any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end))
@@ -183,6 +209,12 @@ class _Judge:
         owner = link.office.owner
         if owner is None:
             return self._anaphor(link)
+        if self._cols.low[owner] in ("my", "our"):
+            return self._around.home
+        if self._cols.low[owner] == "its":
+            body = self._around.association(owner, self._around.back(link, 1))
+            if body is not None:
+                return body
         if self._cols.low[owner] in ("its", "their"):
             return self._around.last_term(link.office.start, self._around.back(link, 2), None)
         found = self._owner(link, person)
@@ -202,6 +234,8 @@ class _Judge:
             return None
         if noun in titles.heads:
             return self._of_holder_before(link, role(noun))
+        if self._cols.capital[link.office.start - 2] and titles.anaphors.get(noun) == "body":
+            return self._around.body_called(noun, link.office.start)
         before = self._body_before(link, noun)
         if before is not None or noun in _NAMED_BEFORE:
             return before
@@ -246,6 +280,8 @@ class _Judge:
             earlier = [other for start, _, other in self._mentions if start < first and other is not person]
             source = earlier[-1] if earlier else None
         title, of = self._known_office(source) if source is not None else ("", None)
+        if not title and link.office.relation == "counterpart":
+            title = self._office_before(link)
         for word in ("former ", "then ", "acting "):
             title = title.removeprefix(word)
         if link.office.relation == "counterpart":
@@ -254,6 +290,12 @@ class _Judge:
         else:
             self._title[link] = f"former {title}" if title and link.office.relation == "predecessor" else title
             self._of[link] = of
+
+    def _office_before(self, link: Link) -> str:
+        """The title last spoken of in the sentence: "The ministers of A and B called their C colleague X"."""
+        first = self._cols.sentence_start[link.office.head]
+        earlier = [one for one in self._offices if first <= one.start < link.office.start and not one.relation]
+        return singular(earlier[0].title, self._known) if earlier else ""
 
     def _opposite(self, link: Link, person: Person) -> str | None:
         """The other polity spoken of: that of "his opposite number" is never his own."""
@@ -285,6 +327,7 @@ class _Judge:
                 continue
             sought = role(title)
             weight = 6 * (title.lower().startswith("former") or link.office.former)
+            weight += link.office.head == link.office.end - 1 and title.lower() in _RANKS and not link.office.polities
             weight += 2 * (sought == "leader" and link.office.body is None and "party" not in title.lower())
             weight += link.start < self._headline_end
             if best is None or (weight, number) < best[:2]:

@@ -49,6 +49,8 @@ class Titles:
     places: frozenset[str]
     matters: frozenset[str]
     associations: frozenset[str]
+    clauses: Phrases[str]
+    """Verbs of relative clauses ("presides over") to the beginning of the title that they come to."""
     delegations: frozenset[str]
     things: frozenset[str]
     ministries: Phrases[str]
@@ -71,6 +73,10 @@ def load_titles() -> Titles:
         ministries.add(words, "")
     for words in table["ministries"]["united_states"]:
         ministries.add(words, "United States")
+    clauses: Phrases[str] = Phrases()
+    for title, verbs in table["clauses"].items():
+        for verb in verbs:
+            clauses.add(verb, title)
     modifiers = frozenset(word for words in table["modifiers"].values() for word in words)
     groups = {word: kind for kind, words in table["groups"].items() for word in words}
     bodies, things = frozenset(table["bodies"]["words"]), frozenset(table["things"]["words"])
@@ -96,6 +102,7 @@ def load_titles() -> Titles:
         places=frozenset(table["topical"]["places"]),
         matters=frozenset(table["topical"]["matters"]),
         associations=frozenset(table["associations"]["words"]),
+        clauses=clauses,
         delegations=frozenset(table["delegations"]["words"]),
         things=things,
         ministries=ministries,
