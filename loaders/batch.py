@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from loaders.ledger.entries import article_id
-from loaders.store import add
-from loaders.reading import Reader, read_inputs
+from loaders.reading import Read, Reader, read_inputs
 from loaders.sources.inputs import Found, SetAside, Tally
+from loaders.store import LoadOutcome, add
 from schema.database import Database
 
 KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
@@ -39,12 +39,16 @@ def load(
     tally = Tally()
     items = read_inputs(_unknown(database, inputs, reader.name, tally), reader, processes)
     while batch := list(islice(items, _BATCH)):
-        readings = [item for item in batch if not isinstance(item, SetAside)]
+        read = [item for item in batch if isinstance(item, Read)]
         set_aside = [item for item in batch if isinstance(item, SetAside)]
-        if readings:
-            add(database, readings, datetime.now(UTC))
-        tally.loaded += len(readings)
-        tally.undated += sum(reading.source.published is None for reading in readings)
+        outcome = add(database, [item.reading for item in read], datetime.now(UTC)) if read else LoadOutcome()
+        origins = {item.reading.source.id: item.origin for item in read}
+        set_aside += [SetAside(origins[source], str(error)) for source, error in outcome.set_aside]
+        dated = {item.reading.source.id for item in read if item.reading.source.published}
+        loaded = outcome.new + outcome.new_versions
+        tally.loaded += len(loaded)
+        tally.undated += sum(source not in dated for source in loaded)
+        tally.unchanged += len(outcome.unchanged)
         tally.set_aside += len(set_aside)
         yield tally, set_aside
     yield tally, []

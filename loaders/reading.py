@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
-from loaders.sources.inputs import Found, SetAside
+from loaders.sources.inputs import Found, Origin, SetAside
 from schema.reading import Reading, Source
 
 
@@ -23,8 +24,16 @@ class Reader(Protocol):
         ...
 
 
-def read_inputs(inputs: Iterable[Found | SetAside], reader: Reader, processes: int = 1) -> Iterator[Reading | SetAside]:
-    """What the inputs say, in their order, and which were set aside.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one input says."""
+
+    origin: Origin
+    reading: Reading
+
+
+def read_inputs(inputs: Iterable[Found | SetAside], reader: Reader, processes: int = 1) -> Iterator[Read | SetAside]:
+    """What the inputs say, in their order; what was set aside comes as soon as it is known.
 
     An article on which the reader fails is set aside too, and takes none of the others with it.
     """
@@ -32,9 +41,8 @@ def read_inputs(inputs: Iterable[Found | SetAside], reader: Reader, processes: i
     while True:
         try:
             for reading in reader.read_all(feed, processes):
-                feed.pending.popleft()
                 yield from feed.take_set_aside()
-                yield reading
+                yield Read(feed.pending.popleft().origin, reading)
             break
         except Exception:
             if feed.broken or not feed.pending:
@@ -71,8 +79,8 @@ class _Feed:
             yield self._set_aside.popleft()
 
 
-def _read_alone(found: Found, reader: Reader) -> Reading | SetAside:
+def _read_alone(found: Found, reader: Reader) -> Read | SetAside:
     try:
-        return reader.read(found.source)
+        return Read(found.origin, reader.read(found.source))
     except Exception as error:
         return SetAside(found.origin, f"could not be read ({type(error).__name__}: {error}): please report it")

@@ -51,7 +51,7 @@ def extract(
                 set_aside += 1
                 say(f"{item.origin}: {item.reason}")
             else:
-                out.write(json.dumps(as_gold(item), ensure_ascii=False).encode() + b"\n")
+                out.write(json.dumps(as_gold(item.reading), ensure_ascii=False).encode() + b"\n")
                 out.flush()
     if set_aside:
         say(f"{count(set_aside, 'input')} set aside.")

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from loaders.reading import read_inputs
+from loaders.reading import Read, read_inputs
 from loaders.sources.inputs import Found, Origin, SetAside
 from schema.reading import Reading, Source
 
@@ -40,7 +40,7 @@ def found(*texts: str) -> list[Found | SetAside]:
 def test_an_article_that_the_reader_fails_on_takes_no_other_with_it(processes: int) -> None:
     texts = ("one", "aside", "two", "bad", "three", "bad", "four", "five", "six", "bad", "seven")
     items = list(read_inputs(found(*texts), Careful(), processes))
-    assert [item.source.text for item in items if isinstance(item, Reading)] == [
+    assert [item.reading.source.text for item in items if isinstance(item, Read)] == [
         "one", "two", "three", "four", "five", "six", "seven",
     ]  # fmt: skip
     reasons = {item.origin.path: item.reason for item in items if isinstance(item, SetAside)}

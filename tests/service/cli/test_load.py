@@ -29,7 +29,7 @@ def stored(database: Database) -> dict[str, object]:
 
 
 def everything(database: Database) -> list[dict[str, object]]:
-    nodes = "MATCH (n) WHERE NOT n:Schema RETURN labels(n) AS labels, properties(n) AS values"
+    nodes = "MATCH (n) WHERE NOT n:Schema AND NOT n:Counter RETURN labels(n) AS labels, properties(n) AS values"
     return sorted(database.rows(nodes), key=repr)
 
 

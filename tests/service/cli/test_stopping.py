@@ -14,10 +14,12 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 
 def lines(start: int, end: int) -> str:
-    return "".join(
-        json.dumps({"id": str(number), "text": f"Marco Rubio met Sergey Lavrov in Riyadh for round {number}."}) + "\n"
-        for number in range(start, end)
-    )
+    """Articles, one of ten of which tells of a meeting."""
+    return "".join(json.dumps({"id": str(number), "text": text(number)}) + "\n" for number in range(start, end))
+
+
+def text(number: int) -> str:
+    return f"Rain is expected on day {number}." if number % 10 else f"Marco Rubio met Sergey Lavrov {number} times."
 
 
 def say(process: "subprocess.Popen[str]", text: str) -> None:
