@@ -7,7 +7,7 @@ one, so that offsets stay.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -47,6 +47,21 @@ def parse_day(value: str) -> str:
     if day == UNDATED:
         raise InputError(f"{_show(value)} is no day of publication: leave it out where the day is not known")
     return day
+
+
+def parse_url(value: str) -> str:
+    """The address, if it is one of the web: addresses end up as links in pages, where other schemes can run scripts.
+
+    Raises:
+        InputError: where it is not.
+    """
+    try:
+        scheme = urlsplit(value).scheme
+    except ValueError:
+        scheme = "?"
+    if scheme not in ("", "http", "https") or re.search(r"[\s\x00-\x1f\x7f]", value):
+        raise InputError(f"{_show(value)} is no web address: correct it or leave it out")
+    return value
 
 
 def parse_json(text: str) -> object:
@@ -118,15 +133,14 @@ def _source(fields: Mapping[str, str], defaults: Defaults) -> Source:
     language = other_language(text)
     if language:
         raise InputError(f"diplograph reads English only; this looks like {language}")
-    url = _url(_field(fields, "url") or defaults.url)
-    published = _field(fields, "published")
+    url = _parsed(fields, "url", parse_url) or defaults.url
     return Source(
         id=_field(fields, "id") or url or f"text-{sha256(text.encode()).hexdigest()[:16]}",
         text=text,
         title=title,
         url=url,
         publisher=_field(fields, "publisher") or defaults.publisher,
-        published=_published(published) if published else defaults.published,
+        published=_parsed(fields, "published", parse_day) or defaults.published,
     )
 
 
@@ -150,24 +164,12 @@ def _field(fields: Mapping[str, str], name: str) -> str | None:
     return value or None
 
 
-def _published(value: str) -> str:
+def _parsed(fields: Mapping[str, str], name: str, parse: Callable[[str], str]) -> str | None:
+    value = _field(fields, name)
     try:
-        return parse_day(value)
+        return value and parse(value)
     except InputError as error:
-        raise InputError(f'"published" {error}') from None
-
-
-def _url(value: str | None) -> str | None:
-    """Addresses end up as links in pages, where other schemes can run scripts."""
-    if value is None:
-        return None
-    try:
-        scheme = urlsplit(value).scheme
-    except ValueError:
-        scheme = "?"
-    if scheme not in ("", "http", "https") or re.search(r"[\s\x00-\x1f\x7f]", value):
-        raise InputError(f'"url" {_show(value)} is no web address: correct it or leave it out')
-    return value
+        raise InputError(f'"{name}" {error}') from None
 
 
 def _too_long(characters: int) -> str:

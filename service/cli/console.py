@@ -17,6 +17,15 @@ def say(message: str) -> None:
     console().print(plain(message))
 
 
+def say_undated(number: int) -> None:
+    """What follows where articles have no day of publication."""
+    if number:
+        say(
+            f"{count(number, 'article')} without a day of publication: 'today', 'on Tuesday' and the like stay open "
+            'there. Give the day with --published, or as "published" in JSON.'
+        )
+
+
 def plain(text: str) -> str:
     """The text with everything in it that could act on a terminal shown as an escape; line breaks stay."""
     return "".join(

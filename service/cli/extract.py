@@ -12,7 +12,7 @@ import typer
 from loaders.sources.inputs import SetAside
 from schema.errors import SettingsError
 from schema.settings import read_settings
-from service.cli.console import count, say
+from service.cli.console import count, say, say_undated
 from service.cli.inputs import Model, Paths, Processes, Published, Publisher, Url, inputs
 
 
@@ -44,7 +44,7 @@ def extract(
     given = inputs(paths, published, publisher, url)
     settings = read_settings(model=model)
     reader = Extractor(settings.model, settings.polities, settings.holders)
-    set_aside = 0
+    set_aside = undated = 0
     with _opened(output) as out:
         for item in read_inputs(given, reader, processes):
             if isinstance(item, SetAside):
@@ -53,6 +53,8 @@ def extract(
             else:
                 out.write(json.dumps(as_gold(item.reading), ensure_ascii=False).encode() + b"\n")
                 out.flush()
+                undated += item.reading.source.published is None
+    say_undated(undated)
     if set_aside:
         say(f"{count(set_aside, 'input')} set aside.")
         raise typer.Exit(1)

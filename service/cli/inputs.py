@@ -1,17 +1,18 @@
 """Arguments and options that ``load`` and ``extract`` share, and the inputs they name."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from loaders.sources.articles import parse_day
+from loaders.sources.articles import parse_day, parse_url
 from loaders.sources.files import STDIN, check_paths, find_files, read_files
 from loaders.sources.inputs import Defaults, Found, SetAside
 from schema.errors import InputError, SettingsError
+from service.cli.console import say
 
 Paths = Annotated[
     list[str],
@@ -64,12 +65,20 @@ def inputs(paths: Sequence[str], published: str | None, publisher: str | None, u
         SettingsError: where an argument cannot be used.
     """
     check_paths(paths)
-    if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
-        typer.echo("Reading from the terminal; end with Ctrl-D.", err=True)
+    if STDIN in paths and sys.stdin.isatty():
+        say("Reading from the terminal; end with Ctrl-D.")
     if url and (len(paths) > 1 or Path(paths[0]).is_dir() or paths[0].lower().endswith(".jsonl")):
         raise SettingsError("--url is the address of one article: give it with a single file")
+    defaults = Defaults(
+        _parsed("--published", published, parse_day),
+        (publisher or "").strip() or None,
+        _parsed("--url", url, parse_url),
+    )
+    return Inputs(tuple(find_files(paths)), defaults)
+
+
+def _parsed(option: str, value: str | None, parse: Callable[[str], str]) -> str | None:
     try:
-        day = parse_day(published) if published else None
+        return parse(value) if value else None
     except InputError as error:
-        raise SettingsError(f"--published: {error}") from None
-    return Inputs(tuple(find_files(paths)), Defaults(day, publisher, url))
+        raise SettingsError(f"{option}: {error}") from None

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import typer
 
 from loaders.sources.inputs import SetAside, Tally
+from schema.errors import DatabaseError
 from schema.settings import read_settings
-from service.cli.console import count, list_set_aside, say
+from service.cli.console import count, list_set_aside, say, say_undated
 from service.cli.inputs import Model, Paths, Processes, Published, Publisher, Url, inputs
 from service.cli.progress import progress
 
@@ -54,16 +55,13 @@ def load(
                 aside.add(set_aside)
                 shown += set_aside[: _LISTED - len(shown)]
                 show(tally)
-    except (KeyboardInterrupt, SystemExit):
-        say(f"Stopped; {_sum(tally)} What is loaded stays. Load again to go on.")
+    except (KeyboardInterrupt, SystemExit, DatabaseError):
+        if tally.done:
+            say(f"Stopped; {_sum(tally)} What is loaded stays. Load again to go on.")
         raise
     if tally.set_aside:
         say(list_set_aside(shown, tally.set_aside, f" ({aside.path})"))
-    if tally.undated:
-        say(
-            f"{count(tally.undated, 'article')} without a day of publication: 'today', 'on Tuesday' and the like stay "
-            'open there. Give the day with --published, or as "published" in JSON.'
-        )
+    say_undated(tally.undated)
     say(_sum(tally))
     if tally.set_aside:
         raise typer.Exit(1)

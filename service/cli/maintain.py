@@ -1,7 +1,7 @@
 """``diplograph rebuild`` and ``diplograph migrate``: upkeep of the graph."""
 
 from schema.settings import read_settings
-from service.cli.console import say
+from service.cli.console import count, say
 
 
 def rebuild() -> None:
@@ -15,8 +15,8 @@ def rebuild() -> None:
     from schema.database import open_database
 
     with open_database(read_settings()) as database:
-        rebuild_graph(database)
-    say("The graph is rebuilt.")
+        sources = rebuild_graph(database, lambda done, total: say(f"{done:,} of {total:,} articles"))
+    say(f"The graph is rebuilt from {count(sources, 'article')}.")
 
 
 def migrate() -> None:

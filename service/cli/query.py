@@ -11,6 +11,7 @@ import typer
 
 from schema.errors import SettingsError
 from schema.settings import Settings, read_settings
+from service.cli.console import say
 
 _STDIN = "-"
 
@@ -30,6 +31,8 @@ def query(
         diplograph query question.graphql --variables '{"name": "Sergey Lavrov"}'
         echo '{ __typename }' | diplograph query
     """
+    if document == _STDIN and sys.stdin.isatty():
+        say("Reading the document from the terminal; end with Ctrl-D.")
     text = _text(document)
     values = _values(variables)
     answer = asyncio.run(_answer(read_settings(), text, values))
@@ -39,11 +42,14 @@ def query(
 
 
 async def _answer(settings: Settings, text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    from loaders.projection.rebuild import is_unfinished
     from schema.database import AsyncReader, open_database
     from service.graphql import execute
     from service.queries import Reader
 
     with open_database(settings) as database:
+        if is_unfinished(database):
+            say("A rebuild of the graph is under way or was cut short (then run: diplograph rebuild). Much is missing.")
         async with AsyncReader(database.server) as rows:
             return await execute(Reader(rows, settings.query_timeout), text, values)
 

@@ -32,11 +32,13 @@ def serve(
     Example:
         diplograph serve --samples
     """
+    from loaders.store import finish_rebuild
     from schema.database import open_database
 
     settings = read_settings()
     _log()
     with listen(settings) as listening, open_database(settings) as database:
+        finish_rebuild(database)
         if samples:
             load_samples(settings, database)
         _run(settings, database, listening)

@@ -67,6 +67,7 @@ def test_a_result_that_cannot_be_written_says_so(diplograph: Diplograph, tmp_pat
         (["nowhere.txt"], "nowhere.txt does not exist"),
         (["a.txt", "--published", "2025-02-30"], '--published: "2025-02-30" is no date'),
         (["a.txt", "b.txt", "--url", "https://wire.example/1"], "--url is the address of one article"),
+        (["a.txt", "--url", "javascript:alert(1)"], '--url: "javascript:alert(1)" is no web address'),
         (["a.txt", "--model", "nothing_like_it"], "is not installed"),
         (["a.txt", "--processes", "0"], "--processes"),
         ([], "PATHS"),
@@ -84,7 +85,8 @@ def test_a_wrong_call_gives_2_and_says_why(
 
 
 def test_standard_input_is_read_and_a_reader_who_leaves_is_no_error() -> None:
-    lines = "".join(json.dumps({"id": str(number), "text": BODY}) + "\n" for number in range(200))
+    article = {"text": BODY, "published": "2025-02-19"}
+    lines = "".join(json.dumps({"id": str(number)} | article) + "\n" for number in range(200))
     script = f"{' '.join(map(repr, COMMAND))} extract - | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], input=lines, capture_output=True, text=True, check=False)
     assert json.loads(done.stdout)["id"] == "0"
