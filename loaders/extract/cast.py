@@ -2,7 +2,6 @@
 
 from spacy.tokens import Doc
 
-from loaders.extract.collective import share
 from loaders.extract.columns import Columns, columns
 from loaders.extract.coreference import refer
 from loaders.extract.links import Link, Linker
@@ -32,7 +31,6 @@ def read_scene(source: Source, doc: Doc, known: World | None = None) -> Scene:
     links = Linker(cols, names, offices, known).read()
     people, mentioned = _people(cols, names, links, known)
     settle(cols, people, offices, known, source)
-    share(cols, people, offices, known)
     return _scene(source, doc, cols, known, people, mentioned, offices, links)
 
 

@@ -22,6 +22,8 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
     for office in offices:
         if not office.plural or office.relation or office in linked or not office.polities:
             continue
+        if role(singular(office.title, known)) in ("", "leader", "chief"):
+            continue
         body = len(office.polities) == 1 and _is_body(office.polities[0], known)
         if len(office.polities) < 2 and not body:
             continue
@@ -33,7 +35,7 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
         fitting = [
             person
             for person in people
-            if not person.title
+            if not person.links
             and person.introduced is not None
             and office.start < person.spans[0].start < end
             and (body or person.introduced in office.polities)
@@ -43,7 +45,6 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
             continue
         for person in fitting:
             person.title, person.of = singular(office.title, known), person.introduced
-            person.polity = person.polity or person.introduced
 
 
 def _is_body(name: str, known: World) -> bool:

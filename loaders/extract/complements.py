@@ -39,7 +39,7 @@ class Complements:
         cols = self._cols
         limit = cols.sentence_end[office.head]
         place = start
-        while place < limit and cols.low[place] in ("the", "his", "her", "its", "both", "two", "three"):
+        while place < limit and cols.low[place] in ("the", "his", "her", "its", "this", "our", "both", "two", "three"):
             place += 1
         if place >= limit:
             return start

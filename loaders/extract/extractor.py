@@ -45,14 +45,19 @@ def start_sentences_at_lines(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if "\n" in token.text or (filed is not None and token.idx < filed.end <= doc[token.i + 1].idx):
             doc[token.i + 1].is_sent_start = True
-        elif _abbreviates(doc, token.i, forms):
+        elif _goes_on(doc, token.i, forms):
             doc[token.i + 1].is_sent_start = False
     return doc
 
 
-def _abbreviates(doc: Doc, at: int, forms: frozenset[str]) -> bool:
-    """Whether a form of address ends at the token with its point: "Lt. Gen. X", "Amb. Y", "Gen. (ret.) Z"."""
-    if at + 1 >= len(doc) or not doc[at + 1].text[:1].isupper():
+def _goes_on(doc: Doc, at: int, forms: frozenset[str]) -> bool:
+    """Whether a form of address ends at the token with its point: "Lt. Gen. X", "Amb. Y", "Gen. (ret.) Z".
+
+    Between two words, without any mark, no sentence ends either.
+    """
+    if doc[at].is_alpha and doc[at + 1].is_alpha:
+        return True
+    if not doc[at + 1].text[:1].isupper():
         return False
     low = doc[at].lower_
     if low == ")":

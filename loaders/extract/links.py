@@ -161,7 +161,12 @@ class Linker:
         if office.definite and (name := self._described(at + 1)) is not None:
             return name
         other = self._starts.get(at + 1)
-        if other is not None and office.definite and self._by_lead.get(self._skip_brackets(other.end)) is not None:
+        if (
+            other is not None
+            and office.definite
+            and not office.plural
+            and self._by_lead.get(self._skip_brackets(other.end)) is not None
+        ):
             return self._by_lead.get(self._skip_brackets(other.end))
         return None
 

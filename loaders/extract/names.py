@@ -147,7 +147,7 @@ class _Finder:
             return False
         if low == "amir" and self._is_emir(index):
             return False
-        if low in self._words.calendar and first and self._first_name(index):
+        if first and self._first_name(index):
             return True
         if low in self._words.calendar or low in titles.no_names or text in titles.short:
             return low in ("king", "bishop", "prince") and not first
@@ -171,15 +171,20 @@ class _Finder:
         return first or not (text.isupper() and len(text) > 3 and text.isalpha())
 
     def _first_name(self, index: int) -> bool:
-        """ "Jan Nowak", "June Harper" against "Jan 5", "June"."""
+        """ "Jan Nowak", "June Harper" against "Jan 5", "June"; "Park Ji-won" against "Park Hotel", "Hyde Park"."""
         cols = self._cols
-        if cols.low[index] not in self._words.month_names or index + 1 >= cols.sentence_end[index]:
+        park = cols.low[index] == "park" and (index == 0 or not cols.capital[index - 1] or self._is_style(index - 1))
+        if not (park or cols.low[index] in self._words.month_names) or index + 1 >= cols.sentence_end[index]:
             return False
         following = cols.low[index + 1]
         known = (
             following in self._words.calendar or following in self._words.function or following in self._titles.no_names
         )
         return cols.capital[index + 1] and cols.term_at[index + 1] is None and not known
+
+    def _is_style(self, index: int) -> bool:
+        low = self._cols.low[index]
+        return low in self._titles.honorifics or low in self._titles.heads or not self._cols.text[index].isalpha()
 
     def _is_emir(self, index: int) -> bool:
         """ "Amir Sheikh Meshal", "Kuwait's Amir" against "Amir Khan"."""

@@ -135,7 +135,9 @@ class OfficeReader:
         self._determiner(office)
         if not relation:
             office.end = self._complements.right(end, office)
-        elif cols.low[end : end + 1] == ["from"] and end + 1 < len(cols) and (term := cols.term_at[end + 1]) is not None:
+        elif (
+            cols.low[end : end + 1] == ["from"] and end + 1 < len(cols) and (term := cols.term_at[end + 1]) is not None
+        ):
             office.polities, office.end = [term.term.polity.name], term.end
         office.title = self._title(office)
         self._association(office)

@@ -4,7 +4,7 @@ from loaders.extract.columns import Columns
 from loaders.extract.names import NameSpan
 from loaders.extract.office import Office
 from loaders.extract.series import Series
-from loaders.world import World
+from loaders.world import Word, World
 
 _STOPS = frozenset({"VBD", "VBZ", "MD", "VBP", "TO", "VBG"})
 _KEPT = frozenset({"of", "the", "and", "for", "its", "his", "her", "their"})
@@ -52,7 +52,7 @@ def _headed(cols: Columns, begin: int, start: int, title: str) -> Office | None:
         return Office(begin, end, begin, "spokesperson", owner=start)
     spans = [cols.term_at[i] for i in range(start, end)]
     of = next((span.term.polity.name for span in spans if span is not None), None)
-    words = [cols.text[i] for i in range(start, end) if cols.term_at[i] is None and not cols.possessive(i)]
+    words = [cols.text[i] for i in range(start, end) if _is_kept(cols, i)]
     while words and words[-1] in ("of", "the", "and", "for"):
         words.pop()
     if not words or words[0].lower() in ("a", "an"):
@@ -61,6 +61,13 @@ def _headed(cols: Columns, begin: int, start: int, title: str) -> Office | None:
     if words[-1] == "diplomacy":
         return Office(begin, end, begin, "top diplomat", polities)
     return Office(begin, end, begin, f"{title} {' '.join(words)}".replace("team", "delegation"), polities)
+
+
+def _is_kept(cols: Columns, index: int) -> bool:
+    """Not what only says whose: "Oman's", "of Kuwait"; a body that stands for its country is what somebody heads."""
+    span = cols.term_at[index]
+    body = span is not None and span.term.word is Word.SEAT and span.end - span.start > 1
+    return body or (span is None and not cols.possessive(index))
 
 
 def _fields(cols: Columns, start: int) -> list[str]:

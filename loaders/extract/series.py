@@ -68,6 +68,8 @@ class Series:
         if span is None:
             return None, at
         word = span.term.word
+        if bracket and word is Word.CAPITAL and role(title) == "governor":
+            return cols.slice(span.start, span.end), span.end + 1
         of_people = word is Word.PEOPLE and index != at + 2
         plain = word is Word.ADJECTIVE and not self._known.polities.exact.get(cols.slice(span.start, span.end))
         town = cols.low[at] == "of" and word in (Word.CAPITAL, Word.SEAT)

@@ -54,7 +54,7 @@ class Surroundings:
         """
         self._firm = {link for link, of in self._of.items() if of is not None}
         for term in self._publisher():
-            votes[term.polity.name] += 3
+            votes[term.polity.name] += 5
         filed = self._filed_at()
         if filed is not None:
             votes[filed] += 2
@@ -248,7 +248,7 @@ class Surroundings:
     ) -> str | None:
         """The polity last spoken of between two tokens as one that acts, or with ``places`` as a place.
 
-        ``kind`` is "country", "body", or None for either. A polity that only says whose somebody else's office is
+        ``kind`` is "country", "body", None for a country or an organisation, "any" for movements too. A polity that only says whose somebody else's office is
         counts only where ``owned``.
         """
         cols = self._cols
@@ -297,4 +297,6 @@ class Surroundings:
 def _suits(term: Term, kind: str | None) -> bool:
     if kind == "body":
         return term.polity.kind in ("organisation", "organ", "movement")
+    if kind == "any":
+        return True
     return term.polity.kind == "country" or (kind is None and term.polity.kind == "organisation")

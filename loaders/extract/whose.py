@@ -7,7 +7,7 @@ sentence, the sentences before it and the article as a whole are about.
 
 from collections import Counter
 
-from loaders.extract.collective import in_order, singular
+from loaders.extract.collective import in_order, share, singular
 from loaders.extract.columns import Columns
 from loaders.extract.links import Link, foreign_of
 from loaders.extract.office import Office
@@ -55,6 +55,7 @@ class _Judge:
             self._of[link] = self._explicit(link, person)
         for person in self._people:
             self._beside(person)
+        share(self._cols, self._people, self._offices, self._known)
         for link, person in pairs:
             if link.office.owner is not None and self._of[link] is None:
                 self._of[link] = self._listed(link, person, same=True)
@@ -201,9 +202,18 @@ class _Judge:
             latest = other
         if cols.low[owner] in ("their", "its"):
             return None
+        if female and (woman := self._woman(person, link.start, self._around.back(link, 3))) is not None:
+            return woman
         if cols.low[owner] == "whose":
             return latest
         return subject or opening or before or latest
+
+    def _woman(self, person: Person, before: int, back: int) -> Person | None:
+        """Whom "her" can only mean: a woman for certain, the last one."""
+        found = (
+            other for start, _, other in reversed(self._mentions) if back <= start < before and other is not person
+        )
+        return next((other for other in found if other.female), None)
 
     def _from_owner(self, link: Link, person: Person) -> str | None:
         owner = link.office.owner
@@ -216,7 +226,9 @@ class _Judge:
             if body is not None:
                 return body
         if self._cols.low[owner] in ("its", "their"):
-            return self._around.last_term(link.office.start, self._around.back(link, 2), None)
+            return self._around.last_term(
+                link.office.start, self._around.back(link, 2), "any" if self._cols.low[owner] == "its" else None
+            )
         found = self._owner(link, person)
         if found is None:
             return None
@@ -315,6 +327,8 @@ class _Judge:
         for link in person.links:
             if self._title[link]:
                 return self._title[link], self._of[link] or person.polity
+        if person.title:
+            return person.title, person.of
         now = [holder for holder in person.holders if holder.at(self._day)]
         return (now[0].title, now[0].of) if now else ("", person.polity)
 

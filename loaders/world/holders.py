@@ -71,7 +71,8 @@ class Holders:
         found = []
         for holder in self._offices.get(of, ()):
             held = role(holder.title)
-            if (held == sought or (sought == "leader" and held in LEADERS)) and holder.at(day):
+            same = held == sought or (sought == "leader" and held in LEADERS)
+            if (same or (sought, held) == ("foreign minister", "foreign policy chief")) and holder.at(day):
                 found.append(holder)
         return found
 
