@@ -57,6 +57,15 @@ def _day(reading: Reading) -> str | None:
         ) from None
 
 
+def is_date(written: str) -> bool:
+    """Whether it is an ISO date that may be partial: ``2025-02-15``, ``2025-02`` or ``2025``."""
+    try:
+        date.fromisoformat(written + "-01-01"[: 10 - len(written)])
+    except ValueError:
+        return False
+    return len(written) in (4, 7, 10)
+
+
 class _Writer:
     """Makes the rows of one article, keeping track of who has been mentioned already."""
 
@@ -93,6 +102,11 @@ class _Writer:
         unknown = [key for key in contact.follows if key not in ids]
         if unknown:
             raise InputError(f"{self.article.source}: contact {contact.key} follows {unknown[0]}, which is not there")
+        for written in (contact.date, contact.date_end):
+            if written is not None and not is_date(written):
+                raise InputError(
+                    f"{self.article.source}: contact {contact.key} has the date {written!r}, which is none"
+                )
         own = Claim(
             id=claim,
             article=self.article.id,

@@ -1,10 +1,10 @@
 """Whether a judgement can be carried out, and on what: ids that people use become those that the ledger keeps."""
 
 from dataclasses import replace
-from datetime import date
 
 from neo4j import ManagedTransaction
 
+from loaders.ledger.entries import is_date
 from schema.errors import NotFound, QueryError
 from schema.ledger import Judgement
 from schema.vocabulary import Kind, Status, Verb
@@ -84,13 +84,5 @@ def _check_value(decided: Judgement) -> None:
         allowed = [member.value for member in (Kind if field == "kind" else Status)]
         if value not in allowed:
             raise QueryError(f"{value!r} is no {field}; it can be {', '.join(allowed)}.")
-    if field in ("date", "date_end") and value and not _is_day(value):
+    if field in ("date", "date_end") and value and not is_date(value):
         raise QueryError(f"{value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY.")
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat((value + "-01-01")[:10] if len(value) in (4, 7) else value)
-    except ValueError:
-        return False
-    return len(value) in (4, 7, 10)

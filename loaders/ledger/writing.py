@@ -6,7 +6,7 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger.rows import judgement_of, properties
 from loaders.resolve.people import person_seed, profile_id
-from loaders.resolve.tellings import claim_seeds
+from loaders.resolve.tellings import claim_seeds, voice
 from schema.ledger import Entries, Judgement, Mention
 
 KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
@@ -59,7 +59,9 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
     for one in ordered:
         source = one.article.source
         seeds = claim_seeds(source, one.claims, one.mentions)
-        claims += [properties(claim) | {"seed": seeds[claim.id]} for claim in one.claims]
+        claims += [
+            properties(claim) | {"seed": seeds[claim.id], "voice": voice(claim.evidence)} for claim in one.claims
+        ]
         mentions += [
             properties(mention) | ({} if mention.is_party else _person(source, mention)) for mention in one.mentions
         ]

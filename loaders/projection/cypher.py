@@ -13,7 +13,9 @@ _AT_ONCE = 5_000
 def fetch(transaction: ManagedTransaction, cypher: str, ids: Iterable[str]) -> list[Row]:
     """The rows that a statement returns for ``$ids``, asked for in their order; nothing is asked for no ids."""
     ordered = sorted(set(ids))
-    return transaction.run(cypher, ids=ordered).data() if ordered else []
+    if not ordered:
+        return []
+    return [dict(record.items()) for record in transaction.run(cypher, ids=ordered)]  # type: ignore[no-untyped-call]
 
 
 def save(transaction: ManagedTransaction, cypher: str, rows: Sequence[Row]) -> None:

@@ -10,7 +10,7 @@ from loaders.projection.cypher import Row, fetch
 from loaders.projection.states import Written, write_states
 from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
 from loaders.resolve.history import State, states
-from loaders.resolve.tellings import Telling, keys, related
+from loaders.resolve.tellings import Telling, keys, related, sought
 from schema.vocabulary import Verb
 
 JUDGED = """
@@ -63,7 +63,8 @@ def _block(
         loaded.update(load_tellings(transaction, contacts - looked_at))
         looked_at.update(contacts)
 
-    next_to = with_keys(transaction, set().union(*before.values()))
+    next_to = with_keys(transaction, sought(set().union(*before.values())))
+    next_to |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, changed)}
     load(next_to)
     frontier = changed | next_to
     while frontier:
@@ -72,10 +73,9 @@ def _block(
         for row in fetch(transaction, JUDGED, frontier):
             block.judgements[row["judgement"]] = row
             found.add(row["claim"])
-        found |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, frontier)}
         sharing: dict[str, list[Telling]] = defaultdict(list)
         for contact in frontier & loaded.keys():
-            for key in keys(loaded[contact]):
+            for key in sought(keys(loaded[contact])):
                 sharing[key].append(loaded[contact])
         near = with_keys(transaction, sharing) - block.contacts
         load(found | near)
@@ -99,13 +99,13 @@ def components(tellings: Iterable[Telling], same: Sequence[tuple[str, str]]) -> 
             name = group[name]
         return name
 
-    sharing: dict[str, list[Telling]] = defaultdict(list)
+    having: dict[str, list[Telling]] = defaultdict(list)
     for telling in found.values():
         for key in keys(telling):
-            sharing[key].append(telling)
-    for together in sharing.values():
-        for place, left in enumerate(together):
-            for right in together[place + 1 :]:
+            having[key].append(telling)
+    for left in found.values():
+        for key in sought(keys(left)):
+            for right in having.get(key, ()):
                 if root(left.id) != root(right.id) and related(left, right):
                     group[root(left.id)] = root(right.id)
     by_seed: dict[str, list[str]] = defaultdict(list)

@@ -97,6 +97,11 @@ class Profile:
     def traits(self) -> Traits:
         return traits(self.name, self.title, self.of)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By which it finds the profiles that may be of the same person."""
+        return block_keys(self.traits.name)
+
 
 def profile_of(row: Row) -> Profile:
     """The profile in a row."""
@@ -157,14 +162,14 @@ def _block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block
         block.profiles |= frontier
         keys: dict[str, list[Profile]] = defaultdict(list)
         for profile in frontier.values():
-            for key in block_keys(profile.name):
+            for key in profile.keys:
                 keys[key].append(profile)
         found: dict[str, Profile] = {}
         for row in fetch(transaction, NEIGHBOURS, keys):
             profile = profile_of(row)
             if profile.id not in block.profiles and any(
                 linkable(profile.traits, other.traits)
-                for key in block_keys(profile.name)
+                for key in profile.keys
                 for other in keys.get(key, ())
             ):
                 found[profile.id] = profile
@@ -225,7 +230,7 @@ def _persons(
 
     by_key: dict[str, list[Profile]] = defaultdict(list)
     for profile in alive.values():
-        for key in block_keys(profile.name):
+        for key in profile.keys:
             by_key[key].append(profile)
     for sharing in by_key.values():
         for place, left in enumerate(sharing):

@@ -10,7 +10,6 @@ from loaders.ledger.versions import Interval
 from loaders.projection.articles import Standing
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.people import Profile, profile_of
-from loaders.resolve.names import block_keys
 
 PROFILES = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})
@@ -87,7 +86,7 @@ def count_profiles(
     save(
         transaction,
         KEY_PROFILES,
-        [{"id": name, "key": key} for name in fresh for key in block_keys(counted.touched[name].name)],
+        [{"id": name, "key": key} for name in fresh for key in counted.touched[name].keys],
     )
     firsts = {row["profile"]: row["first"] for row in fetch(transaction, EARLIEST, anew)}
     for profile in anew:

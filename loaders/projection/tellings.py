@@ -2,22 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from neo4j import ManagedTransaction
 
-from loaders.ledger.rows import claim_of
 from loaders.ledger.versions import Interval
 from loaders.projection.cypher import Row, fetch, save
 from loaders.resolve.polities import polity
-from loaders.resolve.tellings import Side, Telling, keys
-from schema.ledger import Claim
+from loaders.resolve.tellings import Said, Side, Telling, keys
 from schema.vocabulary import Attendance, Kind, Status, Verb
 
-CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {contact: id}) RETURN properties(c) AS claim"
-ARTICLES = """
-UNWIND $ids AS id MATCH (a:Article {id: id}) WHERE a.known_from IS NOT NULL
-RETURN a.id AS id, a.source AS source, a.known_from AS known_from, a.known_until AS known_until
+CLAIMS = """
+UNWIND $ids AS id MATCH (c:Claim {contact: id}) MATCH (a:Article {id: c.article}) WHERE a.known_from IS NOT NULL
+RETURN id AS contact, c.id AS id, c.seed AS seed, c.begin AS begin, c.kind AS kind, c.voice AS voice,
+       c.confidence AS confidence, c.status AS status, c.date AS date, c.date_end AS date_end, c.venue AS venue,
+       c.venue_country AS venue_country, c.topics AS topics, c.by AS by, c.reported AS reported, a.source AS source,
+       a.known_from AS known_from, a.known_until AS known_until
 """
 SIDES = """
 UNWIND $ids AS id MATCH (c:Claim {id: id})-[:NAMES]->(n:Mention) OPTIONAL MATCH (n)-[:IS]->(p:Person)
@@ -42,62 +41,56 @@ DROP_EMPTY_KEYS = "UNWIND $rows AS id MATCH (k:Key {id: id}) WHERE NOT EXISTS { 
 CONTACTS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN DISTINCT c.contact AS contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A corrected field of a claim."""
-
-    field: str
-    value: str | None
-
-
-def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
-    """The claim with its corrections, the last one of a field counting."""
-    values: dict[str, object] = {}
-    for correction in corrections:
-        value: object = correction.value or None
-        if correction.field == "kind" and correction.value:
-            value = Kind(correction.value)
-        elif correction.field == "status" and correction.value:
-            value = Status(correction.value)
-        values[correction.field] = value
-    return replace(claim, **values) if values else claim  # type: ignore[arg-type]
-
-
 def load_tellings(transaction: ManagedTransaction, contacts: Iterable[str]) -> dict[str, Telling]:
     """The tellings of these contacts, by the id of the claim in the article's own words.
 
     Those of articles that never stood and those that an analyst rejected are left out.
     """
     wanted = set(contacts)
-    rows = [row["claim"] for row in fetch(transaction, CLAIMS, wanted)]
-    seeds = {row["id"]: row["seed"] for row in rows}
-    articles = {row["id"]: row for row in fetch(transaction, ARTICLES, {row["article"] for row in rows})}
+    rows = fetch(transaction, CLAIMS, wanted)
     judged: dict[str, list[Row]] = defaultdict(list)
-    for row in fetch(transaction, JUDGED, seeds):
+    for row in fetch(transaction, JUDGED, (row["id"] for row in rows)):
         judged[row["claim"]].append(row)
     sides: dict[str, list[Row]] = defaultdict(list)
     for row in fetch(transaction, SIDES, wanted):
         sides[row["claim"]].append(row)
-    claims: dict[str, list[Claim]] = defaultdict(list)
+    claims: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         decisions = sorted(judged[row["id"]], key=lambda one: (one["made"], one["id"]))
-        if row["article"] in articles and not any(one["verb"] == Verb.REJECT for one in decisions):
-            corrections = [Correction(one["field"], one["value"]) for one in decisions]
-            claims[row["contact"]].append(corrected(claim_of(row), corrections))
+        if not any(one["verb"] == Verb.REJECT for one in decisions):
+            corrections = {one["field"]: one["value"] or None for one in decisions}
+            claims[row["contact"]].append(row | corrections)
     found = {}
     for contact, told in claims.items():
-        own = next((claim for claim in told if claim.id == contact), None)
+        own = next((row for row in told if row["id"] == contact), None)
         if own is not None:
-            article = articles[own.article]
+            quoted = sorted((row for row in told if row is not own), key=lambda row: (row["begin"], row["id"]))
             found[contact] = Telling(
-                own=own,
-                quoted=tuple(sorted((one for one in told if one is not own), key=lambda one: (one.begin, one.id))),
+                own=_said(own),
+                quoted=tuple(_said(row) for row in quoted),
                 sides=tuple(_side(row) for row in sorted(sides[contact], key=lambda row: (row["begin"], row["id"]))),
-                seed=seeds[contact],
-                source=article["source"],
-                known=Interval(article["known_from"], article["known_until"]),
+                seed=own["seed"],
+                source=own["source"],
+                known=Interval(own["known_from"], own["known_until"]),
             )
     return found
+
+
+def _said(row: Row) -> Said:
+    return Said(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        voice=row["voice"],
+        confidence=row["confidence"],
+        status=Status(row["status"]) if row["status"] else None,
+        date=row["date"],
+        date_end=row["date_end"],
+        venue=row["venue"],
+        venue_country=row["venue_country"],
+        topics=tuple(row["topics"] or ()),
+        by=row["by"],
+        reported=row["reported"],
+    )
 
 
 def _side(row: Row) -> Side:

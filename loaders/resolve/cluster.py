@@ -31,13 +31,14 @@ def unfold(
     ``same`` and ``not_same`` are pairs of seeds that an analyst judged; a NOT_SAME is never overridden.
     """
     tellings = sorted(tellings, key=_specific_first)
-    days = sorted({day for telling in tellings for day in (telling.known.known_from, telling.known.known_until)})
+    begin: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        begin[telling.known.known_from].append(telling)
     meetings = _Meetings(same, not_same)
-    for day in days:
+    for day in sorted({*begin, *(telling.known.known_until for telling in tellings)}):
         meetings.drop(day)
-        for telling in tellings:
-            if telling.known.known_from == day:
-                meetings.add(telling)
+        for telling in begin[day]:
+            meetings.add(telling)
         yield day, meetings.standing()
 
 
@@ -53,23 +54,19 @@ class _Meeting:
         self.members: list[Telling] = []
         self.seeds: set[str] = set()
         """Of all that it ever had."""
+        self.sources: set[str] = set()
+        self.shapes: dict[tuple[object, ...], Telling] = {}
+        self.held: list[Days] = []
+        self.planned: list[Days] = []
 
-    def add(self, telling: Telling) -> None:
-        self.members.append(telling)
-        self.seeds.add(telling.seed)
-
-    def absorb(self, other: "_Meeting") -> None:
-        self.members += other.members
-        self.seeds |= other.seeds
-        other.members = []
-
-    @property
-    def held(self) -> list[Days]:
-        return [one.days for one in self.members if one.happened and one.exact and one.days]
-
-    @property
-    def planned(self) -> list[Days]:
-        return [one.days for one in self.members if not one.happened and one.exact and one.days]
+    def change(self, members: list[Telling]) -> None:
+        """Let it be these tellings from now on."""
+        self.members = members
+        self.seeds |= {one.seed for one in members}
+        self.sources = {one.source for one in members}
+        self.shapes = {one.shape: one for one in members}
+        self.held = [one.days for one in self.shapes.values() if one.happened and one.exact and one.days]
+        self.planned = [one.days for one in self.shapes.values() if not one.happened and one.exact and one.days]
 
     @property
     def postponed(self) -> bool:
@@ -77,18 +74,17 @@ class _Meeting:
 
     def fit(self, telling: Telling) -> float | None:
         """How well the telling fits, None where it cannot be this meeting."""
-        if any(one.source == telling.source for one in self.members):
+        if telling.source in self.sources:
             return None
-        if not all(compatible(one.family, telling.family) for one in self.members):
+        kin = self.shapes.values()
+        if telling.seed not in self.seeds and not any(related(telling, one) for one in kin):
             return None
-        if telling.seed not in self.seeds:
-            shapes = {one.shape: one for one in self.members}
-            if not any(related(telling, one) for one in shapes.values()):
-                return None
+        if not all(compatible(one.family, telling.family) for one in kin):
+            return None
         when = _when(self, telling)
         if when is None:
             return None
-        return when + 0.5 * any(one.own.kind is telling.own.kind for one in self.members) + self.likeness(telling)
+        return when + 0.5 * any(one.own.kind is telling.own.kind for one in kin) + self.likeness(telling)
 
     def likeness(self, telling: Telling) -> float:
         """How far the sides and the place agree, between -0.3 and 1.3."""
@@ -188,7 +184,8 @@ class _Meetings:
         """Take out what stood until this day. A meeting left empty can be taken up by the article's next version."""
         self.meetings = [meeting for meeting in self.meetings if meeting.members]
         for meeting in self.meetings:
-            meeting.members = [one for one in meeting.members if one.known.known_until > day]
+            if any(one.known.known_until <= day for one in meeting.members):
+                meeting.change([one for one in meeting.members if one.known.known_until > day])
 
     def add(self, telling: Telling) -> None:
         """Let the telling join the meeting it fits best, or begin one.
@@ -206,10 +203,15 @@ class _Meetings:
         meeting = joined[0]
         for other in joined[1:]:
             if other is not meeting and not self.apart(meeting, other):
-                meeting.absorb(other)
+                self.absorb(meeting, other)
         if telling.status is Status.POSTPONED and telling.exact:
             self.reunite(meeting, telling, best)
-        meeting.add(telling)
+        meeting.change([*meeting.members, telling])
+
+    def absorb(self, meeting: _Meeting, other: _Meeting) -> None:
+        meeting.seeds |= other.seeds
+        meeting.change(meeting.members + other.members)
+        other.change([])
 
     def reunite(self, meeting: _Meeting, telling: Telling, fitting: Sequence[_Meeting]) -> None:
         """A report that names the new date of a contact joins what was planned before with what is planned now."""
@@ -218,10 +220,9 @@ class _Meetings:
             return
         for other in fitting:
             earlier = other.planned and all(one.last < new.first for one in other.planned)
-            sources = {one.source for one in other.members}
-            if other is not meeting and earlier and not any(one.source in sources for one in meeting.members):
+            if other is not meeting and earlier and not meeting.sources & other.sources:
                 if not self.apart(meeting, other):
-                    meeting.absorb(other)
+                    self.absorb(meeting, other)
                 return
 
     def barred(self, meeting: _Meeting, telling: Telling) -> bool:

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from loaders.resolve.names import parse
 from loaders.resolve.polities import polity
-from loaders.resolve.tellings import HAPPENED, OFF, PLANNED, Side, Telling, day_range
+from loaders.resolve.tellings import HAPPENED, OFF, PLANNED, Said, Side, Telling, day_range
 from loaders.resolve.titles import title
 from loaders.resolve.venues import VenueRef, venue
 from loaders.world import fold as folded
-from schema.ledger import UNDATED, Claim, make_id
+from schema.ledger import UNDATED, make_id
 from schema.vocabulary import Attendance, Kind, Precision, Status
 
 T = TypeVar("T")
@@ -101,7 +101,7 @@ def fold_tellings(tellings: Sequence[Telling], meeting: str) -> Folded:
         start=start,
         end=end,
         title=title(kind, _speaking(tellings, sides)),
-        sources=len({voice(telling.own) for telling in tellings}),
+        sources=len({telling.own.voice for telling in tellings}),
         disagreements=tuple(
             name
             for name, differ in (
@@ -120,11 +120,6 @@ def fold_tellings(tellings: Sequence[Telling], meeting: str) -> Folded:
     )
 
 
-def voice(claim: Claim) -> str:
-    """What tellings that are copies of one another have in common: their words."""
-    return " ".join(claim.evidence.casefold().split())
-
-
 def _status(tellings: Sequence[Telling]) -> Status:
     """Go through the reports day by day; a later one overtakes what stood where it can know better."""
     current: Status | None = None
@@ -132,7 +127,7 @@ def _status(tellings: Sequence[Telling]) -> Status:
     dates: set[str] = set()
     for telling in sorted(tellings, key=lambda one: (one.own.reported or UNDATED, _rank(one.status), one.seed)):
         new = telling.status
-        voices[new].add(voice(telling.own))
+        voices[new].add(telling.own.voice)
         moved = telling.exact and telling.own.date not in dates
         if current is None or (new is not current and _overtakes(telling, current, voices, moved)):
             current = new
@@ -187,7 +182,7 @@ def _dates(current: Sequence[Telling], tellings: Sequence[Telling]) -> tuple[str
     latest: dict[tuple[str, str | None], str] = {}
     for one in told:
         value = (one.own.date or "", one.own.date_end)
-        voices[value].add(voice(one.own))
+        voices[value].add(one.own.voice)
         latest[value] = max(latest.get(value, ""), one.own.reported or UNDATED)
     if not voices:
         return None, None
@@ -207,7 +202,7 @@ def _venue(tellings: Sequence[Telling], current: Sequence[Telling]) -> tuple[Ven
     told = [one for one in current if one.own.venue] or [one for one in tellings if one.own.venue]
     voices: dict[VenueRef, set[str]] = defaultdict(set)
     for one in told:
-        voices[_place(one)].add(voice(one.own))
+        voices[_place(one)].add(one.own.voice)
     if not voices:
         return None, ()
     keys = {place: [part.key for part in place.chain] for place in voices}
@@ -236,10 +231,10 @@ def _kind(tellings: Sequence[Telling]) -> Kind:
     return max(voices, key=lambda kind: (kind is not Kind.CONVERSATION, voices[kind], -_SPECIFIC.index(kind)))
 
 
-def _count(pairs: Iterable[tuple[T, Claim]]) -> dict[T, int]:
+def _count(pairs: Iterable[tuple[T, Said]]) -> dict[T, int]:
     voices: dict[T, set[str]] = defaultdict(set)
     for value, claim in pairs:
-        voices[value].add(voice(claim))
+        voices[value].add(claim.voice)
     return {value: len(names) for value, names in voices.items()}
 
 

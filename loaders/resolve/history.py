@@ -35,14 +35,18 @@ def states(
     """
     found: list[State] = []
     standing: dict[str, State] = {}
+    first = _first_reports(tellings)
+    folded_so_far: dict[tuple[str, tuple[Telling, ...]], Folded] = {}
     for day, meetings in unfold(tellings, same, not_same):
-        first = _first_reports(tellings, day)
         now = {}
         for members in meetings:
             meeting = min((first[one.seed], one.seed) for one in members)[1]
-            now[meeting] = fold_tellings(members, meeting)
+            known = meeting, members
+            if known not in folded_so_far:
+                folded_so_far[known] = fold_tellings(members, meeting)
+            now[meeting] = folded_so_far[known]
         for meeting, state in list(standing.items()):
-            if now.get(meeting) != state.folded:
+            if now.get(meeting) is not state.folded and now.get(meeting) != state.folded:
                 found.append(State(state.folded, state.known_from, day))
                 del standing[meeting]
         for meeting, folded in now.items():
@@ -51,9 +55,9 @@ def states(
     return sorted([*found, *standing.values()], key=lambda state: (state.folded.id, state.known_from))
 
 
-def _first_reports(tellings: Iterable[Telling], day: str) -> dict[str, str]:
+def _first_reports(tellings: Iterable[Telling]) -> dict[str, str]:
+    """The day on which each seed was first reported; by the day on which any telling stands, its seed has been."""
     found: dict[str, str] = {}
     for telling in tellings:
-        if telling.known.known_from <= day:
-            found[telling.seed] = min(found.get(telling.seed, telling.known.known_from), telling.known.known_from)
+        found[telling.seed] = min(found.get(telling.seed, telling.known.known_from), telling.known.known_from)
     return found

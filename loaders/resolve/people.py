@@ -15,6 +15,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
+from loaders.resolve.known import full_name
 from loaders.resolve.names import Likeness, Name, compare, parse
 from loaders.resolve.offices import OfficeRef, offices
 from loaders.resolve.polities import PolityRef, polity
@@ -64,6 +65,7 @@ class Traits:
     """What comparing two items depends on; items with the same traits are compared once."""
 
     name: str
+    """In full where the list of office-holders has it for a single word."""
     parsed: Name
     polity: PolityRef | None
     offices: tuple[OfficeRef, ...]
@@ -114,10 +116,14 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The full name that most sources write."""
+        """The full name that most sources write; where all write one word, that by the list of office-holders."""
         counts: dict[str, int] = defaultdict(int)
         for item in self.items:
             counts[item.name] += item.count
+        if all(len(parse(name).parts) == 1 for name in counts):
+            counts.clear()
+            for item in self.items:
+                counts[full_name(item.name, item.of)] += item.count
         full = [name for name in counts if sum(not part.is_initial for part in parse(name).parts) > 1] or list(counts)
         return min(full, key=lambda name: (-counts[name], -len(name), name))
 
@@ -166,7 +172,8 @@ def traits(name: str, title: str | None, of: str | None) -> Traits:
     body = polity(of) if of else None
     if body is not None and body.of is not None:
         body = polity(body.of)
-    return Traits(name, parse(name), body, offices(title, of))
+    full = full_name(name, of)
+    return Traits(full, parse(full), body, offices(title, of))
 
 
 @lru_cache(maxsize=500_000)

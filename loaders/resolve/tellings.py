@@ -2,11 +2,11 @@
 
 Contacts are compared by their *principal pair*: the two camps (countries or bodies) that the article names first. Two
 tellings are related where both camps meet in the same people (or one names none for a camp), the kinds are compatible
-and the times touch. ``keys`` are such that related tellings share one, or the seed; so tellings that could be one
-meeting are found without looking at all the others.
+and the times touch. By their ``keys`` related tellings find each other, so that what could be one meeting is found
+without looking at all the others.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -28,6 +28,9 @@ RECENT = 10
 """Days before its report in which a contact without a date was held."""
 SOON = 45
 """Days after its report within which a contact without a date is planned."""
+_NARROW_DAYS = 7
+"""Days after the first that a narrow window has at most; it lies in two weeks at most."""
+_NARROW, _WIDE = "narrow ", "wide "
 _MOST = 6
 """People of a camp that keys are made of; larger delegations are found by the first named."""
 
@@ -48,6 +51,30 @@ _FAMILIES = {Kind.MESSAGE: Family.MESSAGE, Kind.CONVERSATION: Family.OPEN}
 def family(kind: Kind) -> Family:
     """The family of a kind."""
     return _FAMILIES.get(kind) or (Family.REMOTE if kind.remote else Family.IN_PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What folding needs of one claim."""
+
+    id: str
+    kind: Kind
+    voice: str
+    """What tellings that are copies of one another have in common, see ``voice``."""
+    confidence: float
+    status: Status | None = None
+    date: str | None = None
+    date_end: str | None = None
+    venue: str | None = None
+    venue_country: str | None = None
+    topics: tuple[str, ...] = ()
+    by: str | None = None
+    reported: str | None = None
+
+
+def voice(evidence: str) -> str:
+    """What copies of one wire text have in common: their words, hashed."""
+    return make_id("w", " ".join(evidence.casefold().split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +107,12 @@ class Days:
         return max(0, (other.first - self.last).days, (self.first - other.last).days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One contact as one article tells it: the claim in its own words, those quoted, and the sides."""
 
-    own: Claim
-    quoted: tuple[Claim, ...]
+    own: Said
+    quoted: tuple[Said, ...]
     sides: tuple[Side, ...]
     seed: str
     """Id of the meeting that would begin with it; the same in all versions of the article."""
@@ -102,6 +129,8 @@ class Telling:
     """The two camps, sorted."""
     people: Mapping[str, frozenset[str]] = field(init=False)
     """Handles of the people of each of the two camps, those who count for comparing."""
+    shape: tuple[object, ...] = field(init=False)
+    """All that ``related`` looks at but the seed: tellings of one shape are compared once."""
 
     def __post_init__(self) -> None:
         """Derive what is compared."""
@@ -113,7 +142,18 @@ class Telling:
         camps = _camps(self.sides)
         first, second = [*list(camps)[:2], "", ""][:2]
         set_(self, "pair", tuple(sorted((first, second))))
-        set_(self, "people", {camp: frozenset(camps.get(camp, ())) for camp in (first, second)})
+        people = {camp: frozenset(camps.get(camp, ())) for camp in (first, second)}
+        set_(self, "people", people)
+        shape = (
+            self.pair,
+            tuple(sorted(people.items())),
+            self.window,
+            self.happened,
+            self.exact,
+            self.days,
+            self.own.kind,
+        )
+        set_(self, "shape", shape)
 
     @property
     def id(self) -> str:
@@ -121,12 +161,7 @@ class Telling:
         return self.own.id
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """All that ``related`` looks at but the seed: tellings of one shape are compared once."""
-        return self.pair, tuple(sorted(self.people.items())), self.window, self.exact, self.days, self.own.kind
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> tuple[Said, ...]:
         """The claim in the article's own words, then those quoted."""
         return self.own, *self.quoted
 
@@ -195,7 +230,7 @@ def _bounds(written: str) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _days(claim: Claim) -> Days | None:
+def _days(claim: Said) -> Days | None:
     return day_range(claim.date, claim.date_end) if claim.date else None
 
 
@@ -298,28 +333,58 @@ def related(left: Telling, right: Telling) -> bool:
 
 
 def keys(telling: Telling) -> tuple[str, ...]:
-    """Keys of which related tellings share one, if not the seed itself."""
-    found: set[str] = set()
+    """Keys by which the telling is found: related tellings with different seeds have one that the other seeks.
+
+    Tellings with a narrow window are found by its weeks, and by its months from those with a wide one; so the busiest
+    pair's calls of one day do not have to be looked at for those of another.
+    """
     first, second = telling.pair
     families = [Family.REMOTE, Family.IN_PERSON] if telling.family is Family.OPEN else [telling.family]
-    months = list(_months(telling.window))
-    for kind in families:
-        for month in months:
-            if not any(telling.people.values()):
-                found.add(f"parties {first}|{second}|{kind}|{month}")
-            for camp, people in telling.people.items():
-                other = second if camp == first else first
-                found |= {f"person {handle}|{other}|{kind}|{month}" for handle in sorted(people)[:_MOST]}
+    who = [
+        f"{handle}|{second if camp == first else first}|{kind}"
+        for kind in families
+        for camp, people in telling.people.items()
+        for handle in sorted(people)[:_MOST]
+    ]
+    if not any(telling.people.values()):
+        who += [f"parties|{first}|{second}|{kind}" for kind in families]
+    weeks, months = _weeks(telling.window), _months(telling.window)
+    width = _NARROW if weeks else _WIDE
+    times = [*weeks, *(f"{width}{month}" for month in months)]
+    found = {f"{one}|{time}" for one in who for time in times}
     if telling.exact:
-        found.add(f"day {first}|{second}|{telling.own.kind}|{telling.own.date}")
+        found.add(f"day|{first}|{second}|{telling.own.kind}|{telling.own.date}")
     return tuple(sorted(found))
 
 
-def _months(window: Days | None) -> Iterator[str]:
+def sought(found_by: Iterable[str]) -> set[str]:
+    """The keys of those that a telling with these keys may be related to."""
+    found = set()
+    for key in found_by:
+        what, _, time = key.rpartition("|")
+        if time.startswith(_NARROW):
+            found.add(f"{what}|{_WIDE}{time.removeprefix(_NARROW)}")
+            continue
+        found.add(key)
+        if time.startswith(_WIDE):
+            found.add(f"{what}|{_NARROW}{time.removeprefix(_WIDE)}")
+    return found
+
+
+def _weeks(window: Days | None) -> list[str]:
+    """The ISO weeks of a narrow window; none of a wide one."""
+    if window is None or (window.last - window.first).days > _NARROW_DAYS:
+        return []
+    first, last = window.first.isocalendar(), window.last.isocalendar()
+    return sorted({f"{year}-W{week:02}" for year, week, _ in (first, last)})
+
+
+def _months(window: Days | None) -> list[str]:
     if window is None:
-        yield "open"
-        return
+        return ["open"]
+    found = []
     year, month = window.first.year, window.first.month
     while (year, month) <= (window.last.year, window.last.month):
-        yield f"{year:04}-{month:02}"
+        found.append(f"{year:04}-{month:02}")
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
