@@ -168,9 +168,7 @@ def _block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block
         for row in fetch(transaction, NEIGHBOURS, keys):
             profile = profile_of(row)
             if profile.id not in block.profiles and any(
-                linkable(profile.traits, other.traits)
-                for key in profile.keys
-                for other in keys.get(key, ())
+                linkable(profile.traits, other.traits) for key in profile.keys for other in keys.get(key, ())
             ):
                 found[profile.id] = profile
         for row in fetch(transaction, HOUSEHOLD, frontier):
