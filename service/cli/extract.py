@@ -64,6 +64,8 @@ def extract(
 def _opened(path: Path | None) -> Iterator[BinaryIO]:
     """Standard output, or the file, which appears under its name only when it is complete."""
     if path is None:
+        if sys.stdout is None:
+            raise SettingsError("Standard output is closed: open it, or name a file with -o")
         yield sys.stdout.buffer
         return
     special = path.exists() and not path.is_file()

@@ -1,6 +1,6 @@
 """Arguments and options that ``load`` and ``extract`` share, and the inputs they name."""
 
-import sys
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +65,7 @@ def inputs(paths: Sequence[str], published: str | None, publisher: str | None, u
         SettingsError: where an argument cannot be used.
     """
     check_paths(paths)
-    if STDIN in paths and sys.stdin.isatty():
+    if STDIN in paths and os.isatty(0):
         say("Reading from the terminal; end with Ctrl-D.")
     if url and (len(paths) > 1 or Path(paths[0]).is_dir() or paths[0].lower().endswith(".jsonl")):
         raise SettingsError("--url is the address of one article: give it with a single file")

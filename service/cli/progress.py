@@ -25,7 +25,15 @@ def progress(total: int | None) -> Iterator[Callable[[Tally], None]]:
         return f"{tally.loaded:,} loaded, {tally.unchanged:,} unchanged, {tally.set_aside:,} set aside, {rate:,.1f}/s"
 
     if not out.is_terminal:
-        yield lambda tally: out.print(line(tally))
+        told = 0
+
+        def tell(tally: Tally) -> None:
+            nonlocal told
+            if tally.done > told:
+                told = tally.done
+                out.print(line(tally))
+
+        yield tell
         return
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
     with Progress(*columns, console=out, transient=True) as bar:

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-import sys
+import os
 from collections.abc import Mapping
+from io import FileIO
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,7 +32,7 @@ def query(
         diplograph query question.graphql --variables '{"name": "Sergey Lavrov"}'
         echo '{ __typename }' | diplograph query
     """
-    if document == _STDIN and sys.stdin.isatty():
+    if document == _STDIN and os.isatty(0):
         say("Reading the document from the terminal; end with Ctrl-D.")
     text = _text(document)
     values = _values(variables)
@@ -56,7 +57,7 @@ async def _answer(settings: Settings, text: str, values: Mapping[str, Any]) -> d
 
 def _text(document: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if document == _STDIN else Path(document).read_bytes()
+        data = FileIO(0, closefd=False).readall() if document == _STDIN else Path(document).read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
         raise SettingsError(f"{document} cannot be read: {error.strerror}") from None
