@@ -97,7 +97,7 @@ def _people(
 
 
 def _with_polity(cols: Columns, begin: int, end: int) -> tuple[int, int]:
-    """Take in whose they are: "Ukraine's Volodymyr Zelenskyy", "President Vladimir Putin of Russia"."""
+    """Take in whose they are: "Ukraine's Volodymyr Zelenskyy", "President Vladimir Putin of Russia", "X (Peru)"."""
     if begin >= 2 and cols.possessive(begin - 1) and begin - 1 > cols.sentence_start[begin]:
         term = cols.term_at[begin - 2]
         if term is not None:
@@ -107,6 +107,10 @@ def _with_polity(cols: Columns, begin: int, end: int) -> tuple[int, int]:
         term = cols.term_at[at] if at < len(cols) else None
         if term is not None and term.term.word is Word.NAME:
             end = term.end
+    elif end + 2 < len(cols) and cols.low[end] == "(":
+        term = cols.term_at[end + 1]
+        if term is not None and term.term.word is Word.NAME and cols.low[term.end : term.end + 1] == [")"]:
+            end = term.end + 1
     return begin, end
 
 

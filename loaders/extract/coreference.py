@@ -124,13 +124,22 @@ class _Reader:
         if not (office.definite or polities or office.capitalised):
             return None
         polity = polities[0] if polities else None
-        entity = self._holder(office, sought, polity)
+        entity = self._predicated(office) or self._holder(office, sought, polity)
         if entity is not None:
             self._grant(entity, office, polity)
             return self._make(start, office.end, (entity,), Form.OFFICE, office.head)
         if polity is not None and not office.former:
             return self._make(start, office.end, (self._parties.party(polity),), Form.METONYM, office.head)
         return None
+
+    def _predicated(self, office: Office) -> Entity | None:
+        """Whom "he" means in "He was secretary-general of UNASUR"."""
+        cols = self._cols
+        at = office.start - 1
+        at -= at > 0 and cols.low[at] in ("the", "a", "an", "then")
+        if at < 1 or cols.low[at] not in ("is", "was", "became") or cols.low[at - 1] not in ("he", "she"):
+            return None
+        return self._recent.antecedent(at - 1, female=cols.low[at - 1] == "she")
 
     def _singular(self, title: str) -> str:
         return " ".join(self._known.titles.plurals.get(word.lower(), word) for word in title.split())
@@ -183,6 +192,9 @@ class _Reader:
         seen = self._recent.people()
         owner = self._owner(office) if office.relation else None
         order = seen + [entity for entity in self._entities.values() if entity not in seen]
+        word = self._cols.low[office.head]
+        called = {e for e in seen if sought == "monarch" and word in (self._people[e].title or "").lower().split()}
+        order.sort(key=lambda entity: entity not in called)
         for number, entity in enumerate(order):
             if polity is None and number >= len(seen) and not office.capitalised:
                 break

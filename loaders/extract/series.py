@@ -43,6 +43,8 @@ class Series:
         found = [last]
         while True:
             at = found[0].lead
+            if at > 1 and self._cols.possessive(at - 1) and (term := self._cols.term_at[at - 2]) is not None:
+                at = term.start
             while at > 0 and self._cols.low[at - 1] in (",", "and", "&"):
                 at -= 1
             earlier = self.by_end.get(at) if at < found[0].lead else None

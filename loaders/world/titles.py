@@ -192,6 +192,7 @@ _ROLES = (
     ("monarch", "monarch"),
     ("custodian", "monarch"),
     ("pope", "monarch"),
+    ("pontiff", "monarch"),
     ("leader", "leader"),
     ("ruler", "leader"),
     ("head of state", "leader"),

@@ -119,3 +119,26 @@ def test_she_is_a_woman() -> None:
     text = "Peruvian spokeswoman Rosa Vilca met Chilean spokesman Juan Rojas. She thanked him."
     scene = scene_of(text)
     assert (meant(scene, "She"), meant(scene, "him")) == (["Rosa Vilca"], ["Juan Rojas"])
+
+
+def test_the_sultan_is_not_the_emir() -> None:
+    scene = scene_of("Sultan Faisal bin Qais received Emir Salim Al Sabah. The Sultan and the Emir spoke of trade.")
+    assert (meant(scene, "Sultan"), meant(scene, "Emir")) == (["Faisal bin Qais"], ["Salim Al Sabah"])
+
+
+def test_he_was_something() -> None:
+    scene = scene_of("Juan Pardo rang him first. He was secretary-general of UNASUR then.")
+    assert meant(scene, "secretary-general of UNASUR") == ["Juan Pardo"]
+    assert [entity.office.title for entity in scene.entities if entity.office] == ["secretary-general"]
+
+
+def test_both_ministers_after_their_common_office() -> None:
+    text = (
+        "Ghana's Kwame Boadu and Togo's Koffi Ayeva, the two foreign ministers, met. Both ministers praised the talks."
+    )
+    assert meant(scene_of(text), "Both ministers") == ["Kwame Boadu", "Koffi Ayeva"]
+
+
+def test_a_country_in_brackets_is_no_party_beside() -> None:
+    scene = scene_of("Latvian minister Anna Berzina met Mart Saar (Estonia) in Riga.")
+    assert all(entity.is_person for mention in scene.mentions for entity in mention.entities)
