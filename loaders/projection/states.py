@@ -86,10 +86,20 @@ MET = CALLED.replace("CALLED", "MET")
 WEIGHTS = """
 UNWIND $ids AS id MATCH (p:Person {handle: id})<-[:BELONGS]-(f:Profile) RETURN id AS handle, sum(f.count) AS weight
 """
-UNPAIR = """
-UNWIND $rows AS row MATCH (a:Person {handle: row.rare})-[e:CALLED|MET]-(b:Person {handle: row.busy})
+_UNPAIR_LOW = """
+UNWIND $rows AS row MATCH (a:Person {handle: row.low})-[e:CALLED]->(b:Person {handle: row.high})
 WHERE e.meeting = row.meeting AND e.known_from = row.known_from DELETE e
 """
+_UNPAIR_HIGH = """
+UNWIND $rows AS row MATCH (b:Person {handle: row.high})<-[e:CALLED]-(a:Person {handle: row.low})
+WHERE e.meeting = row.meeting AND e.known_from = row.known_from DELETE e
+"""
+UNPAIR = {
+    (called, from_low): (_UNPAIR_LOW if from_low else _UNPAIR_HIGH).replace("CALLED", "CALLED" if called else "MET")
+    for called in (True, False)
+    for from_low in (True, False)
+}
+"""By whether they called, and whether the edge is looked for from its beginning."""
 FORGET_FOLLOWED = "UNWIND $rows AS key MATCH (m:Meeting {key: key})-[e:FOLLOWED]-() DELETE e"
 FOLLOWS = "UNWIND $ids AS id MATCH (:Claim {id: id})-[:FOLLOWS]->(d:Claim) RETURN id AS later, d.id AS earlier"
 FOLLOWED_BY = "UNWIND $ids AS id MATCH (:Claim {id: id})<-[:FOLLOWS]-(c:Claim) RETURN c.id AS later, id AS earlier"
@@ -218,17 +228,20 @@ def _write_pairs(transaction: ManagedTransaction, old: Sequence[Row], new: Seque
     stale, fresh = before - now, now - before
     people = {handle for edge in stale for handle in (edge.low, edge.high)}
     weights = {row["handle"]: row["weight"] for row in fetch(transaction, WEIGHTS, people)}
-    rows = []
-    for edge in stale:
-        rare, busy = sorted((edge.low, edge.high), key=lambda handle: (weights.get(handle, 0), handle))
-        rows.append({"rare": rare, "busy": busy, "meeting": edge.meeting, "known_from": edge.known_from})
-    save(
-        transaction, UNPAIR, sorted(rows, key=lambda row: (row["rare"], row["busy"], row["meeting"], row["known_from"]))
-    )
+    rows: dict[tuple[bool, bool], list[Row]] = defaultdict(list)
+    for edge in sorted(stale, key=_pair_order):
+        from_low = weights.get(edge.low, 0) <= weights.get(edge.high, 0)
+        row = {"low": edge.low, "high": edge.high, "meeting": edge.meeting, "known_from": edge.known_from}
+        rows[edge.called, from_low].append(row)
+    for how, found in sorted(rows.items()):
+        save(transaction, UNPAIR[how], found)
     for cypher, called in ((CALLED, True), (MET, False)):
-        edges = [edge for edge in fresh if edge.called is called]
-        edges.sort(key=lambda edge: (edge.low, edge.high, edge.meeting, edge.known_from))
+        edges = sorted((edge for edge in fresh if edge.called is called), key=_pair_order)
         save(transaction, cypher, [{"low": edge.low, "high": edge.high, "edge": _pair_row(edge)} for edge in edges])
+
+
+def _pair_order(edge: PairEdge) -> tuple[str, ...]:
+    return edge.low, edge.high, edge.meeting, edge.known_from
 
 
 def _pair_row(edge: PairEdge) -> Row:

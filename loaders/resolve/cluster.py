@@ -81,6 +81,9 @@ class _Meeting:
             return None
         if not all(compatible(one.family, telling.family) for one in kin):
             return None
+        idea = telling.is_idea or all(one.is_idea for one in kin)
+        if idea and not any(one.camps == telling.camps for one in kin):
+            return None
         when = _when(self, telling)
         if when is None:
             return None

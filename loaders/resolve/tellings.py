@@ -1,9 +1,9 @@
 """A telling: one contact as one article tells it, with its sides resolved, ready to be compared with others. Pure.
 
-Contacts are compared by their *principal pair*: the two camps (countries or bodies) that the article names first. Two
-tellings are related where both camps meet in the same people (or one names none for a camp), the kinds are compatible
-and the times touch. By their ``keys`` related tellings find each other, so that what could be one meeting is found
-without looking at all the others.
+Contacts are compared by their *principal pair*: the two camps (countries or bodies) that the article names first, or by
+all camps where they are the same. Two tellings are related where these camps meet in the same people (or one names none
+for a camp), the kinds are compatible and the times touch. By their ``keys`` related tellings find each other, so that
+what could be one meeting is found without looking at all the others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ LATE = 60
 """Days within which a postponed contact may still be the same one."""
 RECENT = 10
 """Days before its report in which a contact without a date was held."""
-SOON = 45
+SOON = 30
 """Days after its report within which a contact without a date is planned."""
 _NARROW_DAYS = 7
 """Days after the first that a narrow window has at most; it lies in two weeks at most."""
@@ -127,8 +127,10 @@ class Telling:
     """When another telling of the same contact can have it, None where nothing is known of the time."""
     pair: tuple[str, str] = field(init=False)
     """The two camps, sorted."""
+    camps: frozenset[str] = field(init=False)
+    """All camps that take part."""
     people: Mapping[str, frozenset[str]] = field(init=False)
-    """Handles of the people of each of the two camps, those who count for comparing."""
+    """Handles of the people of each camp."""
     shape: tuple[object, ...] = field(init=False)
     """All that ``related`` looks at but the seed: tellings of one shape are compared once."""
 
@@ -140,12 +142,13 @@ class Telling:
         set_(self, "exact", self.own.date is not None and len(self.own.date) == 10)
         set_(self, "window", _window(self, days))
         camps = _camps(self.sides)
-        first, second = [*list(camps)[:2], "", ""][:2]
-        set_(self, "pair", tuple(sorted((first, second))))
-        people = {camp: frozenset(camps.get(camp, ())) for camp in (first, second)}
+        set_(self, "pair", tuple(sorted([*list(camps)[:2], "", ""][:2])))
+        people = {camp: frozenset(handles) for camp, handles in camps.items()}
         set_(self, "people", people)
+        set_(self, "camps", frozenset(camps))
         shape = (
             self.pair,
+            self.camps,
             tuple(sorted(people.items())),
             self.window,
             self.happened,
@@ -174,6 +177,11 @@ class Telling:
     def happened(self) -> bool:
         """Whether the article says that it took place."""
         return self.status in HAPPENED
+
+    @property
+    def is_idea(self) -> bool:
+        """Whether it is no more than that the sides are to meet some day: then who they are is all there is to it."""
+        return not self.happened and self.days is None
 
     @property
     def family(self) -> Family:
@@ -293,21 +301,24 @@ class Match(StrEnum):
 
 
 def match(left: Telling, right: Telling) -> Match | None:
-    """How the sides meet; None where they do not."""
-    if left.pair != right.pair:
+    """How the sides meet, of the two camps named first, or of all where they are the same; None where they do not."""
+    if left.pair == right.pair:
+        camps: Iterable[str] = left.pair
+    elif left.camps == right.camps:
+        camps = left.camps
+    else:
         return None
-    shared = False
-    for camp in left.people:
-        ours, theirs = left.people[camp], right.people.get(camp, frozenset())
+    shared = named = False
+    for camp in camps:
+        ours, theirs = left.people.get(camp, frozenset()), right.people.get(camp, frozenset())
+        named = named or bool(ours or theirs)
         if ours and theirs:
             if not ours & theirs:
                 return None
             shared = True
     if shared:
         return Match.PEOPLE
-    if not any(left.people.values()) and not any(right.people.values()):
-        return Match.PARTIES
-    return Match.CAMPS
+    return Match.CAMPS if named else Match.PARTIES
 
 
 def compatible(left: Family, right: Family) -> bool:
@@ -341,13 +352,15 @@ def keys(telling: Telling) -> tuple[str, ...]:
     first, second = telling.pair
     families = [Family.REMOTE, Family.IN_PERSON] if telling.family is Family.OPEN else [telling.family]
     who = [
-        f"{handle}|{second if camp == first else first}|{kind}"
+        f"{handle}|{other}|{kind}"
         for kind in families
-        for camp, people in telling.people.items()
-        for handle in sorted(people)[:_MOST]
+        for camp, other in ((first, second), (second, first))
+        for handle in sorted(telling.people.get(camp, ()))[:_MOST]
     ]
-    if not any(telling.people.values()):
+    if not who:
         who += [f"parties|{first}|{second}|{kind}" for kind in families]
+    if len(telling.camps) > 2:
+        who += [f"{make_id('all', *sorted(telling.camps))}|{kind}" for kind in families]
     weeks, months = _weeks(telling.window), _months(telling.window)
     width = _NARROW if weeks else _WIDE
     times = [*weeks, *(f"{width}{month}" for month in months)]
