@@ -81,8 +81,7 @@ def in_order(link: Link, of: dict[Link, str | None], spoken: Iterable[str], home
         if len(free) < known.count(None):
             return
         order = [name if name is not None else free.pop(0) for name in known]
-    for member, name in zip(members, order, strict=True):
-        of[member] = name
+    of |= zip(members, order, strict=True)
 
 
 def _last_list(link: Link, of: dict[Link, str | None], number: int) -> list[str]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from loaders.extract.columns import Columns
 from loaders.extract.names import NameSpan
-from loaders.extract.office import Office
-from loaders.extract.relatives import relative_offices
+from loaders.extract.office import Office, joint, mention_start
+from loaders.extract.relatives import of_party, relative_offices, served_by
 from loaders.extract.series import Series
-from loaders.world import World, role
+from loaders.world import World
 
 _COMMAS = (",", "(", "–", "—", "-")
 
@@ -277,7 +277,7 @@ class Linker:
                 "confirmed",
             )
             at -= 1
-        name = self._by_end.get(at + 1) or self._of_party(at)
+        name = self._by_end.get(at + 1) or of_party(cols, self._series, self._known, at)
         if name is not None and verb and not office.plural and name.start not in self._taken:
             self._bind(office, name, name.lead, name.end)
             return
@@ -285,34 +285,11 @@ class Linker:
         owned = office.owner is not None or any(cols.possessive(i) for i in range(office.start, office.head))
         owned = owned or cols.low[office.start - 1] == "the" or cols.low[at - 2 : at] == ["in", "office"]
         if at > low and cols.low[at] == "as" and not office.plural and owned:
-            name = self._served_by(at, low)
+            name = served_by(cols, self._names, self._series, self._known, at, low)
             if name is not None and name.start not in self._taken:
                 self._bind(office, name, name.lead, name.end)
             elif name is not None and (office.polities or office.owner is not None):
                 self._links.append(Link(office, name, name.lead, name.end))
-
-    def _of_party(self, last: int) -> NameSpan | None:
-        """The name before "of the Centre Party" that ends at the token."""
-        cols = self._cols
-        if cols.low[last] not in self._known.titles.associations:
-            return None
-        at = last
-        while at > max(last - 6, 0) and cols.capital[at]:
-            at -= 1
-        at -= cols.low[at] == "the"
-        return self._by_end.get(at) if cols.low[at] == "of" else None
-
-    def _served_by(self, at: int, low: int) -> NameSpan | None:
-        """Who it is "as" whom something is done: whom "who" stands for, else the subject before."""
-        cols = self._cols
-        who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
-        if who is not None:
-            if cols.low[at - 1] not in self._known.words.serving and at - who < 4:
-                return None
-            return next((self._by_end[i] for i in range(who, max(low, who - 16), -1) if i in self._by_end), None)
-        names = [name for name in self._names if low <= name.start < at]
-        subjects = [name for name in names if cols.doc[name.start : name.end].root.dep_ in ("nsubj", "nsubjpass")]
-        return subjects[-1] if subjects else None
 
     def _joined(self, first: Office, second: Office) -> None:
         """ "Prime Minister and Minister of Foreign Affairs X": one person with both."""
@@ -323,21 +300,7 @@ class Linker:
         if len({link.name.start for link in mine}) != 1:
             return
         link = mine[0]
-        of = first.polities or second.polities
-        if first.polities and second.polities and first.polities != second.polities:
-            title = f"{first.title} and {cols.slice(second.start, second.end)}"
-        else:
-            title = f"{first.title} and {second.title}"
-        whole = Office(
-            first.start,
-            second.end,
-            second.head,
-            title,
-            list(of),
-            first.owner or second.owner,
-            definite=first.definite,
-            capitalised=first.capitalised,
-        )
+        whole = joint(cols, first, second)
         self._links = [other for other in self._links if other.office not in (first, second)]
         start = min(link.start, mention_start(cols, whole)) if link.name.start >= second.end else link.start
         self._links.append(Link(whole, link.name, start, max(link.end, second.end), polity=link.polity))
@@ -351,23 +314,3 @@ class Linker:
                 if cols.text[end] == ")":
                     return end + 1
         return index
-
-
-def mention_start(cols: Columns, office: Office) -> int:
-    """Where the mention of the office's holder begins: after a possessor that is a person of its own."""
-    if office.owner is not None and office.owner >= office.start:
-        after = office.owner + 1
-        return after + 1 if after < office.head and cols.possessive(after) else after
-    return office.start
-
-
-def foreign_of(title: str) -> str:
-    """What the counterpart abroad of an office is called: of the Secretary of State, the Foreign Minister."""
-    low = title.lower()
-    if role(title) == "foreign minister":
-        return "Foreign Minister"
-    if "treasury" in low or "exchequer" in low:
-        return "Finance Minister"
-    if role(title) == "defence minister":
-        return "Defence Minister"
-    return title

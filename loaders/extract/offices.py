@@ -6,11 +6,12 @@ it is (Russian, Ukraine's, his), to the right over its field and its place ("of 
 
 from loaders.extract.columns import Columns, TermSpan
 from loaders.extract.complements import Complements
+from loaders.extract.heads import Heads
 from loaders.extract.names import NameSpan
-from loaders.extract.office import Office
+from loaders.extract.office import OWNERS, Office
+from loaders.extract.wording import Wording
 from loaders.world import Titles, Word, World
 
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _NEVER_FIRST = frozenset({"own", "said", "same", "some", "other", "another", "all", "more", "many"})
 _HEADS_BEFORE_HEADS = frozenset({"chief", "deputy", "assistant", "president", "director", "minister", "member", "head"})
@@ -23,20 +24,21 @@ class OfficeReader:
     def __init__(self, cols: Columns, world: World, names: list[NameSpan]) -> None:
         """Keep what the reading looks at."""
         self._cols = cols
-        self._world = world
         self._titles: Titles = world.titles
         self._named: list[NameSpan | None] = [None] * (len(cols) + 1)
         for name in names:
             for index in range(name.start, name.end):
                 self._named[index] = name
         self._complements = Complements(cols, world.titles, self._named)
+        self._heads = Heads(cols, world.titles, self._named)
+        self._wording = Wording(cols, world, self._named)
 
     def read(self) -> list[Office]:
         """All offices, in order, without overlap."""
         found: list[Office] = []
         index = len(self._cols) - 1
         while index >= 0:
-            if self._is_head(index):
+            if self._heads.is_head(index):
                 office = self._office(index)
                 if not office.idle:
                     found.append(office)
@@ -45,7 +47,7 @@ class OfficeReader:
         kept: list[Office] = []
         for office in reversed(found):
             if kept and office.start < kept[-1].end:
-                if not self._named_next(office.end):
+                if not self._heads.named_next(office.end):
                     continue
                 self._cut(kept[-1], office)
             kept.append(office)
@@ -63,71 +65,12 @@ class OfficeReader:
         ):
             end -= 1
         office.end = max(end, office.head + 1)
-        office.title = self._title(office)
-
-    def _named_next(self, index: int) -> bool:
-        while (
-            index < len(self._cols) and self._named[index] is None and self._cols.low[index] in self._titles.honorifics
-        ):
-            index += 1
-        name = self._named[index] if index < len(self._cols) else None
-        return name is not None and name.lead <= index <= name.start
-
-    # The head
-
-    def _is_head(self, index: int) -> bool:
-        cols, titles = self._cols, self._titles
-        low, tag = cols.low[index], cols.tag[index]
-        before = cols.low[index - 1] if index else ""
-        if self._named[index] is not None:
-            return False
-        if cols.text[index] in titles.short:
-            return True
-        if low == "number":
-            return before == "opposite"
-        if low in ("colleague", "colleagues"):
-            return self._is_counterpart(index)
-        if low in titles.relations:
-            return True
-        if low == "prince":
-            return before == "crown"
-        if low == "chef":
-            return cols.low[index + 1 : index + 3] == ["de", "cabinet"]
-        if low in ("chargé", "charge"):
-            return cols.low[index + 1 : index + 2] == ["d'affaires"]
-        if low == "amir":
-            following = cols.low[index + 1] if index + 1 < len(cols) else ""
-            return following in titles.honorifics or before in ("the", "'s") or cols.term_at[index - 1] is not None
-        if low not in titles.heads and low not in titles.plurals:
-            return False
-        if low in ("head", "heads"):
-            return not tag.startswith("VB") or (
-                index > 0 and cols.tag[index - 1] in ("DT", "PRP$", "POS", "JJ", "NN", "NNP")
-            )
-        if low in ("charges", "rules", "councillors", "councilors"):
-            return False
-        if low in ("leads", "whips", "aides", "whip", "chair", "chairs", "premier"):
-            return tag not in ("VB", "VBZ", "VBP", "JJ")
-        if low in ("representative", "executive"):
-            return tag != "JJ" or cols.capital[index]
-        return True
-
-    def _is_counterpart(self, index: int) -> bool:
-        """ "his Yemeni colleague", "her colleagues X and Y", "his colleague from Sofia", not "a colleague of hers"."""
-        cols = self._cols
-        before = index - 1
-        while before > cols.sentence_start[index] and cols.low[before] in self._titles.time:
-            before -= 1
-        term = cols.term_at[before]
-        if term is not None and term.term.word is Word.ADJECTIVE:
-            return True
-        following = index + 1 < len(cols) and (self._named_next(index + 1) or cols.low[index + 1] == "from")
-        return cols.low[before] in _OWNERS and following
+        office.title = self._wording.title(office)
 
     def _office(self, index: int) -> Office:
         cols, titles = self._cols, self._titles
         low = cols.low[index]
-        end = self._head_end(index)
+        end = self._heads.head_end(index)
         relation = titles.relations.get(low, "counterpart" if low == "number" else "")
         office = Office(index, end, index, "", relation=relation, capitalised=cols.capital[index])
         office.plural = (low in titles.plurals and low not in titles.heads) or (bool(relation) and low.endswith("s"))
@@ -139,41 +82,9 @@ class OfficeReader:
             cols.low[end : end + 1] == ["from"] and end + 1 < len(cols) and (term := cols.term_at[end + 1]) is not None
         ):
             office.polities, office.end = [term.term.polity.name], term.end
-        office.title = self._title(office)
-        self._association(office)
+        office.title = self._wording.title(office)
+        self._wording.association(office)
         return office
-
-    def _head_end(self, index: int) -> int:
-        """After "general", "-in-chief", "-elect", "de cabinet" that belong to the head."""
-        cols = self._cols
-        end = index + 1
-        following = cols.low[end : end + 4]
-        if cols.low[index] in (
-            "secretary",
-            "director",
-            "consul",
-            "attorney",
-            "governor",
-            "prosecutor",
-            "inspector",
-            "secretaries",
-            "comptroller",
-        ):
-            if following[:1] == ["general"]:
-                return end + 1
-            if following[:2] == ["-", "general"]:
-                return end + 2
-        if following in (["-", "in", "-", "chief"], ["-", "at", "-", "large"]):
-            return end + 4
-        if following[:1] == ["d'affaires"]:
-            return end + 1
-        if cols.low[index] == "chef":
-            return end + 2
-        if following[:1] == ["-"] and following[1:2] in (["elect"], ["designate"]):
-            return end + 2
-        return end
-
-    # To the left
 
     def _left(self, index: int, office: Office) -> int:
         """Extend over qualifiers and possessors; fills ``polities``, ``owner`` and ``body``."""
@@ -358,96 +269,8 @@ class OfficeReader:
         if before < cols.sentence_start[office.head]:
             return
         word = cols.low[before]
-        office.definite = office.definite or word in ("the", "both") or word in _OWNERS
+        office.definite = office.definite or word in ("the", "both") or word in OWNERS
         if word == "both":
             office.number = 2
-        if word in _OWNERS and office.owner is None:
+        if word in OWNERS and office.owner is None:
             office.owner = before
-
-    # What it comes to
-
-    def _association(self, office: Office) -> None:
-        """ "Iraqi Turkmen Front head": the office is the association's, not a country's."""
-        cols = self._cols
-        last = office.head - 1
-        if (
-            last <= office.start
-            or not cols.capital[last]
-            or cols.low[last] not in self._titles.associations
-            or cols.term_at[last] is not None
-        ):
-            return
-        office.body = cols.slice(office.start, office.head)
-        office.title = cols.slice(office.head, office.end)
-
-    def _title(self, office: Office) -> str:
-        """The office's words without determiner, demonym and the polity or body it is of."""
-        cols, titles = self._cols, self._titles
-        words: list[str] = []
-        index = office.start
-        while index < office.end:
-            span = cols.term_at[index]
-            if index < office.head:
-                if span is not None:
-                    pointed = (
-                        span.term.word in (Word.NAME, Word.CAPITAL) and span.term.polity.name not in office.polities
-                    )
-                    if pointed or (span.term.word is Word.SEAT and cols.low[span.end - 1] != "house"):
-                        words.append(cols.slice(span.start, span.end))
-                    index = span.end
-                    continue
-                low = cols.low[index]
-                if (
-                    low in titles.dropped
-                    or low in _OWNERS
-                    or low in (",", "the")
-                    or cols.possessive(index)
-                    or self._named[index] is not None
-                ):
-                    index += 1
-                    continue
-            if span is not None and span.term.polity.name in office.polities and cols.possessive(span.end):
-                words.append("the")
-                index = span.end + 1
-                continue
-            if span is None and cols.text[index] in titles.short:
-                words.append(titles.short[cols.text[index]])
-            elif cols.joined(index) and words and index + 1 < office.end:
-                words[-1] += cols.text[index] + cols.text[index + 1]
-                index += 1
-            else:
-                words.append(cols.text[index])
-            index += 1
-        text = " ".join(words).replace(" 's", "'s").strip(" -,&")
-        return self._without_owner(text, office)
-
-    def _is_whole(self, text: str, link: str, office: Office) -> bool:
-        """Whether all after the first such link is a name of the polity: "of the Republic of Angola"."""
-        named = self._world.polities.get(text.partition(link)[2])
-        return named is not None and named.name in office.polities
-
-    def _without_owner(self, text: str, office: Office) -> str:
-        for link in (" of the ", " of ", " for the ", " for "):
-            head, found, tail = text.partition(link) if self._is_whole(text, link, office) else text.rpartition(link)
-            if not found or (" of " in tail and self._world.polities.get(tail) is None):
-                continue
-            if tail == office.body and (
-                tail.split()[-1].lower() in self._titles.associations or office.polities or link == " of "
-            ):
-                if office.polities or tail.split()[-1].lower() in self._titles.associations or " " not in tail:
-                    text = head
-                continue
-            named = self._world.polities.get(tail)
-            if named is not None and named.name in office.polities:
-                text = head
-        if office.plural and office.polities:
-            for link in (" of the ", " of "):
-                head, found, tail = text.partition(link)
-                owner = self._world.polities.get(tail.split(",")[0].split(" and ")[0]) if found else None
-                if owner is not None and owner.name in office.polities:
-                    text = head
-        if text.endswith((" of the paramilitary", " of the rebel")):
-            text = text.rsplit(" of the ", 1)[0]
-        for word in ("and ", "& ", "of "):
-            text = text.removeprefix(word)
-        return text.strip()

@@ -84,3 +84,26 @@ def _fields(cols: Columns, start: int) -> list[str]:
         else:
             index += 1
     return found
+
+
+def of_party(cols: Columns, series: Series, known: World, last: int) -> NameSpan | None:
+    """The name before "of the Centre Party" that ends at the token."""
+    if cols.low[last] not in known.titles.associations:
+        return None
+    at = last
+    while at > max(last - 6, 0) and cols.capital[at]:
+        at -= 1
+    at -= cols.low[at] == "the"
+    return series.by_end.get(at) if cols.low[at] == "of" else None
+
+
+def served_by(cols: Columns, names: list[NameSpan], series: Series, known: World, at: int, low: int) -> NameSpan | None:
+    """Who it is "as" whom something is done: whom "who" stands for, else the subject before."""
+    who = next((i for i in range(at - 1, max(low, at - 20), -1) if cols.low[i] == "who"), None)
+    if who is not None:
+        if cols.low[at - 1] not in known.words.serving and at - who < 4:
+            return None
+        return next((series.by_end[i] for i in range(who, max(low, who - 16), -1) if i in series.by_end), None)
+    names = [name for name in names if low <= name.start < at]
+    subjects = [name for name in names if cols.doc[name.start : name.end].root.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[-1] if subjects else None

@@ -248,8 +248,8 @@ class Surroundings:
     ) -> str | None:
         """The polity last spoken of between two tokens as one that acts, or with ``places`` as a place.
 
-        ``kind`` is "country", "body", None for a country or an organisation, "any" for movements too. A polity that only says whose somebody else's office is
-        counts only where ``owned``.
+        ``kind`` is "country", "body", None for a country or an organisation, "any" for movements too. A polity that
+        only says whose somebody else's office is counts only where ``owned``.
         """
         cols = self._cols
         for span in reversed(cols.terms):

@@ -9,18 +9,17 @@ from collections import Counter
 
 from loaders.extract.collective import in_order, share, singular
 from loaders.extract.columns import Columns
-from loaders.extract.links import Link, foreign_of
-from loaders.extract.office import Office
+from loaders.extract.links import Link
+from loaders.extract.office import Office, foreign_of
+from loaders.extract.owners import Owners
 from loaders.extract.people import Person
 from loaders.extract.surroundings import Surroundings
-from loaders.world import Holder, Word, World, role
+from loaders.world import Word, World, role
 from schema.reading import Source
 
 _CLERGY = frozenset({"cardinal", "archbishop", "bishop", "monsignor", "msgr"})
 _RANKS = frozenset({"ambassador", "archbishop", "senator", "member"})
 """Titles that a person keeps beside the office that is meant."""
-_NAMED_BEFORE = frozenset({"ministry", "military", "army", "presidency", "embassy", "delegation"})
-"""Nouns for bodies that a text has mostly named with their country before."""
 
 
 def settle(cols: Columns, people: list[Person], offices: list[Office], known: World, source: Source) -> None:
@@ -43,6 +42,7 @@ class _Judge:
         self._mentions = sorted(spans, key=lambda item: item[0])
         self._headline_end = cols.sentence_end[0] if "\n" in cols.doc.text.strip() else 0
         self._around = Surroundings(cols, known, source, self._of, self._mentions)
+        self._owners = Owners(cols, known, source, self._mentions, self._title, self._around)
 
     def run(self) -> None:
         pairs = sorted(
@@ -72,17 +72,17 @@ class _Judge:
             if link.office.relation:
                 self._related(link)
             elif self._title[link].lower().split()[-1:] == ["deputy"]:
-                owner = self._owner(link, person)
+                owner = self._owners.owner(link, person)
                 title, _ = self._known_office(owner) if owner is not None else ("", None)
                 self._title[link] = f"{self._title[link]} {title}".strip()
             elif self._title[link] == "spokesperson" and link.office.owner is not None:
                 self._title[link] = self._mouthpiece(link, person)
             if self._of[link] is None:
-                of = person.polity or self._of_holder(person.holders)
+                of = person.polity or self._owners.of_holder(person.holders)
                 if link.office.relation == "counterpart":
-                    of = of or self._opposite(link, person)
+                    of = of or self._owners.opposite(link, person)
                 else:
-                    of = self._from_owner(link, person) or of
+                    of = self._owners.from_owner(link, person) or of
                 if of is None and not link.office.relation:
                     in_order(link, self._of, self._around.spoken(link), self._around.home)
                 self._of[link] = self._of[link] or of or self._around.owner(link, self._title[link])
@@ -128,15 +128,11 @@ class _Judge:
         """By the list of holders: the ``same`` office first, then any that the person holds at the time."""
         sought = role(self._title[link])
         held = tuple(holder for holder in person.holders if role(holder.title) == sought)
-        return self._of_holder(held if same else held or person.holders)
-
-    def _of_holder(self, holders: tuple[Holder, ...]) -> str | None:
-        now = [holder for holder in holders if holder.at(self._day)]
-        return (now or list(holders))[0].of if holders else None
+        return self._owners.of_holder(held if same else held or person.holders)
 
     def _mouthpiece(self, link: Link, person: Person) -> str:
         """ "X, who speaks for him": the president's where that is one."""
-        owner = self._owner(link, person)
+        owner = self._owners.owner(link, person)
         title = self._known_office(owner)[0] if owner is not None else ""
         return "presidential spokesperson" if role(title) == "president" else "spokesperson"
 
@@ -170,113 +166,11 @@ class _Judge:
         if person.polity is None and polity is not None and self._known.polities.get(polity) is not None:
             person.polity = polity
 
-    def _owner(self, link: Link, person: Person) -> Person | None:
-        """Who "his", "her" or "Trump's" is: the last person before, the sentence's first rather than its last."""
-        owner = link.office.owner
-        cols = self._cols
-        if owner is None:
-            return None
-        first = cols.sentence_start[owner]
-        previous = cols.sentence_start[first - 1] if first else first
-        female = {"his": False, "him": False, "her": True}.get(cols.low[owner])
-        opening: Person | None = None
-        latest: Person | None = None
-        subject: Person | None = None
-        before: Person | None = None
-        for start, end, other in self._mentions:
-            if start > owner:
-                break
-            if other is person or start >= link.office.head:
-                continue
-            if start <= owner < end:
-                return other
-            if female is not None and other.female is not None and other.female != female:
-                continue
-            if start >= first and opening is None:
-                opening = other
-            leads = any(cols.doc[i].dep_ in ("nsubj", "nsubjpass") for i in range(start, end))
-            if start >= first and leads:
-                subject = other
-            if previous <= start < first and (before is None or leads):
-                before = other
-            latest = other
-        if cols.low[owner] in ("their", "its"):
-            return None
-        if female and (woman := self._woman(person, link.start, self._around.back(link, 3))) is not None:
-            return woman
-        if cols.low[owner] == "whose":
-            return latest
-        return subject or opening or before or latest
-
-    def _woman(self, person: Person, before: int, back: int) -> Person | None:
-        """Whom "her" can only mean: a woman for certain, the last one."""
-        found = (
-            other for start, _, other in reversed(self._mentions) if back <= start < before and other is not person
-        )
-        return next((other for other in found if other.female), None)
-
-    def _from_owner(self, link: Link, person: Person) -> str | None:
-        owner = link.office.owner
-        if owner is None:
-            return self._anaphor(link)
-        if self._cols.low[owner] in ("my", "our"):
-            return self._around.home
-        if self._cols.low[owner] == "its":
-            body = self._around.association(owner, self._around.back(link, 1))
-            if body is not None:
-                return body
-        if self._cols.low[owner] in ("its", "their"):
-            return self._around.last_term(
-                link.office.start, self._around.back(link, 2), "any" if self._cols.low[owner] == "its" else None
-            )
-        found = self._owner(link, person)
-        if found is None:
-            return None
-        of = found.polity or self._of_holder(found.holders)
-        if of is None and self._cols.low[owner] in ("his", "her"):
-            return self._around.last_term(link.office.start, self._around.back(link, 2), None)
-        return of
-
-    def _anaphor(self, link: Link) -> str | None:
-        """ "the organisation's", "the ministry's", "the president's": the body, country or person last spoken of."""
-        titles = self._known.titles
-        first = self._title[link].split()[0] if self._title[link] else ""
-        noun = link.office.anaphor or (first if first in _NAMED_BEFORE else None)
-        if noun is None:
-            return None
-        if noun in titles.heads:
-            return self._of_holder_before(link, role(noun))
-        if self._cols.capital[link.office.start - 2] and titles.anaphors.get(noun) == "body":
-            return self._around.body_called(noun, link.office.start)
-        before = self._body_before(link, noun)
-        if before is not None or noun in _NAMED_BEFORE:
-            return before
-        kind = "body" if titles.anaphors.get(noun) == "body" else "country"
-        return self._around.last_term(link.office.start, self._around.back(link, 3), kind, owned=True)
-
-    def _of_holder_before(self, link: Link, sought: str) -> str | None:
-        """The polity of the last person before with an office of this role."""
-        for start, _, person in reversed(self._mentions):
-            if start < link.office.start and any(role(self._title[other]) == sought for other in person.links):
-                return person.polity
-        return None
-
-    def _body_before(self, link: Link, noun: str) -> str | None:
-        """The polity in front of the last such noun: "China's embassy" for a later "embassy spokesman"."""
-        cols = self._cols
-        for index in range(link.office.start - 1, 0, -1):
-            if cols.low[index] == noun:
-                for place in range(index - 1, max(index - 5, -1), -1):
-                    term = cols.term_at[place]
-                    if term is not None:
-                        return term.term.polity.name
-        return None
-
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
         source: Person | None = None
         person = next(other for other in self._people if link in other.links)
-        owner = self._owner(link, person) if link.office.owner is not None else None
+        owner = self._owners.owner(link, person) if link.office.owner is not None else None
         first = self._cols.sentence_start[link.office.head]
         for start, _, other in self._mentions:
             if start >= link.office.head:
@@ -309,17 +203,6 @@ class _Judge:
         earlier = [one for one in self._offices if first <= one.start < link.office.start and not one.relation]
         return singular(earlier[0].title, self._known) if earlier else ""
 
-    def _opposite(self, link: Link, person: Person) -> str | None:
-        """The other polity spoken of: that of "his opposite number" is never his own."""
-        owner = self._owner(link, person)
-        own = owner.polity if owner is not None else None
-        back = self._around.back(link, 3)
-        for span in reversed(self._cols.terms):
-            polity = span.term.polity
-            if back <= span.start < link.start and polity.kind == "country" and polity.name != own:
-                return polity.name
-        return None
-
     def _known_office(self, person: Person) -> tuple[str, str | None]:
         for link in person.links:
             if not link.office.relation and not link.office.former and self._title[link]:
@@ -348,7 +231,7 @@ class _Judge:
                 best = (weight, number, link)
         if best is None:
             if person.polity is None:
-                person.polity = self._of_holder(person.holders)
+                person.polity = self._owners.of_holder(person.holders)
             first = person.name.split()[0]
             if first in ("King", "Queen", "Pope", "Emperor") and person.polity is not None:
                 person.title, person.of = first, person.polity
