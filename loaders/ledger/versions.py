@@ -40,8 +40,8 @@ def standing(versions: Iterable[Version]) -> Mapping[str, Interval]:
         if rival is None or (rival.loaded, rival.id) < (version.loaded, version.id):
             last[version.sha256] = version
     ordered = sorted(last.values(), key=lambda version: (version.published or UNDATED, version.loaded, version.id))
-    ends = [version.published or UNDATED for version in ordered[1:]] + [OPEN]
+    ends = [*(version.published or UNDATED for version in ordered[1:]), OPEN]
     intervals = {
-        version.id: Interval(version.published or UNDATED, end) for version, end in zip(ordered, ends, strict=True)
+        version.id: Interval(version.published or UNDATED, end) for version, end in zip(ordered, ends, strict=False)
     }
     return {name: interval for name, interval in intervals.items() if interval.known_from < interval.known_until}

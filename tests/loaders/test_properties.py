@@ -29,7 +29,7 @@ MENTIONS = "MATCH (n:Mention) WHERE n.seed IS NOT NULL RETURN n.id AS id ORDER B
 CLAIMS = "MATCH (c:Claim) RETURN c.id AS id, c.contact AS contact ORDER BY id"
 ARTICLES = "MATCH (a:Article) RETURN DISTINCT a.source AS source ORDER BY source"
 
-few = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def load_each(database: Database, readings: Sequence[Reading]) -> None:

@@ -1,0 +1,35 @@
+"""Places."""
+
+from loaders.resolve.venues import venue
+
+
+def test_a_hall_lies_in_a_city_in_a_country() -> None:
+    found = venue("Kuala Lumpur Convention Centre, Kuala Lumpur")
+    assert [(place.name, place.kind) for place in found.chain] == [
+        ("Kuala Lumpur Convention Centre", "site"),
+        ("Kuala Lumpur", "city"),
+        ("Malaysia", "country"),
+    ]
+    assert found.country == "Malaysia"
+
+
+def test_spellings_of_a_city_are_one_with_its_coordinates() -> None:
+    assert venue("Kyiv") == venue("Kiev") == venue("Kyiv", "Ukraine")
+    assert (venue("Riyadh").lat, venue("Riyadh").lon) == (24.68773, 46.72185)
+    assert venue("Sharm El Sheikh", "Egypt") == venue("Sharm el-Sheikh", "Egypt")
+
+
+def test_a_name_that_several_cities_have_is_none_of_them_until_the_country_is_given() -> None:
+    assert (venue("San Jose").kind, venue("San Jose").country, venue("San Jose").lat) == ("place", None, None)
+    assert venue("San José", "Costa Rica").kind == "city"
+
+
+def test_a_country_is_a_place_too_and_a_capital_is_a_city() -> None:
+    assert venue("Saudi Arabia").kind == "country"
+    assert venue("Georgia", "Georgia").kind == "country"
+    assert venue("Washington").kind == "city"
+
+
+def test_what_is_not_known_is_a_place_as_written() -> None:
+    found = venue("Lancaster House", "United Kingdom")
+    assert (found.name, found.kind, found.country) == ("Lancaster House", "place", "United Kingdom")
