@@ -20,14 +20,19 @@ from loaders.ledger.writing import (
     mark_undone,
 )
 from loaders.projection import rebuild as projection
+from loaders.projection.blocks import explain as explain_person
 from loaders.projection.refresh import Touched, refresh
+from loaders.resolve.people import Decision
 from schema.database import Database
 from schema.errors import InputError
 from schema.ledger import Entries, Judgement, make_id
 from schema.reading import Reading
 from schema.vocabulary import Verb
 
-COUNT = "MERGE (c:Counter {id: 'revision'}) SET c.value = coalesce(c.value, 0) + 1"
+COUNTER = "MERGE (c:Counter {id: 'revision'}) ON CREATE SET c.value = 0"
+LOCK = "MATCH (c:Counter {id: 'revision'}) SET c.locked = true RETURN c.value AS value"
+"""Lets one writer at a time look at what is there and add to it. A MERGE would read before it locks, and deadlock."""
+COUNT = "MATCH (c:Counter {id: 'revision'}) SET c.value = c.value + 1"
 REVISION = "MATCH (c:Counter {id: 'revision'}) RETURN c.value AS value"
 
 
@@ -69,6 +74,7 @@ def add(database: Database, readings: Sequence[Reading], loaded: datetime) -> Lo
 
 
 def _add(transaction: ManagedTransaction, found: Sequence[Entries]) -> LoadOutcome:
+    _lock(transaction)
     articles, sources = known(transaction, found)
     fresh: dict[str, Entries] = {}
     new: list[str] = []
@@ -86,6 +92,12 @@ def _add(transaction: ManagedTransaction, found: Sequence[Entries]) -> LoadOutco
         add_entries(transaction, list(fresh.values()))
         refresh(transaction, Touched(sources={one.article.source for one in fresh.values()}))
     return LoadOutcome(tuple(new), tuple(versions), tuple(unchanged))
+
+
+def _lock(transaction: ManagedTransaction) -> None:
+    if not transaction.run(LOCK).data():
+        transaction.run(COUNTER).consume()
+        transaction.run(LOCK).consume()
 
 
 def judgement(
@@ -137,6 +149,7 @@ def retract(database: Database, source: str, *, author: str, made: datetime) -> 
 
 
 def _judge(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
+    _lock(transaction)
     written = checked(transaction, decided)
     if find_judgement(transaction, written.id) is not None:
         return written
@@ -151,6 +164,11 @@ def _judge(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
         undone = find_judgement(transaction, undone.subject) if undone.verb is Verb.UNDO else None
     refresh(transaction, touched)
     return written
+
+
+def explain(database: Database, person: str) -> list[Decision]:
+    """Why the person with this id is who they are: each step of joining with its reason, and what was left open."""
+    return database.read(lambda transaction: explain_person(transaction, person))
 
 
 def rebuild(database: Database, progress: Callable[[int, int], None] | None = None) -> int:

@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 from loaders.projection.cypher import Row, fetch
 from loaders.projection.states import Written, write_states
 from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
+from loaders.resolve.groups import Groups
 from loaders.resolve.history import State, states
 from loaders.resolve.tellings import Telling, keys, related, sought
 from schema.vocabulary import Verb
@@ -91,34 +92,20 @@ def _block(
 def components(tellings: Iterable[Telling], same: Sequence[tuple[str, str]]) -> list[list[Telling]]:
     """The tellings in connected components of what may be one meeting, or was judged to be."""
     found = {telling.id: telling for telling in tellings}
-    group = {name: name for name in found}
-
-    def root(name: str) -> str:
-        while group[name] != name:
-            group[name] = group[group[name]]
-            name = group[name]
-        return name
-
+    groups = Groups(found)
     having: dict[str, list[Telling]] = defaultdict(list)
+    by_seed: dict[str, list[str]] = defaultdict(list)
     for telling in found.values():
+        by_seed[telling.seed].append(telling.id)
         for key in keys(telling):
             having[key].append(telling)
     for left in found.values():
         for key in sought(keys(left)):
             for right in having.get(key, ()):
-                if root(left.id) != root(right.id) and related(left, right):
-                    group[root(left.id)] = root(right.id)
-    by_seed: dict[str, list[str]] = defaultdict(list)
-    for telling in found.values():
-        by_seed[telling.seed].append(telling.id)
-    for names in by_seed.values():
-        for name in names[1:]:
-            group[root(names[0])] = root(name)
-    for pair in same:
-        judged = [name for seed in pair for name in by_seed.get(seed, ())]
+                if groups.apart(left.id, right.id) and related(left, right):
+                    groups.join(left.id, right.id)
+    for seeds in [*((seed,) for seed in by_seed), *same]:
+        judged = [name for seed in seeds for name in by_seed.get(seed, ())]
         for name in judged[1:]:
-            group[root(judged[0])] = root(name)
-    members: dict[str, list[Telling]] = defaultdict(list)
-    for name in sorted(found):
-        members[root(name)].append(found[name])
-    return list(members.values())
+            groups.join(judged[0], name)
+    return [[found[name] for name in group] for group in groups.all()]

@@ -8,8 +8,8 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger.versions import Interval
 from loaders.projection.articles import Standing
+from loaders.projection.blocks import Profile, profile_of
 from loaders.projection.cypher import Row, fetch, save
-from loaders.projection.people import Profile, profile_of
 
 PROFILES = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})

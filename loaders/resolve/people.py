@@ -86,8 +86,8 @@ class Link:
 class Decision:
     """One step of joining, or one that was not taken because of a rival."""
 
-    left: str
-    right: str
+    left: Item
+    right: Item
     joined: bool
     grounds: Grounds
     reason: str
@@ -288,7 +288,8 @@ class _Joining:
             return
         a, b = self.group[self.places[left]], self.group[self.places[right]]
         if a != b and not self.barred(a, b):
-            self.decisions.append(Decision(left, right, True, Grounds.JUDGED, "judged the same"))
+            items = self.items[self.places[left]], self.items[self.places[right]]
+            self.decisions.append(Decision(*items, True, Grounds.JUDGED, "judged the same"))
             self.merge(a, b)
 
     def join_equal(self) -> None:
@@ -313,15 +314,15 @@ class _Joining:
             a, b = self.group[left], self.group[right]
             if a == b:
                 continue
-            names = self.items[left].id, self.items[right].id
+            items = self.items[left], self.items[right]
             rival = rivals.get((left, right))
             if rival is not None:
                 other = self.items[rival].name
-                decision = Decision(*names, False, found, f"{reason}, but {other} fits as well")
+                decision = Decision(*items, False, found, f"{reason}, but {other} fits as well")
                 if decision not in self.decisions:
                     self.decisions.append(decision)
             elif not self.contradict(a, b):
-                self.decisions.append(Decision(*names, True, found, reason))
+                self.decisions.append(Decision(*items, True, found, reason))
                 self.merge(a, b)
                 joined = True
         return joined

@@ -269,6 +269,20 @@ def test_undoing_a_wrong_merge(database: Database) -> None:
     assert snapshot(database) == merged
 
 
+def test_it_is_explained_why_somebody_is_one_person(database: Database) -> None:
+    load(
+        database,
+        reading("a", "2025-02-15", named=[Who("George H. W. Bush", "President", "United States")]),
+        reading("b", "2025-02-16", named=[Who("George W. Bush", "President", "United States")]),
+        reading(
+            "c", "2025-02-17", named=[Who("Geo. W. Bush", "President", "US"), Who("George Bush", "President", "US")]
+        ),
+    )
+    (younger,) = [row["id"] for row in database.rows(PEOPLE) if row["name"] == "George W. Bush"]
+    told = {(one.left.name, one.right.name, one.joined): one.reason for one in store.explain(database, str(younger))}
+    assert "fits as well" in told["George W. Bush", "George Bush", False]
+
+
 def test_people_judged_the_same_become_one_and_the_id_that_was_merged_away_still_leads_there(
     database: Database,
 ) -> None:

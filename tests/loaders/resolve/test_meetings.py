@@ -198,10 +198,12 @@ def test_states_do_not_depend_on_the_order_of_the_articles(readings: list[Readin
 def test_what_stood_on_a_day_is_what_the_articles_reported_by_then_come_to(readings: list[Reading], day: str) -> None:
     by_then = [one for one in tellings(readings) if one.known.known_from <= day]
     alone = [state for component in components(by_then, []) for state in states(component)]
-    full = [state for state in history(readings) if state.known_from <= day < state.known_until]
-    assert {(state.key, state.folded) for state in alone if day < state.known_until} == {
-        (state.key, state.folded) for state in full
-    }
+    assert standing(alone, day) == standing(history(readings), day)
+
+
+def standing(found: Sequence[State], day: str) -> set[tuple[str, Folded]]:
+    """The states that stood on the day."""
+    return {(state.key, state.folded) for state in found if state.known_from <= day < state.known_until}
 
 
 @settings(max_examples=200)

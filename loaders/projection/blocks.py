@@ -1,0 +1,208 @@
+"""The blocks that profiles fall into: all that may be the same person, found by keys, and what is decided in them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from neo4j import ManagedTransaction
+
+from loaders.projection.cypher import Row, fetch
+from loaders.resolve.groups import Groups
+from loaders.resolve.names import block_keys
+from loaders.resolve.people import Decision, Item, Person, Traits, join, linkable, traits
+from schema.vocabulary import Verb
+
+NEIGHBOURS = """
+UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(f:Profile)
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+"""
+HOUSEHOLD = """
+UNWIND $ids AS id MATCH (:Profile {id: id})-[:BELONGS]->(:Person)<-[:BELONGS]-(f:Profile)
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+"""
+JUDGED = """
+UNWIND $ids AS id MATCH (:Profile {id: id})<-[:ON]-(j:Judgement)-[:ON]->(f:Profile) WHERE j.undone IS NULL
+RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, j.made AS made,
+       f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+"""
+JUDGED_ALONE = """
+UNWIND $ids AS id MATCH (f:Profile {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL
+RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, j.made AS made
+"""
+UNITS = """
+UNWIND $ids AS id MATCH (n:Mention {seed: id}) MATCH (a:Article {id: n.article}) WHERE a.known_from IS NOT NULL
+RETURN id AS seed, n.profile AS profile, min(a.known_from) AS day
+"""
+EARLIEST_OF_THE_REST = """
+UNWIND $rows AS row MATCH (n:Mention {profile: row.profile}) WHERE NOT n.seed IN row.seeds
+MATCH (a:Article {id: n.article}) WHERE a.known_from IS NOT NULL
+RETURN row.profile AS profile, min(a.known_from + '|' + n.seed) AS first
+"""
+OF_PERSON = """
+MATCH (p:Person {id: $id})<-[:BELONGS]-(f:Profile)
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+"""
+
+
+@dataclass(slots=True)
+class Profile:
+    """A distinct name + title + polity, with how many sources have it and its earliest mention."""
+
+    id: str
+    name: str
+    title: str | None
+    of: str | None
+    count: int
+    first: str
+    """Report day and seed of the earliest mention, ``day|seed``."""
+
+    @property
+    def traits(self) -> Traits:
+        return traits(self.name, self.title, self.of)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By which it finds the profiles that may be of the same person."""
+        return block_keys(self.traits.name)
+
+
+def profile_of(row: Row) -> Profile:
+    """The profile in a row."""
+    return Profile(row["id"], row["name"], row["title"], row["of"], row["count"] or 0, row["first"] or "")
+
+
+@dataclass(slots=True)
+class Block:
+    """Profiles that are looked at together, and the judgements on them."""
+
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    judgements: dict[str, Row] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> dict[str, Profile]:
+        """Those that some source still has."""
+        return {name: profile for name, profile in self.profiles.items() if profile.count > 0}
+
+    def judged(self, verb: Verb) -> list[tuple[str, str]]:
+        """The pairs of seeds that were judged so, in the order in which they were."""
+        rows = sorted(self.judgements.values(), key=lambda row: (row["made"], row["judgement"]))
+        return [(row["subject"], row["object"]) for row in rows if row["verb"] == verb]
+
+
+@dataclass(slots=True)
+class Decided:
+    """Who is who in a block."""
+
+    persons: list[Person]
+    decisions: list[Decision]
+    handles: dict[str, dict[str | None, str]]
+    """Profile to the handle of its person; under their seeds, those of mentions that judgements took out of it."""
+
+
+def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block:
+    """Follow from the touched profiles all that may be the same, was the same, or was judged so."""
+    block = Block()
+    frontier = {profile.id: profile for profile in touched}
+    while frontier:
+        block.profiles |= frontier
+        keys: dict[str, list[Profile]] = defaultdict(list)
+        for profile in frontier.values():
+            for key in profile.keys:
+                keys[key].append(profile)
+        found: dict[str, Profile] = {}
+        for row in fetch(transaction, NEIGHBOURS, keys):
+            profile = profile_of(row)
+            if profile.id not in block.profiles and any(
+                linkable(profile.traits, other.traits) for key in profile.keys for other in keys.get(key, ())
+            ):
+                found[profile.id] = profile
+        for row in fetch(transaction, HOUSEHOLD, frontier):
+            found[row["id"]] = profile_of(row)
+        for row in fetch(transaction, JUDGED_ALONE, frontier):
+            block.judgements[row["judgement"]] = row
+        for row in fetch(transaction, JUDGED, frontier):
+            block.judgements[row["judgement"]] = row
+            if row["verb"] == Verb.SAME:
+                found[row["id"]] = profile_of(row)
+        frontier = {name: profile for name, profile in found.items() if name not in block.profiles}
+    return block
+
+
+def decide(transaction: ManagedTransaction, block: Block) -> Decided:
+    """Who is who in a block; each component of what may be the same is joined by itself."""
+    items, owner = _items(transaction, block)
+    same, not_same = block.judged(Verb.SAME), block.judged(Verb.NOT_SAME)
+    decided = Decided([], [], defaultdict(dict))
+    for component in _components(items, owner, block, same):
+        persons, decisions = join(component, same, not_same)
+        decided.persons += persons
+        decided.decisions += decisions
+    for person in decided.persons:
+        for item in person.items:
+            profile, seed = owner[item.id]
+            decided.handles[profile][seed] = person.handle
+    return decided
+
+
+def explain(transaction: ManagedTransaction, person: str) -> list[Decision]:
+    """The decisions that made the person with this id what it is, and those that were not taken because of a rival."""
+    profiles = [profile_of(dict(row)) for row in transaction.run(OF_PERSON, id=person).data()]
+    decided = decide(transaction, find_block(transaction, profiles))
+    own = {item.id for one in decided.persons if one.id == person for item in one.items}
+    return [one for one in decided.decisions if one.left.id in own or one.right.id in own]
+
+
+def _items(transaction: ManagedTransaction, block: Block) -> tuple[list[Item], dict[str, tuple[str, str | None]]]:
+    """What is joined: whole profiles, and apart from them the mentions of sources that judgements speak of.
+
+    With them the profile that each is of, and for those mentions their seed.
+    """
+    alive = block.standing
+    named = {row[end] for row in block.judgements.values() for end in ("subject", "object") if row[end]}
+    units = [row for row in fetch(transaction, UNITS, named) if row["profile"] in alive]
+    taken: dict[str, list[str]] = defaultdict(list)
+    owner: dict[str, tuple[str, str | None]] = {}
+    items = []
+    for row in units:
+        profile = alive[row["profile"]]
+        taken[profile.id].append(row["seed"])
+        owner[row["seed"]] = (profile.id, row["seed"])
+        items.append(Item(row["seed"], profile.name, profile.title, profile.of, 1, row["day"], row["seed"]))
+    rest = {}
+    if taken:
+        rows = [{"profile": name, "seeds": sorted(seeds)} for name, seeds in sorted(taken.items())]
+        rest = {row["profile"]: row["first"] for row in transaction.run(EARLIEST_OF_THE_REST, rows=rows).data()}
+    for profile in alive.values():
+        count = profile.count - len(taken[profile.id]) if profile.id in taken else profile.count
+        first = rest.get(profile.id, "") if profile.id in taken else profile.first
+        if count > 0 and first:
+            day, seed = first.split("|")
+            owner[profile.id] = (profile.id, None)
+            items.append(Item(profile.id, profile.name, profile.title, profile.of, count, day, seed))
+    return items, owner
+
+
+def _components(
+    items: Sequence[Item],
+    owner: Mapping[str, tuple[str, str | None]],
+    block: Block,
+    same: Sequence[tuple[str, str]],
+) -> list[list[Item]]:
+    alive = block.standing
+    groups = Groups(alive)
+    by_key: dict[str, list[Profile]] = defaultdict(list)
+    for profile in alive.values():
+        for key in profile.keys:
+            by_key[key].append(profile)
+    for sharing in by_key.values():
+        for left, right in combinations(sharing, 2):
+            if groups.apart(left.id, right.id) and linkable(left.traits, right.traits):
+                groups.join(left.id, right.id)
+    for left_seed, right_seed in same:
+        if left_seed in owner and right_seed in owner:
+            groups.join(owner[left_seed][0], owner[right_seed][0])
+    components: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        components[groups.root(owner[item.id][0])].append(item)
+    return list(components.values())
