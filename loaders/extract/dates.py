@@ -64,6 +64,8 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
         if when.unit is Unit.YEARS and when.shift == 0:
             score -= _THIS_YEAR
+        if when.unit is Unit.FROM_TODAY and _against(event.tense, when.shift or 0):
+            continue
         if moved:
             score = max(score, float(_ENOUGH)) + _MOVED
         if event.trigger not in event.words and 0 <= when.start - event.trigger < _RIGHT_AFTER:
@@ -71,6 +73,11 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         if score > strength:
             best, strength = when, score
     return best
+
+
+def _against(tense: Tense, shift: int) -> bool:
+    """ "yesterday" dates nothing that is still to come, and "tomorrow" nothing that is over."""
+    return (tense is Tense.FUTURE and shift < 0) or (tense is Tense.PAST and shift > 0)
 
 
 def _from_sides(event: Event, when: When) -> float:

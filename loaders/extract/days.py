@@ -28,6 +28,9 @@ def resolve(
         None where the text leaves it open.
     """
     found = _resolve(when, today, there, tense)
+    if found is not None and when.week_of and len(found[0]) == 10:
+        week = _month_or_year(*_week_around(dt.date.fromisoformat(found[0])))
+        return (week, None) if week else None
     if found is not None and when.eve and len(found[0]) == 10:
         return (dt.date.fromisoformat(found[0]) - dt.timedelta(days=1)).isoformat(), None
     return found
@@ -164,6 +167,15 @@ def _week(when: When, base: dt.date, tense: Tense | None) -> str | None:
     else:
         first = monday + dt.timedelta(weeks=shift, days=5 if when.weekend else 0)
         last = monday + dt.timedelta(weeks=shift, days=6)
+    return _month_or_year(first, last)
+
+
+def _week_around(day: dt.date) -> tuple[dt.date, dt.date]:
+    monday = day - dt.timedelta(days=day.weekday())
+    return monday, monday + dt.timedelta(days=6)
+
+
+def _month_or_year(first: dt.date, last: dt.date) -> str | None:
     if first.month == last.month:
         return f"{first:%Y-%m}"
     return f"{first.year:04}" if first.year == last.year else None

@@ -124,31 +124,26 @@ class Quoted:
         return None
 
     def _subject(self, verb: Token) -> Speaker | None:
+        """Who says it: the subject, who is quoted as saying, the noun right before, the subject of the verb above."""
+        quoting = verb.lemma_ in ("quote", "cite")
+        passive = any(child.dep_ in ("agent", "nsubjpass") for child in verb.children)
+        sayers = [child for child in verb.children if child.dep_ == "nsubj" or (quoting and child.dep_ == "nsubjpass")]
+        if quoting and not passive:
+            sayers = [child for child in verb.children if child.dep_ == "dobj"] + sayers
         beside = _beside(verb)
-        if verb.lemma_ in ("quote", "cite") and not any(
-            child.dep_ in ("agent", "nsubjpass") for child in verb.children
-        ):
-            cited = next((child for child in verb.children if child.dep_ == "dobj"), None)
-            if cited is not None and (found := self._speaker(cited, None)) is not None:
+        if beside is not None and (not sayers or any(t.text == "," for t in verb.doc[sayers[-1].i : beside.i])):
+            sayers.insert(0, beside)
+        for sayer in sayers:
+            relative = sayer.lower_ in ("which", "that", "who") and verb.dep_ == "relcl"
+            found = self._speaker(verb.head if relative else sayer, verb)
+            if found is not None:
                 return found
-        for child in verb.children:
-            if child.dep_ == "agent" and verb.lemma_ in _BARE_OBJECT:
-                return self._object(child)
-            if child.dep_ != "nsubj" and not (child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "cite")):
-                continue
-            if child.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-                return self._speaker(verb.head, verb)
-            if beside is not None and beside.i != child.i and any(t.text == "," for t in verb.doc[child.i : beside.i]):
-                return self._speaker(beside, verb) or self._speaker(child, verb)
-            return self._speaker(child, verb)
-        if beside is not None:
-            return self._speaker(beside, verb)
-        if (
-            verb.dep_ in ("conj", "advcl")
-            and verb.head.pos_ == "VERB"
-            and not any(c.dep_ == "mark" for c in verb.children)
-        ):
-            return self._subject(verb.head)
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        if agent is not None and verb.lemma_ in _BARE_OBJECT:
+            return self._object(agent)
+        above = verb.head
+        if not sayers and verb.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
+            return None if any(child.dep_ == "mark" for child in verb.children) else self._subject(above)
         return None
 
     def _speaker(self, token: Token, verb: Token | None) -> Speaker | None:

@@ -45,7 +45,7 @@ def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | 
     """The speaker that a noun phrase with this head is; None where the text gives no side or name."""
     mention = scene.at(token)
     if _SPOKESPERSON.match(token.lower_) and (mention is None or not mention.entities[0].is_person):
-        return _for_body(scene, token)
+        return _for_body(scene, token) or _before_spokesperson(scene.doc, token.sent.start, token)
     if any(child.lower_ in ("neither", "no", "none", "either") for child in token.children):
         return None
     if mention is not None and mention.end > mention.start:

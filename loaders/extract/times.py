@@ -62,6 +62,8 @@ class When:
     there: bool = False
     """Counted from the date told before, not from the day of writing."""
     weekend: bool = False
+    week_of: bool = False
+    """The week in which the day lies is meant."""
     exact: bool = False
     """To the day: "ten years ago today"."""
     eve: bool = False
@@ -124,8 +126,8 @@ _FORMS = {
     "same": rf"(?:earlier|later)\s+(?:in\s+the|on\s+the\s+same|that(?:\s+same)?|the\s+same|in\s+the\s+same)\s+{_LIGHT}"
     rf"|(?:the|that)\s+(?:very\s+)?same\s+{_LIGHT}|that\s+(?:very\s+)?{_LIGHT}"
     rf"|(?:{_N}\s+)?(?:hours?|minutes?)\s+(?:later|earlier|beforehand|afterwards?|before{_END})",
-    "day_after": rf"the\s+(?:next|following)\s+{_LIGHT}|the\s+(?:day|morning|evening)\s+after",
-    "day_before": rf"the\s+(?:previous|preceding)\s+{_LIGHT}|the\s+(?:day|night|evening)\s+before(?!\s+yesterday)",
+    "day_after": rf"the\s+(?:next|following)\s+{_LIGHT}|the\s+(?:day|morning|evening)\s+after{_END}",
+    "day_before": rf"the\s+(?:previous|preceding)\s+{_LIGHT}|the\s+(?:day|night|evening)\s+before{_END}",
     "apart": rf"{_COUNT}\s+"
     rf"(?P<sign>later|earlier|beforehand|afterwards?|before{_END}|after{_END})",
     "ago": rf"{_COUNT}\s+ago(?P<exact>\s+(?:today|to\s+the\s+day|this\s+day))?",
@@ -136,7 +138,8 @@ _FORMS = {
     "months": rf"(?P<rel>{_REL})\s+month",
     "year_end": r"(?:before|by|at|until)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end|Christmas"
     r"|the\s+New\s+Year)",
-    "unknown": rf"{_COUNT}\s+(?:before|after|ahead\s+of|prior\s+to)",
+    "unknown": rf"(?:{_COUNT}|the\s+(?:day|morning|evening|night|week|month|year))\s+"
+    r"(?:before|after|ahead\s+of|prior\s+to)\b(?!\s+yesterday)",
     "years": rf"(?P<rel>{_REL})\s+year",
     "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b"
     rf"(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
@@ -162,6 +165,7 @@ _BEFORE = 45
 
 _KEPT = "diplograph.times"
 _EVE = re.compile(r"\beve\s+of\s+(?:(?:the|a|his|her|their|its)\s+)?$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+in\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|to|by)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 
@@ -197,6 +201,7 @@ def _times(sentence: Span) -> list[When]:
                 start=sentence.start + bisect_right(starts, first) - 1,
                 end=sentence.start + bisect_left(starts, match.end()),
                 eve=bool(_EVE.search(left)),
+                week_of=bool(_WEEK_OF.search(left)),
                 since=bool(_SINCE.search(left)),
                 until=bool(_UNTIL.search(left)),
             )
