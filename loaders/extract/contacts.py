@@ -6,6 +6,7 @@ from itertools import count
 from typing import TypeVar
 from unicodedata import normalize
 
+from loaders.extract.dates import open_dates
 from loaders.extract.scene import Entity, Event, EventSide, Form, Scene
 from schema.reading import Contact, PersonNamed, Reading, Side, Span
 
@@ -27,10 +28,11 @@ def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
         if entity.office is not None or entity.key in needed
         if (person := _person(scene, entity, key)).mentions or entity.key in needed
     )
-    notes = []
-    if scene.source.published is None:
-        notes.append("The article has no date of publication: its relative dates stay open.")
-    return Reading(scene.source, extractor, people, contacts, tuple(notes))
+    left_open = ", ".join(f"“{text}”" for text in open_dates(scene))
+    notes = (
+        (f"The article has no date of publication: its relative dates stay open ({left_open}).",) if left_open else ()
+    )
+    return Reading(scene.source, extractor, people, contacts, notes)
 
 
 def _person(scene: Scene, entity: Entity, key: str) -> PersonNamed:

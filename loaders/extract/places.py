@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
+from loaders.extract.buildings import PARTS, Spot
 from loaders.extract.clauses import bond, verb_of, word_set
 from loaders.extract.scene import Event, Scene
-from loaders.extract.spots import PARTS, Spot, spots
+from loaders.extract.spots import spots
 from schema.reading import Place
 from schema.vocabulary import Kind
 
