@@ -1,7 +1,7 @@
 """Who is quoted for a contact: what it was about, that it took place, when it will, and who comes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -35,6 +35,8 @@ def attribute(scene: Scene, events: list[Event]) -> None:
     quoted = Quoted(scene)
     told: list[_Telling] = []
     """What was told so far."""
+    answered: dict[int, Event] = {}
+    """The contact that a body's statement was about, by the sentence that tells of the statement."""
     heading: Quotation | None = None
     """Who is quoted for the list that follows: "According to the ministry, he met:"."""
     for number, sentence in enumerate(scene.doc.sents):
@@ -45,8 +47,11 @@ def attribute(scene: Scene, events: list[Event]) -> None:
             framed = {index for telling in here for index in telling.words}
             acts = quoted.read(sentence, number, framed)
             for act in acts:
-                for event in _about(scene, act, here, told, sentence):
+                about = _about(scene, act, here, told, sentence) or _answer(act, told, answered)
+                for event in about:
                     _add(scene, event, act)
+                    if not act.speaker.person:
+                        answered[number] = event
             if heading is not None and _in_list(scene, sentence):
                 for telling in here:
                     _add(scene, telling.event, heading)
@@ -87,6 +92,8 @@ def _in_list(scene: Scene, sentence: Words) -> bool:
 
 def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telling], sentence: Words) -> list[Event]:
     """The contacts that a quotation is about: in what is said, else nearest in the sentence, else told last."""
+    if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
+        return []
     under = [
         telling.event
         for telling in here
@@ -114,6 +121,16 @@ def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telli
         return concerned[:1] if concerned and _ties(scene, sentence, concerned[0], act) else []
     best = max(concerned or recent, key=lambda event: _ties(scene, sentence, event, act))
     return _with_twins(best, told) if _ties(scene, sentence, best, act) >= (1 if concerned else 2) else []
+
+
+def _answer(act: Quotation, told: list[_Telling], answered: dict[int, Event]) -> list[Event]:
+    """The contact just told, where one side's body issues a statement; the other side's follows on the first's."""
+    if act.verb.pos_ not in ("NOUN", "PROPN") or act.speaker.person or not told:
+        return []
+    last = told[-1]
+    said = max((number for number, event in answered.items() if event is last.event), default=last.sentence)
+    near = act.sentence - max(said, last.sentence) <= _REACH
+    return [last.event] if near and _concerned(act.speaker, last.event) else []
 
 
 def _with_twins(event: Event, told: list[_Telling]) -> list[Event]:
@@ -160,6 +177,12 @@ def _covers(act: Quotation, trigger: Token) -> bool:
     return False
 
 
+def _of_the_sort(trigger: Token) -> bool:
+    """ "invited to such talks": any of that sort, not the contact told."""
+    before = trigger.nbor(-1) if trigger.i else None
+    return trigger.tag_ == "NNS" and before is not None and before.lower_ == "such"
+
+
 def _concerned(who: Speaker, event: Event) -> bool:
     """Whether the speaker takes part in the contact, or speaks for a side of it."""
     for side in event.sides:
@@ -174,20 +197,34 @@ def _add(scene: Scene, event: Event, act: Quotation) -> None:
     who = act.speaker
     if act.verb.lemma_ in ("offer", "propose") and event.status is Status.HELD:
         return
-    if any(account.by == who.by for account in event.accounts) or _own(scene, who):
+    if _own(scene, who) or (who.person and _proposes(act, event)):
         return
     doc = scene.doc
     sentence = act.verb.sent
+    topics = topics_in(doc, sentence.start, sentence.end)
+    for place, account in enumerate(event.accounts):
+        if account.by == who.by:
+            event.accounts[place] = replace(account, topics=tuple(dict.fromkeys((*account.topics, *topics))))
+            return
     status = Status.DENIED if act.denies and event.status is not Status.DENIED else None
     last = doc[sentence.end - 1]
     event.accounts.append(
         Account(
             who.by,
             Span(doc[sentence.start].idx, last.idx + len(last.text.rstrip())),
-            topics_in(doc, sentence.start, sentence.end),
+            topics,
             status,
             who.entity.key if who.person and who.entity is not None else None,
         )
+    )
+
+
+def _proposes(act: Quotation, event: Event) -> bool:
+    """Whether somebody floats a contact of their own, which makes it possible and is no report of it."""
+    return (
+        act.verb.lemma_ == "suggest"
+        and event.status is Status.POSSIBLE
+        and any(side.entity is act.speaker.entity for side in event.sides)
     )
 
 

@@ -10,7 +10,7 @@ from loaders.extract.times import times
 
 _OBJECTS = word_set(
     "discuss raise address tackle review cover explore consider debate examine broach weigh touch emphasize"
-    " emphasise stress highlight underline reaffirm reiterate"
+    " emphasise stress highlight underline reaffirm reiterate mention"
 )
 """Verbs whose object is a topic."""
 
@@ -32,6 +32,9 @@ _PREPOSITIONS = {
     "around": word_set("revolve center centre"),
 }
 _CARRIED = word_set("situation issue question matter topic subject development developments prospect possibility range")
+_RESOLVE = word_set("commitment resolve readiness willingness desire determination intention efforts ways way")
+"""What is resolved upon is the topic: "a commitment to ending the war"."""
+_AMONG_THEM = word_set("particularly especially notably including chiefly mainly primarily")
 _DROPPED = word_set(
     "the a an this that these those his her its their our such other various several some many all any same"
 )
@@ -74,7 +77,7 @@ def _found(doc: Doc, start: int, end: int) -> Iterator[tuple[int, str]]:
         for root in _topic_roots(token):
             if any(a <= root.i < b for a, b in dated):
                 continue
-            for part in (root, *root.conjuncts):
+            for part in (root, *root.conjuncts, *_singled_out(root)):
                 phrase = _phrase(part)
                 if phrase and not any(a <= part.i < b for a, b in dated):
                     yield token.i, phrase
@@ -94,8 +97,30 @@ def _topic_roots(token: Token) -> Iterator[Token]:
                     yield child
 
 
+def _singled_out(root: Token) -> Iterator[Token]:
+    """ "economic matters, particularly sanctions relief"."""
+    for child in root.children:
+        if child.dep_ == "appos" and any(token.lower_ in _AMONG_THEM for token in child.lefts):
+            yield child
+
+
+def _resolved_upon(root: Token) -> Token | None:
+    """ "commitment to finding a way to end the war": what the innermost verb is done to."""
+    for clause in root.rights:
+        verb = (
+            clause if clause.dep_ in ("acl", "relcl") else next((c for c in clause.children if c.dep_ == "pcomp"), None)
+        )
+        if verb is not None and verb.pos_ == "VERB":
+            done_to = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+            if done_to is not None:
+                return (_resolved_upon(done_to) if done_to.lower_ in _RESOLVE else None) or done_to
+    return None
+
+
 def _phrase(root: Token) -> str | None:
     """The noun phrase, articles off, with one prepositional phrase after it at most."""
+    if root.lemma_.lower() in _RESOLVE and (target := _resolved_upon(root)) is not None:
+        return _phrase(target)
     if root.pos_ not in ("NOUN", "PROPN") or root.lower_ in _EMPTY or root.ent_type_ == "PERSON":
         return None
     left = root.left_edge.i
