@@ -54,9 +54,17 @@ def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -
             continue
         _, attendance, verdict = found
         event = Event(
-            token.i, (token.i,), Kind.MEETING, verdict.status, verdict.tense, [], f"attendance {token.lemma_.lower()}",
-            0.8, definite=True, joins=True,
-        )  # fmt: skip
+            token.i,
+            (token.i,),
+            Kind.MEETING,
+            verdict.status,
+            verdict.tense,
+            [],
+            f"attendance {token.lemma_.lower()}",
+            0.8,
+            definite=True,
+            joins=True,
+        )
         for mention in mentions:
             add(event, mention, attendance)
         yield event
@@ -258,9 +266,13 @@ def _without(scene: Scene, word: Token) -> list[Mention]:
     """ "a meeting there without the president", "without inviting Kyiv"."""
     after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
     mention = scene.at(after) if after is not None else None
-    if mention is None or naming.possessive(scene, mention) or not any(
-        t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
-    ):  # fmt: skip
+    if (
+        mention is None
+        or naming.possessive(scene, mention)
+        or not any(
+            t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
+        )
+    ):
         return []
     return naming.listed(scene, mention)
 

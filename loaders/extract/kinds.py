@@ -10,7 +10,7 @@ _LEADER = re.compile(
     r"^(?!.*\b(vice|deputy|former|ex-|adviser|advisor|aide|council|commission|office|assembly|parliament|senate)\b).*"
     r"\b(president|prime minister|premier|chancellor|king|emir|sultan|crown prince|leader|taoiseach|head of state)\b",
     re.I,
-)  # fmt: skip
+)
 _NEGOTIATE = re.compile(
     r"\b(rounds?|negotiat\w+|delegations?|teams?|trade talks|peace talks|indirect|proximity|experts?|technical)\b",
     re.I,

@@ -13,8 +13,16 @@ from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
 from schema.vocabulary import Attendance, Kind, Status
 
-_RANK = {Kind.CONVERSATION: 0, Kind.VISIT: 1, Kind.MEETING: 2, Kind.TALKS: 3, Kind.SUMMIT: 3, Kind.CALL: 4,
-         Kind.VIDEO_CALL: 5, Kind.MESSAGE: 5}  # fmt: skip
+_RANK = {
+    Kind.CONVERSATION: 0,
+    Kind.VISIT: 1,
+    Kind.MEETING: 2,
+    Kind.TALKS: 3,
+    Kind.SUMMIT: 3,
+    Kind.CALL: 4,
+    Kind.VIDEO_CALL: 5,
+    Kind.MESSAGE: 5,
+}
 
 
 def merge(scene: Scene, events: list[Event]) -> list[Event]:
@@ -297,9 +305,12 @@ def _without_trips(contacts: list[Event]) -> list[Event]:
     kept = []
     for contact in contacts:
         if contact.kind is Kind.VISIT and any(
-            other is not contact and other.kind is not Kind.VISIT and other.kind.remote is False
-            and _trip_of(contact, other) for other in contacts
-        ):  # fmt: skip
+            other is not contact
+            and other.kind is not Kind.VISIT
+            and other.kind.remote is False
+            and _trip_of(contact, other)
+            for other in contacts
+        ):
             continue
         kept.append(contact)
     return kept

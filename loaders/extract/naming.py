@@ -8,11 +8,30 @@ from loaders.extract.grammar import (
 from loaders.extract.scene import Entity, Form, Mention, Scene
 
 SEPARATORS = (
-    ("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "with"), ("and", "then"), ("and", "also"),
-    (",", "and"), (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), (";", "and"),
-    (",",), (";",), ("and",), ("-",), ("–",), ("&",), ("or",), ("nor",), (",", "or"), ("but", "also"),
-    ("plus",), ("alongside",),
-)  # fmt: skip
+    ("as", "well", "as"),
+    ("together", "with"),
+    ("along", "with"),
+    ("and", "with"),
+    ("and", "then"),
+    ("and", "also"),
+    (",", "and"),
+    (",", "as", "well", "as"),
+    (",", "along", "with"),
+    (",", "together", "with"),
+    (";", "and"),
+    (",",),
+    (";",),
+    ("and",),
+    ("-",),
+    ("–",),
+    ("&",),
+    ("or",),
+    ("nor",),
+    (",", "or"),
+    ("but", "also"),
+    ("plus",),
+    ("alongside",),
+)
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 TEAM = frozenset(
     "delegation team negotiator official representative envoy side delegate talk counterpart group mission aide "
@@ -134,9 +153,24 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
             doc[index].pos_ == "PROPN" or (doc[index].lower_ == "of" and scene.at(index) is not None)
         ):
             index += 1
-    if index + 1 < end and doc[index].lower_ == "," and doc[index + 1].lower_ in (
-        "the", "who", "a", "an", "his", "her", "whose", "head", "chief", "secretary", "which",
-    ):  # fmt: skip
+    if (
+        index + 1 < end
+        and doc[index].lower_ == ","
+        and doc[index + 1].lower_
+        in (
+            "the",
+            "who",
+            "a",
+            "an",
+            "his",
+            "her",
+            "whose",
+            "head",
+            "chief",
+            "secretary",
+            "which",
+        )
+    ):
         for step in range(index + 1, min(end, index + 16)):
             if doc[step].lower_ in (",", ";"):
                 inside = [m for m in scene.within(index + 1, step) if people_first(m) and not possessive(scene, m)]
@@ -207,9 +241,11 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
                 inner.extend(staff(scene, token, named))
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("lead", "head"):
                 inner.extend(
-                    m for by in children(child, "agent") for pobj in children(by, "pobj")
+                    m
+                    for by in children(child, "agent")
+                    for pobj in children(by, "pobj")
                     for m in named_by(scene, pobj, depth + 1)
-                )  # fmt: skip
+                )
             elif child.dep_ in ("appos", "conj"):
                 inner.extend(named_by(scene, child, depth + 1))
         persons = [m for m in inner if people_first(m)]

@@ -41,8 +41,14 @@ def test_an_article_that_the_reader_fails_on_takes_no_other_with_it(processes: i
     texts = ("one", "aside", "two", "bad", "three", "bad", "four", "five", "six", "bad", "seven")
     items = list(read_inputs(found(*texts), Careful(), processes))
     assert [item.reading.source.text for item in items if isinstance(item, Read)] == [
-        "one", "two", "three", "four", "five", "six", "seven",
-    ]  # fmt: skip
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+    ]
     reasons = {item.origin.path: item.reason for item in items if isinstance(item, SetAside)}
     assert sorted(reasons) == ["1", "3", "5", "9"]
     assert "a fault of the reader" in reasons["3"]
