@@ -11,6 +11,7 @@ from schema.vocabulary import Kind, Status, Verb
 
 SEEDED = "MATCH (n:Mention {seed: $id}) RETURN n.seed AS seed LIMIT 1"
 SEEDED_CLAIM = "MATCH (c:Claim {seed: $id}) RETURN c.seed AS seed LIMIT 1"
+PLACE = "MATCH (c:Claim {place: $id}) RETURN c.place AS seed LIMIT 1"
 MENTION = "MATCH (n:Mention {id: $id}) RETURN n.seed AS seed"
 CLAIM = "MATCH (c:Claim {id: $id}) RETURN c.seed AS seed"
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.source AS source"
@@ -54,7 +55,9 @@ def _pair(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
         raise QueryError(f"{decided.verb.value} needs two ids; name the second one as the object.")
     subject, other = _seed(transaction, decided.subject), _seed(transaction, decided.object)
     if subject[0] != other[0]:
-        raise QueryError(f"{decided.subject} and {decided.object} are a person and a meeting; name two of one sort.")
+        raise QueryError(
+            f"{decided.subject} and {decided.object} are not of one sort; name two people, two meetings or two places."
+        )
     if subject == other:
         raise QueryError(
             f"{decided.subject} and {decided.object} are one mention or claim; name one of each of the two that are "
@@ -64,11 +67,11 @@ def _pair(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
 
 
 def _seed(transaction: ManagedTransaction, name: str) -> str:
-    for cypher in (SEEDED, SEEDED_CLAIM, MENTION, CLAIM):
+    for cypher in (SEEDED, SEEDED_CLAIM, PLACE, MENTION, CLAIM):
         rows = transaction.run(cypher, id=name).data()
         if rows and rows[0]["seed"]:
             return str(rows[0]["seed"])
-    raise NotFound(f"No person, meeting, mention of a person or claim has the id {name!r}.")
+    raise NotFound(f"No person, meeting, place, mention of a person or claim has the id {name!r}.")
 
 
 def _one(transaction: ManagedTransaction, cypher: str, name: str, what: str) -> None:

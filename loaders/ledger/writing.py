@@ -7,7 +7,8 @@ from neo4j import ManagedTransaction
 from loaders.ledger.rows import judgement_of, properties
 from loaders.resolve.people import person_seed, profile_id
 from loaders.resolve.tellings import claim_seeds, voice
-from schema.ledger import Entries, Judgement, Mention
+from loaders.resolve.venues import venue
+from schema.ledger import Claim, Entries, Judgement, Mention
 
 KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
 KNOWN_SOURCES = "UNWIND $ids AS id MATCH (a:Article {source: id}) RETURN DISTINCT a.source AS source"
@@ -59,9 +60,7 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
     for one in ordered:
         source = one.article.source
         seeds = claim_seeds(source, one.claims, one.mentions)
-        claims += [
-            properties(claim) | {"seed": seeds[claim.id], "voice": voice(claim.evidence)} for claim in one.claims
-        ]
+        claims += [properties(claim) | {"seed": seeds[claim.id]} | _found_by(claim) for claim in one.claims]
         mentions += [
             properties(mention) | ({} if mention.is_party else _person(source, mention)) for mention in one.mentions
         ]
@@ -77,6 +76,11 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
     ):
         if rows:
             transaction.run(cypher, rows=rows).consume()
+
+
+def _found_by(claim: Claim) -> dict[str, str]:
+    place = {"place": venue(claim.venue, claim.venue_country).id} if claim.venue else {}
+    return {"voice": voice(claim.evidence), **place}
 
 
 def _person(source: str, mention: Mention) -> dict[str, str]:

@@ -7,8 +7,10 @@ UNDATED`` for today. What has only ``known_from`` has stood since. ``?`` marks p
 Ledger rows (never changed), with the few properties that the projection keeps on them::
 
     (:Article {…Article…, known_from?, known_until?})   both absent: corrected away, or its source is retracted
-    (:Claim {…Claim…, seed, voice})   seed: id of the meeting that would begin with this claim; indexed
+    (:Claim {…Claim…, seed, voice, place?})
+                                      seed: id of the meeting that would begin with this claim; indexed
                                       voice: the same on copies of one wire text, which count as one source
+                                      place: id of the Venue that its venue would be; indexed
     (:Mention {…Mention…, seed})      seed: id of the person that would begin with this mention; indexed
     (:Judgement {…Judgement…, undone?})   undone: true where a standing UNDO takes it back
     (:Article)-[:REPORTS]->(:Claim)

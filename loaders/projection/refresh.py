@@ -11,6 +11,7 @@ from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.meetings import resolve_meetings
 from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles
 from loaders.projection.people import delete_persons, resolve_people
+from loaders.projection.places import contacts_at
 from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
 from loaders.projection.sweep import sweep
 from loaders.projection.tellings import contacts_of
@@ -45,6 +46,8 @@ class Touched:
     """Sources of articles that were added, retracted or restored."""
     seeds: set[str] = field(default_factory=set)
     """Of people and meetings that were judged the same or not."""
+    places: set[str] = field(default_factory=set)
+    """Places that were."""
     claims: set[str] = field(default_factory=set)
     """Claims that were rejected or corrected."""
 
@@ -55,7 +58,11 @@ class Touched:
         elif judgement.verb in (Verb.REJECT, Verb.CORRECT):
             self.claims.add(judgement.subject)
         elif judgement.verb in (Verb.SAME, Verb.NOT_SAME):
-            self.seeds |= {judgement.subject, judgement.object or judgement.subject}
+            ids = {judgement.subject, judgement.object or judgement.subject}
+            if judgement.subject.startswith("v"):
+                self.places |= ids
+            else:
+                self.seeds |= ids
 
 
 def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
@@ -90,6 +97,7 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
     moved = resolve_people(transaction, profiles.values(), counted.named)
 
     contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims)
+    contacts |= contacts_at(transaction, touched.places)
     written = resolve_meetings(transaction, contacts | {row["contact"] for row in claims})
     delete_persons(transaction, moved.gone)
     delete_profiles(transaction, profiles.values())

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from neo4j import ManagedTransaction
 
 from loaders.ledger.versions import Interval
 from loaders.projection.cypher import Row, fetch, save
+from loaders.projection.places import taken_for
 from loaders.resolve.polities import polity
 from loaders.resolve.tellings import Said, Side, Telling, keys
+from loaders.resolve.venues import VenueRef, venue
 from schema.vocabulary import Attendance, Kind, Status, Verb
 
 CLAIMS = """
@@ -60,14 +63,16 @@ def load_tellings(transaction: ManagedTransaction, contacts: Iterable[str]) -> d
         if not any(one["verb"] == Verb.REJECT for one in decisions):
             corrections = {one["field"]: one["value"] or None for one in decisions}
             claims[row["contact"]].append(row | corrections)
+    told_at = {(row["venue"], row["venue_country"]) for told in claims.values() for row in told if row["venue"]}
+    taken = taken_for(transaction, (venue(name, country) for name, country in told_at))
     found = {}
     for contact, told in claims.items():
         own = next((row for row in told if row["id"] == contact), None)
         if own is not None:
             quoted = sorted((row for row in told if row is not own), key=lambda row: (row["begin"], row["id"]))
             found[contact] = Telling(
-                own=_said(own),
-                quoted=tuple(_said(row) for row in quoted),
+                own=_said(own, taken),
+                quoted=tuple(_said(row, taken) for row in quoted),
                 sides=tuple(_side(row) for row in sorted(sides[contact], key=lambda row: (row["begin"], row["id"]))),
                 seed=own["seed"],
                 source=own["source"],
@@ -76,7 +81,10 @@ def load_tellings(transaction: ManagedTransaction, contacts: Iterable[str]) -> d
     return found
 
 
-def _said(row: Row) -> Said:
+def _said(row: Row, taken: Mapping[str, VenueRef]) -> Said:
+    place = venue(row["venue"], row["venue_country"]) if row["venue"] else None
+    if place is not None and place.id in taken:
+        place = replace(taken[place.id], name=place.name)
     return Said(
         id=row["id"],
         kind=Kind(row["kind"]),
@@ -85,8 +93,7 @@ def _said(row: Row) -> Said:
         status=Status(row["status"]) if row["status"] else None,
         date=row["date"],
         date_end=row["date_end"],
-        venue=row["venue"],
-        venue_country=row["venue_country"],
+        place=place,
         topics=tuple(row["topics"] or ()),
         by=row["by"],
         reported=row["reported"],

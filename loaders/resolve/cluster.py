@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from loaders.resolve.tellings import LATE, OFF, SLIP, Days, Telling, compatible, related
-from loaders.resolve.venues import venue
 from schema.vocabulary import Status
 
 _STALE = 14
@@ -94,18 +93,12 @@ class _Meeting:
         ours = {side.handle for one in self.members for side in one.sides}
         theirs = {side.handle for side in telling.sides}
         shared = 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0
-        place = _place(telling)
-        places = [found for one in self.members if (found := _place(one)) is not None]
+        place = telling.own.place
+        places = [one.own.place for one in self.members if one.own.place is not None]
         if place is None or not places:
             return shared
-        agree = any(place[0] in found or found[0] in place for found in places)
+        agree = any(place in other.chain or other in place.chain for other in places)
         return shared + (0.3 if agree else -0.3)
-
-
-def _place(telling: Telling) -> tuple[str, ...] | None:
-    if telling.own.venue is None:
-        return None
-    return tuple(one.key for one in venue(telling.own.venue, telling.own.venue_country).chain)
 
 
 def _when(meeting: _Meeting, telling: Telling) -> float | None:

@@ -12,7 +12,7 @@ from loaders.resolve.names import parse
 from loaders.resolve.polities import polity
 from loaders.resolve.tellings import HAPPENED, OFF, PLANNED, Said, Side, Telling, day_range
 from loaders.resolve.titles import title
-from loaders.resolve.venues import VenueRef, venue
+from loaders.resolve.venues import VenueRef
 from loaders.world import fold as folded
 from schema.ledger import UNDATED, make_id
 from schema.vocabulary import Attendance, Kind, Precision, Status
@@ -199,30 +199,28 @@ def _date_differs(current: Sequence[Telling]) -> bool:
 
 
 def _venue(tellings: Sequence[Telling], current: Sequence[Telling]) -> tuple[VenueRef | None, tuple[str, ...]]:
-    told = [one for one in current if one.own.venue] or [one for one in tellings if one.own.venue]
+    told = _placed(current) or _placed(tellings)
     voices: dict[VenueRef, set[str]] = defaultdict(set)
-    for one in told:
-        voices[_place(one)].add(one.own.voice)
+    for telling, place in told:
+        voices[place].add(telling.own.voice)
     if not voices:
         return None, ()
-    keys = {place: [part.key for part in place.chain] for place in voices}
+    keys = {place: {part.key for part in place.chain} for place in voices}
     support = {
         place: len(set().union(*(names for other, names in voices.items() if other.key in keys[place])))
         for place in voices
     }
     best = max(voices, key=lambda place: (support[place], len(place.chain), place.key))
-    best = max((_place(one) for one in told if _place(one) == best), key=lambda place: place.name)
-    return best, tuple(one.id for one in tellings if one.own.venue and _place(one).key in keys[best])
+    named = max((place for _, place in told if place == best), key=lambda place: place.name)
+    return named, tuple(telling.id for telling, place in _placed(tellings) if place.key in keys[best])
 
 
-def _place(telling: Telling) -> VenueRef:
-    return venue(telling.own.venue or "", telling.own.venue_country)
+def _placed(tellings: Iterable[Telling]) -> list[tuple[Telling, VenueRef]]:
+    return [(one, one.own.place) for one in tellings if one.own.place is not None]
 
 
 def _venue_differs(current: Sequence[Telling]) -> bool:
-    chains = [
-        {part.key for part in place.chain} | {place.key} for place in {_place(one) for one in current if one.own.venue}
-    ]
+    chains = [{part.key for part in place.chain} for place in {place for _, place in _placed(current)}]
     return any(not (left <= right or right <= left) for left in chains for right in chains)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from loaders.ledger.versions import Interval
 from loaders.resolve.names import parse
+from loaders.resolve.venues import VenueRef
 from schema.ledger import UNDATED, Claim, Mention, make_id
 from schema.vocabulary import Attendance, Kind, Status
 
@@ -65,8 +66,7 @@ class Said:
     status: Status | None = None
     date: str | None = None
     date_end: str | None = None
-    venue: str | None = None
-    venue_country: str | None = None
+    place: VenueRef | None = None
     topics: tuple[str, ...] = ()
     by: str | None = None
     reported: str | None = None

@@ -317,6 +317,28 @@ def test_meetings_can_be_joined_and_parted_by_judgement(database: Database) -> N
     assert snapshot(database) == before
 
 
+def test_places_judged_the_same_are_one_until_that_is_undone(database: Database) -> None:
+    def talks(source: str, place: str) -> Reading:
+        return reading(source, "2025-07-24", Told(Kind.TALKS, Status.HELD, (RUBIO, LAVROV), "2025-07-23", place))
+
+    load(database, talks("a", "Dolmabahçe, Istanbul"), talks("b", "Ciragan Palace, Istanbul"))
+    (before,) = meetings(database)
+    assert before["disagreements"] == ["venue"]
+    whole = snapshot(database)
+    places = [str(row["id"]) for row in database.rows("MATCH (c:Claim) RETURN c.place AS id ORDER BY id")]
+    joined = decide(database, Verb.SAME, places[0], object=places[1])
+    assert meetings(database)[0]["disagreements"] == []
+    load(database, talks("c", "Ciragan Palace, Istanbul"))
+    sites = database.rows("MATCH (v:Venue {kind: 'site'}) RETURN v.id AS id, v.name AS name")
+    assert sites == [{"id": places[0], "name": "Dolmabahçe"}]
+    judged = snapshot(database)
+    store.rebuild(database)
+    assert snapshot(database) == judged
+    store.retract(database, "c", author="ann", made=NOW)
+    store.undo(database, joined.id, author="ann", made=NOW + timedelta(minutes=1))
+    assert snapshot(database) == whole
+
+
 def test_a_claim_can_be_corrected_and_rejected_and_an_article_retracted(database: Database) -> None:
     load(
         database,

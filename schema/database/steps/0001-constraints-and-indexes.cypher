@@ -26,6 +26,7 @@ CREATE INDEX article_sha256 IF NOT EXISTS FOR (n:Article) ON (n.sha256);
 CREATE INDEX claim_seed IF NOT EXISTS FOR (n:Claim) ON (n.seed);
 CREATE INDEX claim_contact IF NOT EXISTS FOR (n:Claim) ON (n.contact);
 CREATE INDEX claim_article IF NOT EXISTS FOR (n:Claim) ON (n.article);
+CREATE INDEX claim_place IF NOT EXISTS FOR (n:Claim) ON (n.place);
 CREATE INDEX claim_date IF NOT EXISTS FOR (n:Claim) ON (n.date);
 CREATE INDEX claim_reported IF NOT EXISTS FOR (n:Claim) ON (n.reported);
 CREATE INDEX mention_seed IF NOT EXISTS FOR (n:Mention) ON (n.seed);

@@ -8,6 +8,7 @@ from loaders.ledger.versions import Interval, Version, standing
 from loaders.resolve.people import traits
 from loaders.resolve.polities import polity
 from loaders.resolve.tellings import Said, Side, Telling, claim_seeds, voice
+from loaders.resolve.venues import venue
 from schema.ledger import Claim, Entries, Mention
 from schema.reading import Reading
 from schema.vocabulary import Attendance
@@ -58,8 +59,7 @@ def _said(claim: Claim) -> Said:
         status=claim.status,
         date=claim.date,
         date_end=claim.date_end,
-        venue=claim.venue,
-        venue_country=claim.venue_country,
+        place=venue(claim.venue, claim.venue_country) if claim.venue else None,
         topics=claim.topics,
         by=claim.by,
         reported=claim.reported,
