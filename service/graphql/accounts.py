@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from schema.graphql.claims import Claim
 from schema.graphql.meetings import Account, ClaimedValue, Disagreement
 
-_UNNAMED = "unnamed source"
-
 _VALUES: dict[str, Callable[[Claim], str | None]] = {
     "status": lambda claim: claim.status.name if claim.status else None,
     "date": lambda claim: f"{claim.date}/{claim.date_end}" if claim.date_end else claim.date,
@@ -17,14 +15,14 @@ _VALUES: dict[str, Callable[[Claim], str | None]] = {
 
 
 def group(claims: Sequence[Claim]) -> list[Account]:
-    """One account for everybody quoted and for every publisher in its own words, the quoted ones first.
+    """One account for everybody quoted and for every publisher (or article of none) in its own words, the quoted ones first.
 
     Within either, the account with the earliest claim comes first; claims come in the order given.
     """
     accounts: dict[tuple[bool, str], Account] = {}
     for claim in claims:
         own_words = claim.by_name is None
-        speaker = claim.by_name or claim.article.publisher or _UNNAMED
+        speaker = claim.by_name or claim.article.publisher or claim.article.title
         known = claim.quoted.id if claim.quoted else speaker
         account = accounts.setdefault(
             (own_words, known), Account(by=speaker, own_words=own_words, party=claim.quoted, topics=[], claims=[])

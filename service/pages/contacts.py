@@ -25,7 +25,7 @@ query Contacts($first: Int!, $after: String, $who: [String!], $polities: [String
         by ownWords topics
         claims { status date quote article { title url publisher published } }
       }
-      disagreements { field values { value claims { by article { publisher } } } }
+      disagreements { field values { value claims { by article { title publisher } } } }
       history { knownFrom status start end }
     }
     pageInfo { hasNextPage endCursor }
