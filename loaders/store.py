@@ -22,7 +22,7 @@ from loaders.ledger.writing import (
 from loaders.projection import rebuild as projection
 from loaders.projection.blocks import explain as explain_person
 from loaders.projection.refresh import Touched, refresh
-from loaders.resolve.people import Decision
+from loaders.resolve.joining import Decision
 from schema.database import Database
 from schema.errors import InputError
 from schema.ledger import Entries, Judgement, make_id

@@ -47,23 +47,20 @@ def _digest(source: Source) -> str:
 
 def _day(reading: Reading) -> str | None:
     published = reading.source.published
-    if published is None:
-        return None
-    try:
-        return date.fromisoformat(published).isoformat()
-    except ValueError:
+    if published is not None and not (len(published) == 10 and is_date(published)):
         raise InputError(
             f"{reading.source.id}: published is {published!r}; write the day as YYYY-MM-DD or leave it out"
-        ) from None
+        )
+    return published
 
 
 def is_date(written: str) -> bool:
-    """Whether it is an ISO date that may be partial: ``2025-02-15``, ``2025-02`` or ``2025``."""
+    """Whether it is an ISO date that may be partial (``2025-02-15``, ``2025-02``, ``2025``), of the years 1000 to 2999."""
     try:
         date.fromisoformat(written + "-01-01"[: 10 - len(written)])
     except ValueError:
         return False
-    return len(written) in (4, 7, 10)
+    return len(written) in (4, 7, 10) and "1000" <= written < "3000"
 
 
 class _Writer:

@@ -9,8 +9,9 @@ from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch
 from loaders.resolve.groups import Groups
+from loaders.resolve.joining import Decision, join
 from loaders.resolve.names import block_keys
-from loaders.resolve.people import Decision, Item, Person, Traits, join, linkable, traits
+from loaders.resolve.people import Item, Person, Traits, linkable, traits
 from schema.vocabulary import Verb
 
 NEIGHBOURS = """

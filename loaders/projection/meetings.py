@@ -11,7 +11,8 @@ from loaders.projection.states import Written, write_states
 from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
 from loaders.resolve.groups import Groups
 from loaders.resolve.history import State, states
-from loaders.resolve.tellings import Telling, keys, related, sought
+from loaders.resolve.related import keys, related, sought
+from loaders.resolve.tellings import Telling
 from schema.vocabulary import Verb
 
 JUDGED = """

@@ -10,7 +10,8 @@ from loaders.ledger.versions import Interval
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.places import taken_for
 from loaders.resolve.polities import polity
-from loaders.resolve.tellings import Said, Side, Telling, keys
+from loaders.resolve.related import keys
+from loaders.resolve.tellings import Said, Side, Telling
 from loaders.resolve.venues import VenueRef, venue
 from schema.vocabulary import Attendance, Kind, Status, Verb
 

@@ -15,7 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from loaders.resolve.tellings import LATE, OFF, SLIP, Days, Telling, compatible, related
+from loaders.resolve.days import LATE, OFF, SLIP, Days
+from loaders.resolve.related import compatible, related
+from loaders.resolve.tellings import Telling
 from schema.vocabulary import Status
 
 _STALE = 14

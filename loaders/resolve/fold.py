@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from loaders.resolve.days import HAPPENED, OFF, PLANNED, day_range
 from loaders.resolve.names import parse
 from loaders.resolve.polities import polity
-from loaders.resolve.tellings import HAPPENED, OFF, PLANNED, Said, Side, Telling, day_range
+from loaders.resolve.tellings import Said, Side, Telling
 from loaders.resolve.titles import title
 from loaders.resolve.venues import VenueRef
 from loaders.world import fold as folded

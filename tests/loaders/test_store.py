@@ -1,5 +1,6 @@
 """What a user sees of the graph after loading articles and making judgements."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -392,3 +393,13 @@ def test_a_rebuild_that_was_cut_short_is_completed_by_the_next_load(database: Da
         store.rebuild(database, progress=die)
     load(database, reading("a", "2025-02-13", call(Status.EXPECTED, "2025-02-15")))
     assert snapshot(database) == whole
+
+
+def test_several_may_load_at_once(database: Database) -> None:
+    articles = [reading(f"s{day}", f"2025-02-{day}", call(Status.HELD, f"2025-02-{day}")) for day in range(10, 22)]
+    with ThreadPoolExecutor(3) as pool:
+        outcomes = list(pool.map(lambda one: store.add(database, [one], NOW), [*articles, *articles]))
+    assert sum(len(outcome.new) for outcome in outcomes) == len(articles)
+    together = snapshot(database)
+    store.rebuild(database)
+    assert snapshot(database) == together

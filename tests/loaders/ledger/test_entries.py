@@ -78,6 +78,7 @@ def test_what_contradicts_itself_is_refused_with_the_reason() -> None:
     contact = article.contacts[0]
     for broken, reason in (
         (replace(article, source=replace(article.source, published="16/2/2025")), "YYYY-MM-DD"),
+        (replace(article, source=replace(article.source, published="9999-12-31")), "YYYY-MM-DD"),
         (replace(article, people=()), "names person"),
         (replace(article, contacts=(contact, contact)), "same key"),
         (replace(article, contacts=(replace(contact, follows=("c9",)),)), "follows c9"),

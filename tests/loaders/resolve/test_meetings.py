@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from loaders.projection.meetings import components
 from loaders.resolve.fold import Folded
 from loaders.resolve.history import State, states
-from loaders.resolve.tellings import keys, related, sought
+from loaders.resolve.related import keys, related, sought
 from schema.ledger import UNDATED
 from schema.reading import Reading
 from schema.vocabulary import Attendance, Kind, Status

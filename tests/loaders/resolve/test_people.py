@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.resolve.people import Grounds, Item, Person, join, linkable, traits
+from loaders.resolve.joining import join
+from loaders.resolve.people import Grounds, Item, Person, linkable, traits
 from tests.loaders.articles import LAVROV, RUBIO, ZELENSKY, Who
 from tests.loaders.generated import NAMED
 
