@@ -55,7 +55,7 @@ def _day(reading: Reading) -> str | None:
 
 
 def is_date(written: str) -> bool:
-    """Whether it is an ISO date that may be partial (``2025-02-15``, ``2025-02``, ``2025``), of the years 1000 to 2999."""
+    """Whether it is an ISO date of the years 1000 to 2999; it may be partial: ``2025-02-15``, ``2025-02``, ``2025``."""
     try:
         date.fromisoformat(written + "-01-01"[: 10 - len(written)])
     except ValueError:
