@@ -64,7 +64,7 @@ def _tell(told: Told, event: Event) -> None:
 
 
 def _link(told: Told) -> None:
-    """ "The call followed an earlier conversation between A and B": one contact was the sequel of another."""
+    """ "The meeting came after an earlier call between A and B": one contact was the sequel of another."""
     doc = told.scene.doc
     triggers = sorted(((event.trigger, contact) for event, contact in told.means.items()), key=lambda pair: pair[0])
     for (first, later), (second, earlier) in pairwise(triggers):

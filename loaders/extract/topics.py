@@ -105,7 +105,7 @@ def _singled_out(root: Token) -> Iterator[Token]:
 
 
 def _resolved_upon(root: Token) -> Token | None:
-    """ "commitment to finding a way to end the war": what the innermost verb is done to."""
+    """ "resolve to seek means of reopening the border": what the innermost verb is done to."""
     for clause in root.rights:
         verb = (
             clause if clause.dep_ in ("acl", "relcl") else next((c for c in clause.children if c.dep_ == "pcomp"), None)

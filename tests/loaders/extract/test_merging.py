@@ -63,7 +63,7 @@ def test_trip_is_part_of_its_meeting(told: Callable[..., Told]) -> None:
 def test_earlier_contact_that_this_one_followed(read: Callable[..., Reading]) -> None:
     text = (
         "Finnish Foreign Minister Elina Valtonen rang Kenyan Foreign Minister Musalia Mudavadi on Tuesday. "
-        "The call followed an earlier conversation between Finnish President Alexander Stubb and Kenyan President "
+        "That call followed an earlier conversation between Finnish President Alexander Stubb and Kenyan President "
         "William Ruto."
     )
     call, conversation = read(text).contacts
