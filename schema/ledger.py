@@ -28,7 +28,7 @@ class Article:
 
     id: str
     source: str
-    """What its versions have in common: the publisher's id, else the address, else the text's hash."""
+    """What its versions have in common: its address, else the publisher's id for it, else the text's hash."""
     title: str
     text: str
     sha256: str

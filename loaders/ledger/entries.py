@@ -4,14 +4,29 @@ import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from loaders.sources.articles import text_id
 from schema.errors import InputError
 from schema.ledger import Article, Claim, Entries, Mention, make_id
 from schema.reading import Account, Contact, PersonNamed, Reading, Side, Source, Span
 
 
 def article_id(source: Source, extractor: str) -> str:
-    """The id of the article row for this text of the source, dated like this and read by this extractor."""
-    return make_id("a", source.id, _digest(source), source.published, extractor)
+    """The id of the article row for this text with these particulars, read by this extractor."""
+    particulars = (source.publisher, source.url, source.published)
+    return make_id("a", source_key(source), _digest(source), *particulars, extractor)
+
+
+def source_key(source: Source) -> str:
+    """What the versions of one article have in common: its address, or else its id.
+
+    Publishers number their articles without regard to each other, so an id counts within its publisher. One that
+    was made from the text is the same whoever publishes it.
+    """
+    if source.url:
+        return source.url
+    if source.publisher and source.id != text_id(source.text):
+        return f"{source.publisher}: {source.id}"
+    return source.id
 
 
 def entries(reading: Reading, loaded: datetime) -> Entries:
@@ -28,7 +43,7 @@ def entries(reading: Reading, loaded: datetime) -> Entries:
     published = _day(reading)
     article = Article(
         id=article_id(source, reading.extractor),
-        source=source.id,
+        source=source_key(source),
         title=source.title,
         text=source.text,
         sha256=_digest(source),

@@ -123,6 +123,11 @@ def from_json(value: object, defaults: Defaults) -> Source:
     return _source(fields, defaults)
 
 
+def text_id(text: str) -> str:
+    """The id of an article that comes with none, nor with an address."""
+    return f"text-{sha256(text.encode()).hexdigest()[:16]}"
+
+
 def _source(fields: Mapping[str, str], defaults: Defaults) -> Source:
     text = _clean(fields["text"])
     if len(text) > MAX_CHARACTERS:
@@ -135,7 +140,7 @@ def _source(fields: Mapping[str, str], defaults: Defaults) -> Source:
         raise InputError(f"diplograph reads English only; this looks like {language}")
     url = _parsed(fields, "url", parse_url) or defaults.url
     return Source(
-        id=_field(fields, "id") or url or f"text-{sha256(text.encode()).hexdigest()[:16]}",
+        id=_field(fields, "id") or url or text_id(text),
         text=text,
         title=title,
         url=url,

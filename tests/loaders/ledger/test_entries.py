@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from loaders.ledger import entries
+from loaders.sources.articles import text_id
 from schema.errors import InputError
-from schema.reading import Account
+from schema.reading import Account, Reading
 from schema.vocabulary import Attendance, Kind, Status
 from tests.loaders.articles import LAVROV, RUBIO, ZELENSKY, Told, Who, reading
 
@@ -86,3 +87,22 @@ def test_what_contradicts_itself_is_refused_with_the_reason() -> None:
     ):
         with pytest.raises(InputError, match=reason):
             entries(broken, NOW)
+
+
+def _published_by(publisher: str | None, url: str | None = None, *, named: bool = True) -> Reading:
+    found = reading("17", "2025-02-16", CALL)
+    name = "17" if named else text_id(found.source.text)
+    return replace(found, source=replace(found.source, id=name, publisher=publisher, url=url))
+
+
+def test_publishers_that_number_alike_have_articles_of_their_own() -> None:
+    north, south = (entries(_published_by(name), NOW).article for name in ("Northern Wire", "Southern Post"))
+    assert north.source != south.source
+    assert north.id != south.id
+
+
+@pytest.mark.parametrize(("url", "named"), [("https://news.example/1", True), (None, False)])
+def test_an_address_or_a_text_is_one_article_whoever_is_named_as_its_publisher(url: str | None, named: bool) -> None:
+    before, after = (entries(_published_by(name, url, named=named), NOW).article for name in (None, "Northern Wire"))
+    assert before.source == after.source
+    assert before.id != after.id, "the publisher is put right by loading the article again"

@@ -140,7 +140,7 @@ def test_migrating_an_up_to_date_graph_says_so(diplograph: Diplograph) -> None:
 def test_samples_are_loaded_into_an_empty_graph_only(shared: Database) -> None:
     load_samples(read_settings(), shared)
     before = everything(shared)
-    assert set(stored(shared)) == {source.id for source in samples()}
+    assert set(stored(shared)) == {source.url for source in samples()}
     load_samples(read_settings(), shared)
     assert everything(shared) == before
 
