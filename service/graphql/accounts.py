@@ -15,7 +15,7 @@ _VALUES: dict[str, Callable[[Claim], str | None]] = {
 
 
 def group(claims: Sequence[Claim]) -> list[Account]:
-    """One account for everybody quoted and for every publisher (or article of none) in its own words, the quoted ones first.
+    """One account for everybody quoted and for each publisher in its own words (or article of none), the quoted first.
 
     Within either, the account with the earliest claim comes first; claims come in the order given.
     """
