@@ -55,6 +55,12 @@ LONGEST = 6
 """Words of the longest name of a place that is looked for."""
 
 
+def is_building(name: str) -> bool:
+    """Whether the name ends as those of buildings do, or is one: "State House", "Palace of Nations"."""
+    words = name.lower().split()
+    return bool(words) and (words[-1] in BUILDINGS or words[0] in BUILDINGS)
+
+
 def leads_to_building(doc: Doc, index: int, end: int) -> bool:
     """ "Dolmabahçe palace", "Argyle International Airport": the noun gives the place, not the first name."""
     for token in doc[index : min(end, index + 4)]:

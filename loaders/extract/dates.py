@@ -1,6 +1,7 @@
 """When an event took or takes place."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -36,6 +37,11 @@ _THIS_YEAR = 12
 
 _RIGHT_AFTER = 8
 """Tokens after the other side of a verb's second contact within which its own date stands."""
+
+_DAYS = (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY, Unit.FROM_THERE)
+
+_CLOCK = re.compile(r"\s*\W?\d{1,2}[:.h]\d\d\b")
+"""An hour at the head of a line."""
 
 _LOOKED_BACK = 10
 """Sentences before an event's own in which "the next day" looks for its day."""
@@ -155,9 +161,9 @@ def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
 
 
 def left_open(scene: Scene, event: Event) -> bool:
-    """Whether the event's own sentence says when, yet in a way that gives no date: "recently", "two days before it"."""
+    """Whether the event's own sentence says when, yet in a way that gives no date: "recently", "in due course"."""
     chosen = _chosen(scene, event)
-    return chosen is not None and chosen.unit is Unit.OPEN
+    return chosen is not None and chosen.unit is Unit.OPEN and not chosen.there
 
 
 def days_told(
@@ -176,23 +182,36 @@ def days_told(
     now = today(scene)
     sentences = list(scene.doc.sents)
     near = number - 1 if number and "\n" not in sentences[number - 1].text.rstrip(" ") else number
-    for index in range(number, max(-1, number - back - 1), -1):
+    for index in range(number, max(-1, number - back - 1, entry(scene, number) - 1), -1):
         if scene.zones[index] is Zone.BOILERPLATE:
             continue
         for when in reversed(times(sentences[index])):
-            if when.there or (index == number and before is not None and when.start >= before):
+            if (index == number and before is not None and when.start >= before) or _in_dateline(scene, when):
                 continue
-            dayful = when.exact or when.unit in (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY)
-            if not dayful or _in_dateline(scene, when):
+            if not (when.exact or when.unit in _DAYS):
                 continue
-            if story_only and (
-                said(scene.doc, when.start, set()) or (index < near and _earlier(scene.doc[when.start]))
-            ):
+            spoken = said(scene.doc, when.start, set())
+            if story_only and (spoken or (index < near and _earlier(scene.doc[when.start]))):
                 continue
-            resolved = resolve(when, now, None, _guessed(scene.doc[when.start]) or tense)
+            guessed = Tense.PAST if when.since else _guessed(scene.doc[when.start])
+            if tense is Tense.PAST and guessed is Tense.FUTURE and not spoken and scene.zones[index] is Zone.BODY:
+                continue
+            there = next(days_told(scene, index, back, when.start, tense, story_only), now) if when.there else None
+            resolved = resolve(when, now, there, guessed or tense)
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
             if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
                 yield day
+
+
+def entry(scene: Scene, number: int) -> int:
+    """The sentence that opens the entry of a running report, "14:05 - …", in which the sentence stands; 0 elsewhere."""
+    sentences = list(scene.doc.sents)
+    for index in range(number, 0, -1):
+        sentence = sentences[index]
+        opens = "\n" in sentences[index - 1].text or sentence.text.startswith("\n")
+        if opens and _CLOCK.match(sentence.text):
+            return index
+    return 0
 
 
 def _earlier(token: Token) -> bool:

@@ -7,10 +7,9 @@ the place, told last. What is planned, doubtful or denied gets nothing that way,
 import re
 
 from loaders.extract.clauses import word_set
-from loaders.extract.dateline import dateline
-from loaders.extract.dates import days_told, left_open, today
+from loaders.extract.dates import days_told, entry, left_open, today
 from loaders.extract.scene import Event, Scene, Tense, Zone
-from loaders.world.places import gazetteer
+from loaders.extract.whereabouts import first, settle_town, settle_venue
 from schema.reading import Place
 from schema.vocabulary import Status
 
@@ -24,14 +23,17 @@ _HOUR = re.compile(
 """An hour or a part of the day: what it belongs to is on a day told before."""
 
 _ANOTHER_TIME = word_set("earlier previous previously last once before ago repeatedly recently often since never")
-_RECEIVING = word_set("receive host welcome")
+_KIN_REACH = 2
+"""Sentences back in which a contact of the same sides gives its day to one that is to come or was dropped."""
+
+_DAY = len("2025-02-15")
 _REACH = 8
 """Sentences back in which the day of something without one is looked for."""
 
 
 def complete(scene: Scene, contacts: list[Event]) -> None:
     """Set the dates and venues of the merged contacts that the text leaves to be understood."""
-    order = sorted(contacts, key=_first)
+    order = sorted(contacts, key=first)
     for contact in order:
         _best_venue(contact)
     for contact in order:
@@ -41,11 +43,9 @@ def complete(scene: Scene, contacts: list[Event]) -> None:
                 contact.date = day
     for contact in order:
         if contact.venue is None and not contact.kind.remote:
-            contact.venue = _venue(scene, contact, order)
-
-
-def _first(contact: Event) -> int:
-    return min(contact.trigger, *(telling.trigger for telling in contact.tellings), contact.trigger)
+            contact.venue = settle_venue(scene, contact, order)
+    for contact in order:
+        settle_town(scene, contact, order)
 
 
 def _triggers(contact: Event) -> list[int]:
@@ -77,7 +77,7 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
     sentence = scene.doc[trigger].sent
     happened = contact.status in _HAPPENED
     if not happened and not _HOUR.search(sentence.text):
-        return _beside(scene, contact, order, number)
+        return _beside(scene, contact, order, number) or _with_kin(scene, contact, order, number)
     if happened and (_at_another_time(scene, trigger) or left_open(scene, contact)):
         return None
     tenses = (Tense.PAST,) if happened else (Tense.FUTURE,) if contact.status in _AHEAD else (Tense.PAST, Tense.FUTURE)
@@ -102,9 +102,29 @@ def _beside(scene: Scene, contact: Event, order: list[Event], number: int) -> st
     if not any(token.lower_ in ("before", "after", "then", "followed") for token in sentence):
         return None
     for other in order:
-        if other is contact or other.date is None or len(other.date) != 10 or other.status is not contact.status:
+        if other is contact or other.date is None or len(other.date) != _DAY or other.status is not contact.status:
             continue
         if any(scene.sentence(trigger) == number for trigger in _triggers(other)):
+            return other.date
+    return None
+
+
+def _with_kin(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
+    """The day of a contact of one of the same sides that was told just before.
+
+    What is to come takes it from what is to come, unless it is one more of a kind; what was put off, dropped or refused
+    takes it from either.
+    """
+    if contact.status in (Status.POSSIBLE, Status.DENIED) or contact.other or left_open(scene, contact):
+        return None
+    keys = {side.entity.key for side in contact.sides}
+    for other in reversed(order):
+        distance = number - scene.sentence(first(other))
+        if other is contact or not 0 <= distance <= _KIN_REACH or other.date is None or len(other.date) != _DAY:
+            continue
+        if contact.status is Status.EXPECTED and other.status is not Status.EXPECTED:
+            continue
+        if any(side.entity.key in keys for side in other.sides):
             return other.date
     return None
 
@@ -116,8 +136,8 @@ def _contact_day(contact: Event, order: list[Event], scene: Scene, number: int) 
         for other in order
         if other is not contact
         and other.date is not None
-        and len(other.date) == 10
-        and scene.sentence(_first(other)) <= number
+        and len(other.date) == _DAY
+        and entry(scene, number) <= scene.sentence(first(other)) <= number
         and (other.status in _HAPPENED) == (contact.status in _HAPPENED)
     ]
     return before[-1].date if before else None
@@ -128,31 +148,3 @@ def _at_another_time(scene: Scene, trigger: int) -> bool:
     doc = scene.doc
     sentence = doc[trigger].sent
     return any(token.lower_ in _ANOTHER_TIME for token in doc[max(sentence.start, trigger - 4) : trigger + 3])
-
-
-def _venue(scene: Scene, contact: Event, order: list[Event]) -> Place | None:
-    """The town of the contact told last before on the same day with a side in common, or of the host's own dateline."""
-    number = scene.sentence(_first(contact))
-    sides = {side.entity.key for side in contact.sides}
-    polities = {side.entity.polity for side in contact.sides}
-    for other in reversed(order):
-        if other is contact or other.venue is None or other.kind.remote or scene.sentence(_first(other)) > number:
-            continue
-        receiving = any(scene.doc[index].lemma_ in _RECEIVING for index in _triggers(contact))
-        if receiving and other.venue.country in polities:
-            return _town(other.venue)
-        if other.date is None or other.date != contact.date:
-            continue
-        if sides & {side.entity.key for side in other.sides} or other.venue.country in polities:
-            return _town(other.venue)
-    if contact.status in _HAPPENED and any(scene.doc[index].lemma_ in _RECEIVING for index in _triggers(contact)):
-        line = dateline(scene.source.text)
-        site = gazetteer().get(line.places[0]) if line is not None else None
-        if line is not None and site is not None and site.country in polities:
-            return Place(line.places[0], site.country)
-    return None
-
-
-def _town(venue: Place) -> Place:
-    """The town alone: that the building was the same is not said."""
-    return Place(venue.name.rsplit(", ", 1)[-1], venue.country)

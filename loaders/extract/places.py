@@ -64,7 +64,7 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
         return _destination(doc, event, spot)
     head = doc[spot.start : spot.end].root.head
     if head.i in words and spot.end <= head.i and doc[spot.end - 1].dep_ in ("compound", "nmod", "amod", "poss"):
-        return 0 if spot.whole_country or spot.name in _TOPICS else 88
+        return 88 if spot.country and not spot.whole_country and spot.name not in _TOPICS else 0
     if head.i in words and head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj":
         return 90
     if (
@@ -108,7 +108,7 @@ def _destination(doc: Doc, event: Event, spot: Spot) -> float:
     """A place after "to" is the event's where somebody goes there for it."""
     trigger = doc[event.trigger]
     words = {event.trigger, *event.words}
-    owner = _above(doc[spot.start : spot.end].root)
+    owner = _going(doc, spot)
     if owner is None:
         return 0
     if owner.lemma_.lower() in _TRIPS and owner.i in words:
@@ -123,6 +123,21 @@ def _destination(doc: Doc, event: Event, spot: Spot) -> float:
     if verb is not None and verb in owner.ancestors and owner.lemma_.lower() in _TRIPS:
         return 60
     return 45 if spot.end <= trigger.i and trigger.i - spot.end < 4 else 0
+
+
+def gone_to(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody goes to the spot: "flew to Riga", "on a trip to Riga"."""
+    if spot.preposition not in _TO:
+        return False
+    owner = _going(doc, spot)
+    return owner is not None and (owner.lemma_ in _GOING or owner.lemma_.lower() in _TRIPS)
+
+
+def _going(doc: Doc, spot: Spot) -> Token | None:
+    """What leads to the spot: the trip right before the preposition, whatever the parse has, or what governs it."""
+    if spot.start > 1 and doc[spot.start - 2].lemma_.lower() in _TRIPS:
+        return doc[spot.start - 2]
+    return _above(doc[spot.start : spot.end].root)
 
 
 def _above(root: Token) -> Token | None:

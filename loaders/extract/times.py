@@ -82,7 +82,7 @@ _VAGUE = ("few", "several", "some")
 _SHIFTS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
 
 _M = (
-    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.|(?=\s+\d))|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 )
 _D = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![.:,]\d)"
@@ -90,7 +90,7 @@ _Y = r"(?:19|20)\d\d\b"
 _W = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _TO = r"(?:\s+(?:to|through|till|until|and)\s+|\s*[-–—]\s*)"
 _N = r"(?:\d+|a\s+couple\s+of|a\s+few|several|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_COUNT = rf"(?P<n>{_N})\s+(?P<u>days?|weeks?|months?|years?)"
+_COUNT = rf"(?P<n>{_N})\s+(?P<u>days?|weeks?|fortnights?|months?|years?)"
 _REL = r"(?:last|next|this\s+coming|this|the\s+coming|the\s+previous|the\s+following|coming)"
 _PART = r"(?:early|earlier|late|later|mid|the\s+(?:beginning|start|end|middle|close)\s+of)"
 _LIGHT = r"(?:day|morning|afternoon|evening|night)"
@@ -100,6 +100,7 @@ _CONTACT = r"(?:meeting|summit|talks|call|visit|session|round|trip|conference|en
 
 _FORMS = {
     "iso": rf"(?P<y>{_Y})-(?P<mm>[01]\d)-(?P<d1>[0-3]\d)\b",
+    "dotted": rf"(?P<d1>[0-3]?\d)(?P<sep>[./])(?P<mm>[01]?\d)(?P=dotted__sep)(?P<y>{_Y})",
     "dm_dm": rf"(?P<d1>{_D})\s+(?:of\s+)?(?P<m1>{_M}){_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y>{_Y}))?",
     "md_md": rf"(?P<m1>{_M})\s+(?P<d1>{_D}){_TO}(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?",
     "dd_m": rf"(?P<d1>{_D}){_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m1>{_M})(?:,?\s+(?P<y>{_Y}))?",
@@ -109,7 +110,7 @@ _FORMS = {
     "m_rel": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?:(?P<rel>last|this|next)|(?P<there>that|the\s+same))\s+year",
     "m_y": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})",
     "rel_m": rf"(?P<rel>{_REL})\s+(?P<m1>{_M})",
-    "m_in": r"(?:in|since|during|until|till|by|for|from|before|after|throughout|around|of|to)\s+"
+    "m_in": r"(?:in|since|during|until|till|by|for|from|before|after|throughout|around|of|to|over|through)\s+"
     rf"(?:{_PART}[\s-]*(?:in\s+)?)?"
     rf"(?P<m1>{_M}){_NO_YEAR}",
     "m_part": rf"{_PART}[\s-]+(?:in\s+)?(?P<m1>{_M}){_NO_YEAR}",
@@ -136,17 +137,23 @@ _FORMS = {
     "weekend": r"(?:(?P<rel>last|next|this(?:\s+coming)?|the\s+coming|this\s+past)|the|a)\s+weekend",
     "week": rf"(?P<rel>{_REL}|this\s+past)\s+week",
     "months": rf"(?P<rel>{_REL})\s+month",
-    "year_end": r"(?:before|by|at|until)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end|Christmas"
-    r"|the\s+New\s+Year)",
+    "month_end": r"(?:before|by|at|until|towards?|around)\s+(?:the\s+end\s+of\s+the|the\s+month's)\s+(?P<here>month)\b"
+    r"|(?:before|by|within)\s+the\s+month\s+(?:is|was)\s+out|month[- ]end",
+    "year_end": r"(?:before|by|at|until|towards?)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end|Christmas"
+    r"|the\s+New\s+Year)|(?:before|by)\s+the\s+year\s+(?:is|was)\s+out",
     "unknown": rf"(?:{_COUNT}|the\s+(?:day|morning|evening|night|week|month|year))\s+"
     r"(?:before|after|ahead\s+of|prior\s+to)\b(?!\s+yesterday)",
     "years": rf"(?P<rel>{_REL})\s+year",
     "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b"
     rf"(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
-    "open": r"(?:in|over|within)\s+the\s+(?:coming|next)\s+(?:few\s+|couple\s+of\s+|two\s+|three\s+)?"
-    r"(?:hours|days|weeks|months)"
-    r"|recently|lately|soon|at\s+(?:some|a\s+later)\s+(?:point|date|stage)|in\s+the\s+near\s+future|shortly",
-    "y": rf"(?:in|since|during|until|by|early|late|mid)[\s-]+(?P<y>{_Y})",
+    "open": r"(?:in|over|within|during)\s+(?:the\s+(?:coming|next)|coming|recent)\s+"
+    r"(?:few\s+|couple\s+of\s+|two\s+|three\s+)?(?:hours|days|weeks|months|years)"
+    r"|recently|lately|soon(?:er\s+or\s+later)?|shortly|some\s+time\s+(?:ago|later)|(?:the\s+other|one|some)\s+day"
+    r"|at\s+(?:some|an?(?:\s+\w+)?\s+(?:later|suitable|appropriate|convenient|unspecified|early))"
+    r"\s+(?:point|date|stage|time|moment)|at\s+an?\s+(?:later|suitable|appropriate|convenient|unspecified|early)"
+    r"\s+(?:point|date|stage|time|moment)|at\s+the\s+earliest\s+\w+|in\s+due\s+(?:course|time)|before\s+long"
+    r"|in\s+the\s+(?:near|foreseeable|not\s+too\s+distant)\s+future",
+    "y": rf"(?:in|since|during|until|by|early|late|mid|of|from|before|after|throughout)[\s-]+(?P<y>{_Y})",
 }
 _NAMED = ("m1", "d1", "w1", "y", "season")
 _FIXED = {"today": 0, "minus_two": -2, "minus_one": -1, "plus_two": 2, "plus_one": 1}
@@ -156,8 +163,8 @@ _GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(
-    rf"\b(?:{_M}|{_W}|{_Y}|today|tonight|tomorrow|yesterday|days?|weeks?|weekend|months?|years?|year-end|hours?|minutes?"
-    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|Christmas|New\s+Year|recently|lately|soon|shortly|future|point|stage|date)\b",
+    rf"\b(?:{_M}|{_W}|{_Y}|today|tonight|tomorrow|yesterday|days?|weeks?|fortnights?|weekend|months?|years?|month-end|year-end|hours?|minutes?"
+    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|Christmas|New\s+Year|recently|lately|soon|shortly|future|point|stage|date|time|moment|course|long)\b",
     re.IGNORECASE,
 )
 _BEFORE = 45
@@ -263,11 +270,11 @@ def _read(form: str, said: dict[str, str]) -> When:
         return _distance(form, said)
     if form in ("week", "weekend"):
         return When(0, 0, Unit.WEEK, shift=rel, weekend=form == "weekend")
-    if form == "months" or said.get("here") == "month":
+    if form in ("months", "month_end") or said.get("here") == "month":
         return When(0, 0, Unit.MONTHS, shift=rel or 0)
     if form in ("years", "year_end") or said.get("here") == "year":
         return When(0, 0, Unit.YEARS, shift=rel or 0)
-    return When(0, 0, Unit.OPEN)
+    return When(0, 0, Unit.OPEN, there=form == "unknown")
 
 
 def _month(word: str) -> int:
@@ -285,5 +292,7 @@ def _distance(form: str, said: dict[str, str]) -> When:
     unit = said["u"].rstrip("s")
     if unit == "day":
         return When(0, 0, Unit.FROM_THERE if there else Unit.FROM_TODAY, shift=shift, there=there)
+    if unit == "fortnight":
+        unit, shift = "week", 2 * shift
     far = {"week": Unit.WEEK, "month": Unit.MONTHS, "year": Unit.YEARS}[unit]
     return When(0, 0, far, shift=shift, there=there, exact="exact" in said)

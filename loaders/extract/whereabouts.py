@@ -1,0 +1,137 @@
+"""The places of contacts that the text leaves to be understood: those of the scene in which they are told."""
+
+import datetime as dt
+
+from loaders.extract.buildings import Spot, is_building
+from loaders.extract.clauses import said, verb_above, word_set
+from loaders.extract.dateline import dateline
+from loaders.extract.places import as_place, gone_to
+from loaders.extract.scene import Event, Scene, Tense, Zone
+from loaders.extract.spots import spots
+from loaders.world.places import gazetteer
+from schema.reading import Place
+from schema.vocabulary import Kind, Status
+
+_DOUBTFUL = (Status.POSSIBLE, Status.DENIED, Status.DECLINED)
+_IN = word_set("in at inside near outside aboard within")
+_REACH = 3
+"""Sentences before a contact in which somebody's being or arriving somewhere gives it its place."""
+
+_STAY = 3
+"""Days for which somebody who met two of the hosts, or the same people, is taken to have stayed in the place."""
+
+_DAY = len("2025-02-15")
+
+
+def settle_venue(scene: Scene, contact: Event, order: list[Event]) -> Place | None:
+    """The place that a reader supplies for a contact told without one; None for what is only talked of.
+
+    In this order: that of another contact of the same day with a side in common, where somebody was told to be or to
+    arrive shortly before, that of another contact of that day, and where the report was filed.
+
+    Args:
+        scene: the article.
+        contact: in person, without a venue.
+        order: all contacts of the article in the order of the text, with the dates they have.
+    """
+    doubtful = contact.status in _DOUBTFUL
+    if doubtful and contact.date is None:
+        return _told_before(scene, contact, order, 0)
+    found = _of_another(contact, order, related=True, days=0)
+    if found is not None or doubtful or contact.kind is Kind.CONVERSATION:
+        return found
+    return (
+        _of_another(contact, order, related=True, days=_STAY)
+        or _told_before(scene, contact, order, _REACH)
+        or _of_another(contact, order, related=False, days=0)
+        or _filed(scene)
+    )
+
+
+def settle_town(scene: Scene, contact: Event, order: list[Event]) -> None:
+    """Adds the town to a building that the text names without one."""
+    venue = contact.venue
+    if venue is None or venue.country is not None or "," in venue.name or not is_building(venue.name):
+        return
+    others = [other for other in order if other is not contact and other.venue != venue]
+    place = settle_venue(scene, contact, others)
+    if place is not None and place.country not in (None, place.name):
+        contact.venue = Place(f"{venue.name}, {place.name}", place.country)
+
+
+def first(contact: Event) -> int:
+    """The token that tells of the contact first."""
+    return min(contact.trigger, *(telling.trigger for telling in contact.tellings), contact.trigger)
+
+
+def _of_another(contact: Event, order: list[Event], related: bool, days: int) -> Place | None:
+    """The town of another contact within so many days: of the nearest told before, else of the nearest told after."""
+    here = first(contact)
+    others = [other for other in order if other is not contact and other.venue is not None and not other.kind.remote]
+    before = [other for other in others if first(other) <= here]
+    for other in [*reversed(before), *(other for other in others if first(other) > here)]:
+        if other.venue is None or not _near(contact, other, days):
+            continue
+        if not related or _related(contact, other, other.venue, strict=days > 0):
+            return town(other.venue)
+    return None
+
+
+def _near(contact: Event, other: Event, days: int) -> bool:
+    """Whether the two are as many days apart at most, or one has no date and both are over or both still to come."""
+    if contact.date is None or other.date is None:
+        return (contact.date is other.date or days > 0) and (contact.tense is Tense.PAST) == (other.tense is Tense.PAST)
+    if len(contact.date) < _DAY or len(other.date) < _DAY:
+        return contact.date == other.date
+    end = other.date_end or other.date
+    begin = dt.date.fromisoformat(other.date) - dt.timedelta(days=days)
+    return begin.isoformat() <= contact.date <= (dt.date.fromisoformat(end) + dt.timedelta(days=days)).isoformat()
+
+
+def _related(contact: Event, other: Event, venue: Place, strict: bool) -> bool:
+    """Whether a side is common to both or at home in the place; both, or a contact without a date, if strict."""
+    keys = {side.entity.key for side in contact.sides}
+    polities = {side.entity.polity for side in contact.sides}
+    shared = any(side.entity.key in keys for side in other.sides)
+    at_home = venue.country in polities
+    return (shared and (at_home or contact.date is None)) if strict else (shared or at_home)
+
+
+def _told_before(scene: Scene, contact: Event, order: list[Event], reach: int) -> Place | None:
+    """Where somebody was, or went, by the sentence itself or the few before it."""
+    own = {index for event in order if event is not contact for index in (event.trigger, *event.words)}
+    number = scene.sentence(first(contact))
+    sentences = list(scene.doc.sents)
+    for index in range(number, max(-1, number - reach - 1), -1):
+        if scene.zones[index] is not Zone.BODY:
+            continue
+        for spot in reversed(spots(scene, sentences[index])):
+            if spot.preposition and spot.country and not spot.whole_country and _is_scene(scene, spot, own):
+                return town(as_place(spot))
+    return None
+
+
+def _is_scene(scene: Scene, spot: Spot, elsewhere: set[int]) -> bool:
+    """Whether the spot says where somebody is or goes, apart from another contact and from who speaks."""
+    doc = scene.doc
+    if said(doc, spot.start, set()):
+        return False
+    root = doc[spot.start : spot.end].root
+    if spot.preposition not in _IN and not gone_to(doc, spot):
+        return False
+    verb = verb_above(root)
+    return verb is None or verb.i not in elsewhere
+
+
+def _filed(scene: Scene) -> Place | None:
+    """The place of the dateline."""
+    line = dateline(scene.source.text)
+    site = gazetteer().get(line.places[0]) if line is not None else None
+    if line is None or site is None:
+        return None
+    return Place(line.places[0], site.country)
+
+
+def town(venue: Place) -> Place:
+    """The town alone: that the building was the same is not said."""
+    return Place(venue.name.rsplit(", ", 1)[-1], venue.country)
