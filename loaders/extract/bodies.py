@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Entity, Scene
-from loaders.world import tables
+from loaders.world import tables, world
 from loaders.world.places import gazetteer
 from loaders.world.tables import rows
 
@@ -97,7 +97,11 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         return Speaker(f"{whole.by}'s {rest}", start, end, whole.entity, polity=whole.polity)
     placed = _by_place(doc, end)
     if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
-        return last_body(scene, token, token.lemma_.lower())
+        return (
+            _body_there(scene, token)
+            or last_body(scene, token, token.lemma_.lower())
+            or _body_of_principal(scene, token)
+        )
     text = " ".join(words.text.split())
     owned_by = re.match(rf"{re.escape(polity)}['’]s ", text) if polity is not None else None
     if polity is not None and owned_by is not None:
@@ -107,6 +111,58 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         if polity is not None and not words[0].text[0].isupper():
             text = f"{adjective(polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
+
+
+_PRINCIPALS = {
+    "presidency": "president",
+    "ministry": "minister",
+    "department": "secretary",
+    "chancellery": "chancellor",
+}
+"""Whose body goes by its noun alone where the text has named nobody else of the kind."""
+
+
+_ORGANISATIONS = ("bloc", "union", "organisation", "organization")
+
+
+def _body_there(scene: Scene, token: Token) -> Speaker | None:
+    """ "In Riga, the ministry said": that of the country."""
+    doc = scene.doc
+    begin = token.sent.start
+    while begin < token.i and (doc[begin].is_space or doc[begin].is_punct):
+        begin += 1
+    if doc[begin].lower_ not in ("in", "from"):
+        return None
+    country = _by_place(doc, begin, ("in", "from"))
+    if country is None:
+        return None
+    return Speaker(f"{adjective(country)} {token.text}", token.i, token.i + 1, None, polity=country)
+
+
+def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
+    """ "the ministry" where only a minister was named: the ministry of the one named last."""
+    role = _PRINCIPALS.get(token.lemma_.lower())
+    if role is None and token.lower_ not in _ORGANISATIONS:
+        return None
+    sentence = scene.sentence(token)
+    for mention in reversed(scene.mentions):
+        if mention.start >= token.i or len(mention.entities) != 1:
+            continue
+        if sentence - scene.sentence(mention.start) > _REACH:
+            return None
+        whose = mention.entities[0]
+        if role is None:
+            polity = world().polities.get(whose.name) if not whose.is_person else None
+            if polity is None or polity.kind == "country":
+                continue
+            return Speaker(whose.name, token.i, token.i + 1, whose, polity=whose.polity)
+        title = whose.office.title.casefold() if whose.office is not None else ""
+        if whose.polity and title.endswith(role) and (role != "minister" or "prime" not in title):
+            field = _field(whose) if role == "minister" else ""
+            return Speaker(
+                f"{adjective(whose.polity)} {field}{token.text}", token.i, token.i + 1, None, polity=whose.polity
+            )
+    return None
 
 
 def _by_namesake(scene: Scene, token: Token) -> str | None:
@@ -119,9 +175,9 @@ def _by_namesake(scene: Scene, token: Token) -> str | None:
     return None
 
 
-def _by_place(doc: Doc, end: int) -> str | None:
+def _by_place(doc: Doc, end: int, prepositions: tuple[str, ...] = ("in",)) -> str | None:
     """ "the foreign ministry in Seoul" is South Korea's."""
-    if end + 1 < len(doc) and doc[end].lower_ == "in":
+    if end + 1 < len(doc) and doc[end].lower_ in prepositions:
         for length in (2, 1):
             site = gazetteer().get(doc[end + 1 : end + 1 + length].text)
             if site is not None:

@@ -14,10 +14,12 @@ _SAYING = word_set(
     "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
     " dismiss claim recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat"
     " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
-    " maintain clarify refute believe"
+    " maintain clarify refute believe tweet specify elaborate assert allege observe respond contend relay affirm"
+    " characterise characterize summarise summarize outline complain boast joke caution"
 )
 _BARE_OBJECT = word_set(
-    "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite"
+    "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
+    " characterise characterize summarise summarize outline"
 )
 """Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
 
@@ -25,7 +27,16 @@ _UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundl
 _MISPARSED = word_set("say add note claim argue write")
 """Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
 
+_WORDS = word_set("words telling account version reading rendering")
+"""After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
+
+_TAGGED_NOUNS = ("reports", "claims", "notes", "states")
+"""Verbs that a small model takes for nouns at the end of a sentence: "…, Clarín reports."."""
+
 _LEARNING = word_set("learned learnt understands heard")
+_NAMING = word_set("give name cite list")
+"""With "as" they quote: "the agency gave Riga as the place"."""
+
 _OFFERING = word_set("offer propose")
 """With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
 
@@ -95,10 +106,22 @@ class Quoted:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if token.lower_ == "according" and following is not None and following.lower_ == "to":
             return self._object(following)
+        if token.lower_ == "per" and token.dep_ == "prep":
+            found = self._object(token)
+            return found if found is not None and not found.outlet else None
+        if token.lower_ in _WORDS and token.head.lower_ in ("in", "by", "on"):
+            return self._statement(token)
         if token.pos_ in ("VERB", "AUX"):
-            if token.lemma_ in _SAYING and _finite(token) and not _within_contact(token) and _has_content(token):
+            if (
+                token.lemma_ in _SAYING
+                and _finite(token)
+                and not _within_contact(self._scene, token)
+                and _has_content(token)
+            ):
                 return self._subject(token)
             return self._by_phrase(token)
+        if token.lower_ in _TAGGED_NOUNS and token.pos_ == "NOUN" and (sayer := _closing(token)) is not None:
+            return self._speaker(sayer, token)
         if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
             return self._statement(token)
         return None
@@ -116,6 +139,8 @@ class Quoted:
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
         if verb.lemma_ == "speak" and "of" in below:
+            return self._subject(verb)
+        if verb.lemma_ in _NAMING and "as" in below and _finite(verb):
             found = self._subject(verb)
             return found if found is not None and not found.person else None
         if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and _finite(verb):
@@ -182,6 +207,8 @@ class Quoted:
             if child.dep_ == "poss":
                 return self._speaker(child, None)
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+                return self._object(child)
+            if child.lower_ == "of" and noun.lower_ in _WORDS:
                 return self._object(child)
             if child.dep_ == "prep" and child.lower_ in ("in", "on") and noun.lower_ in ("report", "statement"):
                 found = self._object(child)
@@ -257,14 +284,32 @@ def _has_content(verb: Token) -> bool:
     return has_object and (verb.lemma_ in _BARE_OBJECT or verb.lemma_ in _MISPARSED)
 
 
-def _within_contact(verb: Token) -> bool:
-    """ "told him that", "warned Wang against": said by one side to the other, not to the public."""
-    if verb.lemma_ not in _ADDRESSING:
-        return False
+def _within_contact(scene: Scene, verb: Token) -> bool:
+    """ "told him that", "admitted to Wang": said by one side to the other, not to the public."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i:
+        told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
+        if told and child.dep_ != "prep" and child.lower_ != "to":
             return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
+            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            mention = scene.at(target) if target is not None else None
+            if mention is not None and all(entity.is_person for entity in mention.entities):
+                return True
     return False
+
+
+def _closing(word: Token) -> Token | None:
+    """Who says it, where the word closes the sentence after a comma and a name."""
+    doc = word.doc
+    if any(not token.is_punct and not token.is_space for token in doc[word.i + 1 : word.sent.end]):
+        return None
+    index = word.i - 1
+    while index > word.sent.start and doc[index].text in ("*", "_"):
+        index -= 1
+    sayer = doc[index]
+    while index > word.sent.start and (doc[index].pos_ in ("PROPN", "NOUN", "ADJ", "DET") or doc[index].text in "*_"):
+        index -= 1
+    return sayer if sayer.pos_ in ("PROPN", "NOUN") and doc[index].text in (",", "”", '"') else None
 
 
 def _beside(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from loaders.world.places import gazetteer
 
 _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)"
-    r"|media (?:officer|adviser|advisor))\b",
+    r"|(?:media|communications?|press|information) (?:officer|advis[eo]r|director|chief|head|aide))\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -25,17 +25,22 @@ _PART_OF = re.compile(
 _OFFICIALS = word_set(
     "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source"
     " sources envoy representative officer member delegate mediator ambassador side representatives authorities"
+    " collaborator confidant staffer advisers aides"
 )
 _VAGUE = word_set("source sources diplomat diplomats people person persons insider insiders analyst expert observers")
 _OUTLET = word_set(
-    "agency broadcaster newspaper daily television tv news times post channel radio magazine weekly journal"
-    " outlet website tribune herald gazette press guardian network service portal station wire mail telegraph"
-    " courier monitor"
+    "agency broadcaster newspaper daily television tv news times post channel radio magazine journal"
+    " outlet website tribune herald gazette press guardian network service portal wire mail telegraph"
+    " courier monitor media weekly station"
 )
 _REPORTING = word_set("report reveal disclose write learn learnt claim have")
 _SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
 _NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
 """Before "agency" or "service", these make a body of the state."""
+
+_OF = ("of", "to")
+_INDEFINITE = word_set("a an one another some two three several")
+_FORMERLY = word_set("former ex retired one-time onetime")
 
 _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Élysée"}
 """Seats that stand for the presidency's spokespeople."""
@@ -63,6 +68,8 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
     entity = mention.entities[0]
     doc = scene.doc
     surface = doc[mention.start : mention.end].text
+    if mention.form is Form.OFFICE and doc[mention.start].lower_ in _INDEFINITE:
+        return _unnamed(scene, mention.start, mention.end, entity)
     if entity.is_person:
         body = _spokesperson_body(scene, mention, entity) or _staff_body(scene, mention, entity)
         if body is not None:
@@ -86,10 +93,16 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     start, stop = first.start, min(first.end + 7, doc[first.start].sent.end)
     start = max(doc[start].sent.start, start - (6 if start > 0 and doc[start - 1].text == "," else 4))
     for token in doc[start:stop]:
-        if _SPOKESPERSON.match(token.lower_):
-            found = _for_body(scene, token, entity) or _before_spokesperson(doc, start, token)
+        noun = _spokes(token)
+        if noun is not None:
+            found = _for_body(scene, noun, entity) or _before_spokesperson(doc, start, token)
             if found is not None:
                 return _in_full(found.by, entity)
+        if token.lemma_ == "speak" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for":
+            target = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
+            found = _spoken_for(scene, target) if target is not None else None
+            if found is not None:
+                return found.by
     office = entity.office
     match = _SPOKESPERSON.search(office.title) if office is not None else None
     if office is None or match is None:
@@ -104,6 +117,15 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
         if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
         else f"{adjective(office.of)} {body}"
     )
+
+
+def _spokes(token: Token) -> Token | None:
+    """The noun of "spokeswoman", "press secretary" that begins at the token."""
+    doc = token.doc
+    match = _SPOKESPERSON.match(doc[token.i : token.i + 2].text)
+    if match is None:
+        return None
+    return token if match.end() <= len(token) else doc[token.i + 1]
 
 
 def _in_full(body: str, spokesperson: Entity) -> str:
@@ -238,6 +260,9 @@ def _has_side(scene: Scene, token: Token) -> bool:
     start, end = phrase(token)
     if any(word.text[0].isupper() for word in scene.doc[start:end]):
         return True
+    owner = scene.at(token.i + 2) if token.i + 2 < len(scene.doc) and scene.doc[token.i + 1].lower_ in _OF else None
+    if owner is not None and len(owner.entities) == 1 and owner.entities[0].is_person:
+        return True
     return any(
         child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "at") and _names_body(child)
         for child in token.children
@@ -252,6 +277,8 @@ def _names_body(preposition: Token) -> bool:
 def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
     """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
     doc = scene.doc
+    if any(word.lower_ in _FORMERLY for word in doc[start:end]):
+        return None
     inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ in ("of", "at", "in", "from")), None)
     within = body_phrase(scene, inside) if inside is not None else None
     if within is not None:
@@ -261,8 +288,14 @@ def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speak
         found = body_phrase(scene, target) if target is not None else None
         if found is not None and found.by:
             return Speaker(found.by, start, found.end, None, polity=found.polity)
-    while start < end - 1 and doc[start].pos_ in ("DET", "NUM"):
+    owner = scene.at(end + 1) if end + 1 < len(doc) and doc[end].lower_ in _OF else None
+    while start < end - 1 and (doc[start].pos_ in ("DET", "NUM") or doc[start].lower_ in _INDEFINITE):
         start += 1
+    if owner is not None and len(owner.entities) == 1 and owner.entities[0].is_person:
+        whose = owner.entities[0]
+        return Speaker(
+            f"{doc[start:end].text} {doc[end].text} {whose.name}", start, owner.end, None, polity=whose.polity
+        )
     text = " ".join(doc[start:end].text.split())
     if not any(word.text[0].isupper() for word in doc[start:end]):
         return None
@@ -310,6 +343,8 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
             return Speaker(doc[begin:stop].text, start, stop, None, outlet=True)
     if token.lower_ in ("television", "tv", "radio") and doc[start:end].text[0].isupper():
         return Speaker(doc[start:end].text, start, end, None, outlet=True)
+    if token.pos_ != "PROPN" and _media(token):
+        return _named_outlet(doc, start, end)
     if token.pos_ != "PROPN":
         return None
     reporting = verb is not None and verb.lemma_ in _REPORTING
@@ -321,12 +356,23 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
         word = doc[index]
         lower = not word.text[0].isupper()
         if (
-            word.tag_ == "POS"
+            word.tag_ in ("POS", "HYPH")
             or word.pos_ == "DET"
-            or (lower and (word.pos_ in ("DET", "ADJ", "NOUN") or word.lower_ in _OUTLET))
+            or (lower and (word.pos_ in ("DET", "ADJ", "NOUN", "VERB") or word.lower_ in _OUTLET))
         ):
             first = index + 1
     return Speaker(doc[first:end].text, start, end, None, outlet=True) if first < end else None
+
+
+def _named_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
+    """ "APS" for "the official APS news agency"; "Syrian state media" where no name is given but a country is."""
+    words = [word for word in doc[start:end] if word.pos_ not in ("DET", "PUNCT")]
+    names = [word for word in words if word.pos_ == "PROPN" and world().polities.get(word.text) is None]
+    if names:
+        return Speaker(" ".join(word.text for word in names), start, end, None, outlet=True)
+    if any(world().polities.get(word.text) is not None for word in words if word.text[0].isupper()):
+        return Speaker(doc[words[0].i : end].text, start, end, None, outlet=True)
+    return None
 
 
 def _without_possessive(text: str) -> str:
