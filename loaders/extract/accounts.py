@@ -1,5 +1,6 @@
 """Who is quoted for a contact: what it was about, that it took place, when it will, and who comes."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,9 @@ from spacy.tokens import Token
 
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
-from loaders.extract.quotations import Quotation, Quoted, continues
+from loaders.extract.dates import today
+from loaders.extract.quotations import Quotation, Quoted, headline_quotations
+from loaders.extract.saying import continues
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.topics import topics_in
 from schema.reading import Account, Span
@@ -19,6 +22,12 @@ _REACH = 4
 
 _NEXT = 2
 """Sentences after a contact in which somebody who is no side of it is quoted on it."""
+
+_BACKGROUND = 31
+"""Days after which a contact is no longer what the story is about."""
+
+_OCCASION = word_set("during at on after before following ahead in since")
+"""Prepositions before what gives a contact its time or place."""
 
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●·»]|\(?\d{1,2}[.)])\s")
 _ABOUT_IT = word_set(
@@ -43,6 +52,10 @@ def attribute(scene: Scene, events: list[Event]) -> None:
         here = tellings.get(number, [])
         if number and continues(sentence):
             here = [*tellings.get(number - 1, []), *here]
+        if scene.zones[number] is Zone.HEADLINE:
+            for act in headline_quotations(scene, sentence, number):
+                for event in _in_headline(scene, sentence, here, events):
+                    _add(scene, event, act)
         if scene.zones[number] is Zone.BODY:
             framed = {index for telling in here for index in telling.words}
             acts = quoted.read(sentence, number, framed)
@@ -85,6 +98,16 @@ def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[_Telling]]:
     return found
 
 
+def _in_headline(scene: Scene, headline: Words, here: list[_Telling], events: list[Event]) -> list[Event]:
+    """The contacts told in the headline, or the first one of most of those whom it names."""
+    if here:
+        return list(dict.fromkeys(telling.event for telling in here))
+    named = {entity.key for mention in scene.within(headline.start, headline.end) for entity in mention.entities}
+    shared = {id(event): len(named & {side.entity.key for side in event.sides}) for event in events}
+    most = max(shared.values(), default=0)
+    return [event for event in events if most > 1 and shared[id(event)] == most][:1]
+
+
 def _in_list(scene: Scene, sentence: Words) -> bool:
     line = scene.source.text.rfind("\n", 0, sentence.start_char) + 1
     return _ITEM.match(scene.source.text, line) is not None
@@ -95,12 +118,12 @@ def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telli
     if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
         return []
     under = [
-        telling.event
+        telling
         for telling in here
         if act.whole or _covers(act, scene.doc[telling.trigger]) or _on_occasion(scene, act, telling)
     ]
     if under:
-        return list(dict.fromkeys(under))
+        return list(dict.fromkeys(_foreground(scene, under)))
     if here:
         nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
         close = list(dict.fromkeys(t.event for t in here if t.words & nearest.words))
@@ -108,19 +131,68 @@ def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telli
         if act.verb.pos_ == "VERB" and aside:
             return [event for event in close if _concerned(act.speaker, event)]
         return close
-    recent = list(dict.fromkeys(t.event for t in reversed(told) if act.sentence - t.sentence <= _REACH))
-    concerned = [event for event in recent if _concerned(act.speaker, event)]
-    last = told[-1] if told else None
-    if concerned and last is not None:
-        follows = act.sentence - last.sentence <= 1 and not act.speaker.person
-        if follows and concerned[0] is last.event and _same_line(scene, last.trigger, act.verb.i):
-            return _with_twins(concerned[0], told)
-    if last is None or (not concerned and act.sentence - last.sentence > _NEXT):
-        return []
-    if act.speaker.person:
-        return concerned[:1] if concerned and _ties(scene, sentence, concerned[0], act) else []
-    best = max(concerned or recent, key=lambda event: _ties(scene, sentence, event, act))
-    return _with_twins(best, told) if _ties(scene, sentence, best, act) >= (1 if concerned else 2) else []
+    return _told_lately(scene, act, told, sentence)
+
+
+def _foreground(scene: Scene, tellings: list[_Telling]) -> list[Event]:
+    """The contacts told, without one that only gives another its occasion: "will meet during the summit"."""
+    found = [
+        telling.event
+        for telling in tellings
+        if not any(_occasion_of(scene, telling, other) for other in tellings if other.event is not telling.event)
+    ]
+    return found or [telling.event for telling in tellings]
+
+
+def _occasion_of(scene: Scene, telling: _Telling, other: _Telling) -> bool:
+    """Whether the telling's noun hangs by a preposition of time or place below the other's words."""
+    token = scene.doc[telling.trigger]
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    below = token
+    for above in token.ancestors:
+        if above.i in other.words:
+            return below.dep_ == "prep" and below.lower_ in _OCCASION
+        below = above if above.pos_ != "ADP" or above.lower_ in _OCCASION else below
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _told_lately(scene: Scene, act: Quotation, told: list[_Telling], sentence: Words) -> list[Event]:
+    """The contact among those told in the sentences before that the speaker and the words fit best."""
+    best: tuple[float, Event] | None = None
+    seen: set[int] = set()
+    for telling in reversed(told):
+        distance = act.sentence - telling.sentence
+        event = telling.event
+        if distance > _REACH or id(event) in seen:
+            continue
+        seen.add(id(event))
+        ties = _ties(scene, sentence, event, act)
+        takes_part = any(side.entity is act.speaker.entity for side in event.sides)
+        concerned = takes_part or _concerned(act.speaker, event)
+        follows = distance <= 1 and _same_line(scene, telling.trigger, act.verb.i)
+        if act.speaker.person:
+            fits = (concerned and ties > 0) or (takes_part and follows)
+        elif concerned:
+            fits = ties > 0 or follows
+        else:
+            fits = distance <= _NEXT and ties >= (1 if follows and act.speaker.outlet else 2)
+        if not fits:
+            continue
+        score = ties + takes_part + concerned - distance / 2 - 2 * _long_past(scene, event)
+        if best is None or score > best[0]:
+            best = score, event
+    return _with_twins(best[1], told) if best is not None else []
+
+
+def _long_past(scene: Scene, event: Event) -> bool:
+    """Whether the contact is background: over for a month and more on the day of writing."""
+    now = today(scene)
+    if now is None or event.date is None:
+        return False
+    return event.date < (now - dt.timedelta(days=_BACKGROUND)).isoformat()
 
 
 def _answer(act: Quotation, told: list[_Telling], answered: dict[int, Event]) -> list[Event]:
@@ -202,21 +274,31 @@ def _add(scene: Scene, event: Event, act: Quotation) -> None:
     doc = scene.doc
     sentence = act.verb.sent
     topics = topics_in(doc, sentence.start, sentence.end)
+    by = _spelled_out(scene, who.by)
     for place, account in enumerate(event.accounts):
-        if account.by == who.by:
+        if account.by == by:
             event.accounts[place] = replace(account, topics=tuple(dict.fromkeys((*account.topics, *topics))))
             return
     status = Status.DENIED if act.denies and event.status is not Status.DENIED else None
     last = doc[sentence.end - 1]
     event.accounts.append(
         Account(
-            who.by,
+            by,
             Span(doc[sentence.start].idx, last.idx + len(last.text.rstrip())),
             topics,
             status,
             who.entity.key if who.person and who.entity is not None else None,
         )
     )
+
+
+def _spelled_out(scene: Scene, by: str) -> str:
+    """The name behind an abbreviation that the text introduces: "Ministry of External Affairs (MEA)"."""
+    if not (by.isupper() and by.isalpha() and len(by) > 1):
+        return by
+    initials = r"\W+(?:(?:of|and|for|the|de|on)\W+)*".join(rf"{letter}[\w’'-]+" for letter in by)
+    match = re.search(rf"\b({initials}) \({by}\)", scene.source.text)
+    return match.group(1) if match else by
 
 
 def _proposes(act: Quotation, event: Event) -> bool:

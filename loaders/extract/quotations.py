@@ -1,31 +1,28 @@
 """Who is quoted in a sentence, and by which word: verbs of saying, "according to", statements and readouts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
+from loaders.extract.outlets import outlet, set_apart_outlet
+from loaders.extract.saying import (
+    BARE_OBJECT,
+    QUOTING,
+    beside,
+    continues,
+    finite,
+    has_content,
+    set_apart,
+    within_contact,
+)
 from loaders.extract.scene import Scene
-from loaders.extract.speakers import outlet, speaker
+from loaders.extract.speakers import speaker
 
 _DENYING = word_set("deny dismiss refute reject exclude")
-_SAYING = word_set(
-    "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
-    " dismiss claim recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat"
-    " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
-    " maintain clarify refute believe tweet specify elaborate assert allege observe respond contend relay affirm"
-    " characterise characterize summarise summarize outline complain boast joke caution"
-)
-_BARE_OBJECT = word_set(
-    "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
-    " characterise characterize summarise summarize outline"
-)
-"""Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
 
 _UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundless fabricated")
-_MISPARSED = word_set("say add note claim argue write")
-"""Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
@@ -40,21 +37,16 @@ _NAMING = word_set("give name cite list")
 _OFFERING = word_set("offer propose")
 """With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
 
-_MODALS = word_set("can could would might may must should to will shall ca wo")
-_TO_PUBLIC = word_set(
-    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news"
-    " parliament lawmakers conference briefing interview correspondents outlet channel radio forum audience"
-    " senators congress deputies council assembly writers anchor host viewers magazine desk us me station paper"
-)
-"""Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
 
-_ADDRESSING = word_set("tell inform assure warn remind brief")
 _STATEMENT = word_set("statement readout communique communiqué account release summary transcript post report message")
 _ISSUING = word_set("issue release publish post put circulate carry")
 _TAIL = 14
 """Tokens of a broken-off end of a sentence that says who said it."""
 
-_QUOTES = ('"', "“", "”", "``", "''", "«", "»")
+_MARKS = ("-", "–", "—", ":", "--")
+_HEADLINE_SAYING = word_set("says say said reports confirms announces claims")
+_SHORT_NAME = 4
+"""Words of what a headline sets apart as its source, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +79,14 @@ class Quoted:
             who = self._at(token)
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
-            if not who.outlet and any(o.verb in token.ancestors and o.verb.lemma_ in _SAYING for o in found):
+            if not who.outlet and any(o.verb in token.ancestors and o.verb.lemma_ in QUOTING for o in found):
+                continue
+            if token.lemma_ in _OFFERING and found:
                 continue
             found = [
                 other
                 for other in found
-                if not (token in other.verb.ancestors and token.lemma_ in _SAYING and other.verb.lemma_ in _SAYING)
+                if not (token in other.verb.ancestors and token.lemma_ in QUOTING and other.verb.lemma_ in QUOTING)
             ]
             found.append(Quotation(who, token, number, _denies(token), _at_end(token, who, sentence)))
             if who.outlet:
@@ -113,15 +107,15 @@ class Quoted:
             return self._statement(token)
         if token.pos_ in ("VERB", "AUX"):
             if (
-                token.lemma_ in _SAYING
-                and _finite(token)
-                and not _within_contact(self._scene, token)
-                and _has_content(token)
+                token.lemma_ in QUOTING
+                and finite(token)
+                and not within_contact(self._scene, token)
+                and has_content(token)
             ):
                 return self._subject(token)
             return self._by_phrase(token)
-        if token.lower_ in _TAGGED_NOUNS and token.pos_ == "NOUN" and (sayer := _closing(token)) is not None:
-            return self._speaker(sayer, token)
+        if token.lower_ in _TAGGED_NOUNS and token.pos_ == "NOUN" and _closes(token):
+            return self._by_order(token)
         if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
             return self._statement(token)
         return None
@@ -135,18 +129,28 @@ class Quoted:
             return self._subject(verb)
         if verb.lemma_ in ("let", "make") and any(token.lower_ == "known" for token in verb.subtree):
             return self._subject(verb)
-        if (verb.lower_ in _LEARNING and _finite(verb)) or (verb.lemma_ == "have" and {"it", "as"} <= below):
+        if (verb.lower_ in _LEARNING and finite(verb)) or (verb.lemma_ == "have" and {"it", "as"} <= below):
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
         if verb.lemma_ == "speak" and "of" in below:
             return self._subject(verb)
-        if verb.lemma_ in _NAMING and "as" in below and _finite(verb):
+        if verb.lemma_ in _NAMING and "as" in below and finite(verb):
             found = self._subject(verb)
             return found if found is not None and not found.person else None
-        if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and _finite(verb):
+        if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and finite(verb):
             found = self._subject(verb)
             return found if found is not None and found.person else None
         return None
+
+    def _by_order(self, verb: Token) -> Speaker | None:
+        """Who stands between a comma and the verb, whatever the parse makes of it."""
+        words = set_apart(verb)
+        if words is None:
+            return None
+        found = self._speaker(self._scene.doc[words[1] - 1], verb)
+        if found is not None and found.start >= words[0]:
+            return found
+        return set_apart_outlet(self._scene.doc, *words)
 
     def _subject(self, verb: Token) -> Speaker | None:
         """Who says it: the subject, who is quoted as saying, the noun right before, the subject of the verb above."""
@@ -155,16 +159,16 @@ class Quoted:
         sayers = [child for child in verb.children if child.dep_ == "nsubj" or (quoting and child.dep_ == "nsubjpass")]
         if quoting and not passive:
             sayers = [child for child in verb.children if child.dep_ == "dobj"] + sayers
-        beside = _beside(verb)
-        if beside is not None and (not sayers or any(t.text == "," for t in verb.doc[sayers[-1].i : beside.i])):
-            sayers.insert(0, beside)
+        before = beside(verb)
+        if before is not None and (not sayers or any(t.text == "," for t in verb.doc[sayers[-1].i : before.i])):
+            sayers.insert(0, before)
         for sayer in sayers:
             relative = sayer.lower_ in ("which", "that", "who") and verb.dep_ == "relcl"
             found = self._speaker(verb.head if relative else sayer, verb)
             if found is not None:
                 return found
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-        if agent is not None and verb.lemma_ in _BARE_OBJECT:
+        if agent is not None and verb.lemma_ in BARE_OBJECT:
             return self._object(agent)
         above = verb.head
         if not sayers and verb.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
@@ -227,18 +231,41 @@ class Quoted:
         return None
 
 
+def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quotation]:
+    """Who a headline names for what it says: "…, says Kremlin", "… - ministry", "Ministry: …"."""
+    doc = scene.doc
+    words = [token for token in headline if not token.is_space]
+    marks = [
+        token.i
+        for token in words[1:-1]
+        if (token.text in _MARKS and (token.text == ":" or token.nbor(-1).whitespace_))
+        or (token.text == "," and _said_next(token))
+    ]
+    found: list[Quotation] = []
+    for mark in marks:
+        for piece in (doc[words[0].i : mark], doc[mark + 1 : words[-1].i + 1]):
+            named = [token for token in piece if token.lower_ not in _HEADLINE_SAYING and not token.is_punct]
+            if not named or len(named) > _SHORT_NAME or any(token.pos_ in ("VERB", "AUX") for token in named):
+                continue
+            who = speaker(scene, named[-1], None)
+            if who is not None and who.start < named[0].i:
+                who = replace(who, by=doc[named[0].i : named[-1].i + 1].text, start=named[0].i)
+            if who is not None and not who.person and not any(other.speaker.by == who.by for other in found):
+                found.append(Quotation(who, named[-1], number))
+    return found
+
+
+def _closes(word: Token) -> bool:
+    return all(token.is_punct or token.is_space for token in word.doc[word.i + 1 : word.sent.end])
+
+
+def _said_next(comma: Token) -> bool:
+    rest = comma.doc[comma.i + 1 : comma.sent.end]
+    return len(rest) <= _SHORT_NAME + 1 and any(token.lower_ in _HEADLINE_SAYING for token in rest)
+
+
 def _denies(token: Token) -> bool:
     return token.lemma_ in _DENYING or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
-
-
-def continues(sentence: Span) -> bool:
-    """Whether the parser broke a sentence in two: "They met in Riga, | the ministry said."."""
-    if sentence.start == 0:
-        return False
-    before = sentence.doc[sentence.start - 1].text
-    if before in ("”", '"'):
-        return sentence.text[:1].islower()
-    return "\n" not in before and before not in (".", "!", "?", ":", "…", ")", "]", "*")
 
 
 def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
@@ -251,89 +278,3 @@ def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
     while left > sentence.start and sentence.doc[left].pos_ in ("DET", "ADJ", "ADV"):
         left -= 1
     return len(after) < 8 and len(before) > 2 and sentence.doc[left].text in (",", "”", '"', "—", "–", ";")
-
-
-def _finite(verb: Token) -> bool:
-    """Whether something is said, not only could be, and not denied to have been said."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return False
-    modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _MODALS), None)
-    return modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2])
-
-
-def _has_content(verb: Token) -> bool:
-    """Whether a clause or words in quotation marks are said; for some verbs a thing is enough."""
-    if verb.dep_ in ("parataxis", "ccomp") or any(
-        child.dep_ in ("ccomp", "parataxis", "mark") for child in verb.children
-    ):
-        return True
-    sentence = verb.sent
-    if continues(sentence):
-        return True
-    if any(token.text in _QUOTES for token in sentence):
-        return True
-    if verb.doc[verb.i - 1].text == "," or (
-        verb.i > sentence.start + 3 and any(t.text == "," for t in verb.doc[verb.i - 6 : verb.i])
-    ):
-        return (
-            not any(child.dep_ == "dobj" for child in verb.children)
-            or verb.lemma_ in _BARE_OBJECT
-            or verb.lemma_ == "tell"
-        )
-    has_object = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
-    return has_object and (verb.lemma_ in _BARE_OBJECT or verb.lemma_ in _MISPARSED)
-
-
-def _within_contact(scene: Scene, verb: Token) -> bool:
-    """ "told him that", "admitted to Wang": said by one side to the other, not to the public."""
-    for child in verb.children:
-        told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
-        if told and child.dep_ != "prep" and child.lower_ != "to":
-            return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
-        if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
-            target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            mention = scene.at(target) if target is not None else None
-            if mention is not None and all(entity.is_person for entity in mention.entities):
-                return True
-    return False
-
-
-def _closing(word: Token) -> Token | None:
-    """Who says it, where the word closes the sentence after a comma and a name."""
-    doc = word.doc
-    if any(not token.is_punct and not token.is_space for token in doc[word.i + 1 : word.sent.end]):
-        return None
-    index = word.i - 1
-    while index > word.sent.start and doc[index].text in ("*", "_"):
-        index -= 1
-    sayer = doc[index]
-    while index > word.sent.start and (doc[index].pos_ in ("PROPN", "NOUN", "ADJ", "DET") or doc[index].text in "*_"):
-        index -= 1
-    return sayer if sayer.pos_ in ("PROPN", "NOUN") and doc[index].text in (",", "”", '"') else None
-
-
-def _beside(verb: Token) -> Token | None:
-    """The noun right before the verb, abbreviations in brackets and adverbs skipped: "the Ministry (MEA) said"."""
-    doc = verb.doc
-    start = verb.sent.start
-    index = verb.i - 1
-    while index > start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text in (")", "*", "_")):
-        if doc[index].text == ")":
-            while index > start and doc[index].text != "(":
-                index -= 1
-        index -= 1
-    token = doc[index]
-    if index < start or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    while token.head.i != token.i and start <= token.head.i:
-        above = token.head
-        if token.dep_ == "pobj" and above.dep_ == "prep" and above.head.pos_ in ("NOUN", "PROPN"):
-            above = above.head
-        elif (
-            token.dep_ not in ("compound", "nmod", "appos") or above.i > token.i or above.pos_ not in ("NOUN", "PROPN")
-        ):
-            break
-        if any(other.text == "," for other in doc[above.i : index]):
-            break
-        token = above
-    return token

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, last_body, phrase, polity_in
 from loaders.extract.clauses import word_set
+from loaders.extract.outlets import of_media, outlet
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.world import world
 from loaders.world.places import gazetteer
@@ -28,15 +29,7 @@ _OFFICIALS = word_set(
     " collaborator confidant staffer advisers aides"
 )
 _VAGUE = word_set("source sources diplomat diplomats people person persons insider insiders analyst expert observers")
-_OUTLET = word_set(
-    "agency broadcaster newspaper daily television tv news times post channel radio magazine journal"
-    " outlet website tribune herald gazette press guardian network service portal wire mail telegraph"
-    " courier monitor media weekly station"
-)
-_REPORTING = word_set("report reveal disclose write learn learnt claim have")
 _SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
-_NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
-"""Before "agency" or "service", these make a body of the state."""
 
 _OF = ("of", "to")
 _INDEFINITE = word_set("a an one another some two three several")
@@ -68,7 +61,9 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
     entity = mention.entities[0]
     doc = scene.doc
     surface = doc[mention.start : mention.end].text
-    if mention.form is Form.OFFICE and doc[mention.start].lower_ in _INDEFINITE:
+    if mention.form is Form.OFFICE and {word.lower_ for word in doc[max(0, mention.start - 1) : mention.start + 1]} & (
+        _INDEFINITE
+    ):
         return _unnamed(scene, mention.start, mention.end, entity)
     if entity.is_person:
         body = _spokesperson_body(scene, mention, entity) or _staff_body(scene, mention, entity)
@@ -176,7 +171,7 @@ def _staffed(official: Entity) -> str | None:
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
-    found = (outlet(token, verb) if _media(token) else None) or body_phrase(scene, token) or _seat(token)
+    found = (outlet(token, verb) if of_media(token) else None) or body_phrase(scene, token) or _seat(token)
     if found is not None:
         return found
     if _SPOKESPERSON.match(token.lower_):
@@ -277,7 +272,7 @@ def _names_body(preposition: Token) -> bool:
 def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
     """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
     doc = scene.doc
-    if any(word.lower_ in _FORMERLY for word in doc[start:end]):
+    if any(word.lower_ in _FORMERLY for word in doc[max(0, start - 2) : end]):
         return None
     inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ in ("of", "at", "in", "from")), None)
     within = body_phrase(scene, inside) if inside is not None else None
@@ -312,14 +307,6 @@ def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _media(token: Token) -> bool:
-    """Whether the phrase speaks of a news outlet: "state news agency", "the daily"."""
-    start, end = phrase(token)
-    return any(word.lemma_.lower() in _OUTLET for word in token.doc[start:end]) and not any(
-        word.lower_ in _NO_MEDIA for word in token.doc[start:end]
-    )
-
-
 def _seat(token: Token) -> Speaker | None:
     """ "State House" and other seats of a presidency by their names."""
     start, end = phrase(token)
@@ -328,50 +315,6 @@ def _seat(token: Token) -> Speaker | None:
     site = gazetteer().get(name) if token.text[0].isupper() else None
     if name in _SEATS or (site is not None and site.city is not None):
         return Speaker(name, start, end, None, polity=site.country if site is not None else None)
-    return None
-
-
-def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Speaker | None:
-    """A news outlet under its own name: "Politico", "state news agency SANA", "the Wall Street Journal"."""
-    doc = token.doc
-    start, end = phrase(token)
-    if end < len(doc) and doc[end].pos_ == "NUM":
-        end += 1
-    for child in token.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and _media(token):
-            begin, stop = phrase(child)
-            return Speaker(doc[begin:stop].text, start, stop, None, outlet=True)
-    if token.lower_ in ("television", "tv", "radio") and doc[start:end].text[0].isupper():
-        return Speaker(doc[start:end].text, start, end, None, outlet=True)
-    if token.pos_ != "PROPN" and _media(token):
-        return _named_outlet(doc, start, end)
-    if token.pos_ != "PROPN":
-        return None
-    reporting = verb is not None and verb.lemma_ in _REPORTING
-    abbreviation = end - start == 1 and token.text.isupper() and len(token.text) > 2
-    if not (_media(token) or reporting or abbreviation or named):
-        return None
-    first = start
-    for index in range(start, end):
-        word = doc[index]
-        lower = not word.text[0].isupper()
-        if (
-            word.tag_ in ("POS", "HYPH")
-            or word.pos_ == "DET"
-            or (lower and (word.pos_ in ("DET", "ADJ", "NOUN", "VERB") or word.lower_ in _OUTLET))
-        ):
-            first = index + 1
-    return Speaker(doc[first:end].text, start, end, None, outlet=True) if first < end else None
-
-
-def _named_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
-    """ "APS" for "the official APS news agency"; "Syrian state media" where no name is given but a country is."""
-    words = [word for word in doc[start:end] if word.pos_ not in ("DET", "PUNCT")]
-    names = [word for word in words if word.pos_ == "PROPN" and world().polities.get(word.text) is None]
-    if names:
-        return Speaker(" ".join(word.text for word in names), start, end, None, outlet=True)
-    if any(world().polities.get(word.text) is not None for word in words if word.text[0].isupper()):
-        return Speaker(doc[words[0].i : end].text, start, end, None, outlet=True)
     return None
 
 

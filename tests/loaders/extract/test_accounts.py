@@ -4,7 +4,7 @@ import pytest
 
 from loaders.extract.extractor import Extractor
 from schema.reading import Contact, Source
-from schema.vocabulary import Status
+from schema.vocabulary import Kind, Status
 from tests.loaders.extract.parsing import MODEL
 
 LEAD = "Finnish Foreign Minister Pekka Haavisto met Latvian Foreign Minister Baiba Braze in Riga on Monday"
@@ -40,6 +40,16 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"The Baltic Herald has learned that {LEAD[:1]}{LEAD[1:]}.", "Baltic Herald"),
         (f"{LEAD}, a European diplomat said.", "European diplomat"),
         (f"Braze told reporters that {LEAD[:1].lower()}{LEAD[1:]}.", "Baiba Braze"),
+        (f"In the words of the Latvian presidency, {LEAD}.", "Latvian presidency"),
+        (f"{LEAD}. The ministry's readout has it that the two discussed ferries.", "Latvian Foreign ministry"),
+        (f"{LEAD}. In Helsinki, the ministry said that the two had discussed ferries.", "Finnish ministry"),
+        (f"{LEAD}, said Braze's press secretary, Janis Ozols.", "Baiba Braze's office"),
+        (f"{LEAD}, said Janis Ozols, who speaks for the Latvian presidency.", "Latvian presidency"),
+        (f"{LEAD}, the official LETA news agency reports.", "LETA"),
+        (f"{LEAD}, *Diena* reports.", "Diena"),
+        (f"{LEAD}, an aide to Braze said.", "aide to Baiba Braze"),
+        (f"Braze and Haavisto meet in Riga - Latvian foreign ministry\n\n{LEAD}.", "Latvian foreign ministry"),
+        (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
     ],
 )
 def test_speaker(extractor: Extractor, text: str, by: str) -> None:
@@ -56,6 +66,9 @@ def test_speaker(extractor: Extractor, text: str, by: str) -> None:
         f"{LEAD}. The Latvian Foreign Ministry declined to comment.",
         f"{LEAD}. The Latvian Foreign Ministry did not confirm that.",
         f"{LEAD}. Neither ministry has announced a date.",
+        f"{LEAD}. Haavisto admitted to Braze that the ferry was late.",
+        f"{LEAD}. One former Latvian diplomat said that the talks came late.",
+        f"{LEAD}, the local press reports.",
     ],
 )
 def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
@@ -108,3 +121,22 @@ def test_evidence_is_the_sentence_in_the_stored_text(extractor: Extractor) -> No
 def test_ministry_is_no_account_in_its_own_readout(extractor: Extractor) -> None:
     text = f"{LEAD}, the Latvian Foreign Ministry said."
     assert quoted(extractor, text, publisher="Latvian Foreign Ministry") == []
+
+
+def test_abbreviation_is_spelled_out(extractor: Extractor) -> None:
+    text = f"{LEAD}, the Ministry of Foreign Affairs (MFA) said. The talks were short, MFA spokesman Janis Ozols said."
+    assert set(quoted(extractor, text)) == {"Ministry of Foreign Affairs"}
+
+
+def test_side_is_quoted_on_the_story_and_not_on_what_was_long_before(extractor: Extractor) -> None:
+    text = f"{LEAD}. It was the first meeting since Haavisto met Edgars Rinkevics in Tallinn in May 2022. "
+    now, before = contacts(extractor, f"{text}Haavisto said that the two had discussed ferries.")
+    assert [account.by for account in now.accounts] == ["Pekka Haavisto"]
+    assert not before.accounts
+
+
+def test_occasion_of_a_contact_takes_no_account_of_it(extractor: Extractor) -> None:
+    text = "Finnish President Alexander Stubb will meet Estonian President Alar Karis during the NATO summit in Ankara"
+    found = contacts(extractor, f"{text} in July, his office said.")
+    assert [len(contact.accounts) for contact in found if contact.kind is Kind.MEETING] == [1]
+    assert not [contact for contact in found if contact.kind is Kind.SUMMIT and contact.accounts]

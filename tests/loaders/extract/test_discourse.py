@@ -48,3 +48,47 @@ def test_hour_of_the_day_is_on_the_day_told_before(extractor: Extractor) -> None
         "At 3 pm Stubb will meet Estonian President Alar Karis."
     )
     assert last(extractor, text).date == "2025-02-21"
+
+
+def place(contact: Contact) -> str | None:
+    return contact.venue.name if contact.venue is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Finnish President Alexander Stubb flew to Tallinn on Monday. Stubb met President Alar Karis.", "Tallinn"),
+        ("TALLINN, Feb 17 (BN) - Finnish President Alexander Stubb met President Alar Karis.", "Tallinn"),
+        (f"{MET} A meeting of Stubb with Prime Minister Kristen Michal was cancelled.", "Tallinn"),
+        (
+            "Estonian President Alar Karis was in Riga on Monday. He received Finnish President Alexander Stubb "
+            "at the Radisson Hotel.",
+            "Radisson Hotel, Riga",
+        ),
+        ("Estonian President Alar Karis may meet Finnish President Alexander Stubb.", None),
+        ("Estonian President Alar Karis phoned Finnish President Alexander Stubb from Tallinn.", None),
+    ],
+)
+def test_place_is_that_of_the_scene(extractor: Extractor, text: str, where: str | None) -> None:
+    assert place(last(extractor, text)) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Since Monday Estonia has had a guest. Finnish President Alexander Stubb met Alar Karis in Tartu.",
+            "2025-02-17",
+        ),
+        (f"{MET} It was quieter the day before. Stubb met Kristen Michal, the prime minister.", "2025-02-16"),
+        (f"{MET} A meeting of Stubb with Prime Minister Kristen Michal was cancelled.", "2025-02-17"),
+        (
+            "18:20 - Stubb in Riga\nFinnish President Alexander Stubb arrived on Tuesday.\n\n"
+            "16:05 - Karis\nEstonian President Alar Karis met Finnish Prime Minister Petteri Orpo.",
+            "2025-02-19",
+        ),
+        ("Finnish President Alexander Stubb will receive Alar Karis in due course.", None),
+    ],
+)
+def test_day_is_that_of_the_story(extractor: Extractor, text: str, date: str | None) -> None:
+    assert last(extractor, text).date == date

@@ -1,0 +1,133 @@
+"""What makes a verb one of quoting: that something is said, to the public, and by whom right before it."""
+
+from spacy.tokens import Span, Token
+
+from loaders.extract.clauses import word_set
+from loaders.extract.scene import Scene
+
+QUOTING = word_set(
+    "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
+    " dismiss claim recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat"
+    " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
+    " maintain clarify refute believe tweet specify elaborate assert allege observe respond contend relay affirm"
+    " characterise characterize summarise summarize outline complain boast joke caution"
+)
+BARE_OBJECT = word_set(
+    "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
+    " characterise characterize summarise summarize outline"
+)
+"""Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
+_MISPARSED = word_set("say add note claim argue write")
+"""Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
+_MODALS = word_set("can could would might may must should to will shall ca wo")
+_TO_PUBLIC = word_set(
+    "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news"
+    " parliament lawmakers conference briefing interview correspondents outlet channel radio forum audience"
+    " senators congress deputies council assembly writers anchor host viewers magazine desk us me station paper"
+)
+"""Whom one tells things that count as a quotation; what one side tells the other is part of the contact."""
+_ADDRESSING = word_set("tell inform assure warn remind brief")
+_APART = 8
+"""Words of what stands between a comma and a verb of saying, at most."""
+
+_QUOTES = ('"', "“", "”", "``", "''", "«", "»")
+
+
+def continues(sentence: Span) -> bool:
+    """Whether the parser broke a sentence in two: "They met in Riga, | the ministry said."."""
+    if sentence.start == 0:
+        return False
+    before = sentence.doc[sentence.start - 1].text
+    if before in ("”", '"'):
+        return sentence.text[:1].islower()
+    return "\n" not in before and before not in (".", "!", "?", ":", "…", ")", "]", "*")
+
+
+def finite(verb: Token) -> bool:
+    """Whether something is said, not only could be, and not denied to have been said."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _MODALS), None)
+    return modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2])
+
+
+def has_content(verb: Token) -> bool:
+    """Whether a clause or words in quotation marks are said; for some verbs a thing is enough."""
+    if verb.dep_ in ("parataxis", "ccomp") or any(
+        child.dep_ in ("ccomp", "parataxis", "mark") for child in verb.children
+    ):
+        return True
+    sentence = verb.sent
+    if continues(sentence):
+        return True
+    if any(token.text in _QUOTES for token in sentence):
+        return True
+    if verb.doc[verb.i - 1].text == "," or (
+        verb.i > sentence.start + 3 and any(t.text == "," for t in verb.doc[verb.i - 6 : verb.i])
+    ):
+        return (
+            not any(child.dep_ == "dobj" for child in verb.children)
+            or verb.lemma_ in BARE_OBJECT
+            or verb.lemma_ == "tell"
+        )
+    has_object = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    return has_object and (verb.lemma_ in BARE_OBJECT or verb.lemma_ in _MISPARSED)
+
+
+def within_contact(scene: Scene, verb: Token) -> bool:
+    """ "told him that", "admitted to Wang": said by one side to the other, not to the public."""
+    for child in verb.children:
+        told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
+        if told and child.dep_ != "prep" and child.lower_ != "to":
+            return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
+            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            mention = scene.at(target) if target is not None else None
+            if mention is not None and all(entity.is_person for entity in mention.entities):
+                return True
+    return False
+
+
+def set_apart(verb: Token) -> tuple[int, int] | None:
+    """The words between a comma and a verb of saying after it, half-open: "…, the LETA agency reports."."""
+    doc = verb.doc
+    index = verb.i - 1
+    while index > verb.sent.start and doc[index].text not in (",", "”", '"') and verb.i - index <= _APART:
+        if doc[index].pos_ == "VERB" and doc[index].text.islower():
+            return None
+        index -= 1
+    if doc[index].text not in (",", "”", '"') or index == verb.sent.start:
+        return None
+    start, end = index + 1, verb.i
+    while start < end and not doc[start].text[0].isalnum():
+        start += 1
+    while end > start and not doc[end - 1].text[0].isalnum():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun right before the verb, abbreviations in brackets and adverbs skipped: "the Ministry (MEA) said"."""
+    doc = verb.doc
+    start = verb.sent.start
+    index = verb.i - 1
+    while index > start and (doc[index].pos_ in ("ADV", "AUX") or doc[index].text in (")", "*", "_")):
+        if doc[index].text == ")":
+            while index > start and doc[index].text != "(":
+                index -= 1
+        index -= 1
+    token = doc[index]
+    if index < start or token.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    while token.head.i != token.i and start <= token.head.i:
+        above = token.head
+        if token.dep_ == "pobj" and above.dep_ == "prep" and above.head.pos_ in ("NOUN", "PROPN"):
+            above = above.head
+        elif (
+            token.dep_ not in ("compound", "nmod", "appos") or above.i > token.i or above.pos_ not in ("NOUN", "PROPN")
+        ):
+            break
+        if any(other.text == "," for other in doc[above.i : index]):
+            break
+        token = above
+    return token
