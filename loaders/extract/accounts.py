@@ -1,15 +1,12 @@
 """Who is quoted for a contact: what it was about, that it took place, when it will, and who comes."""
 
-import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
-from loaders.extract.bodies import Speaker
-from loaders.extract.clauses import word_set
-from loaders.extract.dates import today
+from loaders.extract.bearing import Telling, answered_by, borne_on, find_tellings
+from loaders.extract.bodies import Speaker, adjective, is_body
 from loaders.extract.quotations import Quotation, Quoted, headline_quotations
 from loaders.extract.saying import continues
 from loaders.extract.scene import Event, Scene, Zone
@@ -17,32 +14,14 @@ from loaders.extract.topics import topics_in
 from schema.reading import Account, Span
 from schema.vocabulary import Status
 
-_REACH = 4
-"""Sentences after a contact in which one of its sides is still quoted on it."""
-
-_NEXT = 2
-"""Sentences after a contact in which somebody who is no side of it is quoted on it."""
-
-_BACKGROUND = 31
-"""Days after which a contact is no longer what the story is about."""
-
-_OCCASION = word_set("during at on after before following ahead in since")
-"""Prepositions before what gives a contact its time or place."""
-
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●·»]|\(?\d{1,2}[.)])\s")
-_ABOUT_IT = word_set(
-    "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
-    " discussions discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they"
-    " them sides each conversation invitation letter attend join round agenda"
-)
-"""Words that tie a statement to the contact told before it."""
 
 
 def attribute(scene: Scene, events: list[Event]) -> None:
     """Set the accounts of the merged events: each speaker once per contact, in the order of the text."""
-    tellings = _tellings(scene, events)
+    tellings = find_tellings(scene, events)
     quoted = Quoted(scene)
-    told: list[_Telling] = []
+    told: list[Telling] = []
     """What was told so far."""
     answered: dict[int, Event] = {}
     """The contact that a body's statement was about, by the sentence that tells of the statement."""
@@ -60,9 +39,10 @@ def attribute(scene: Scene, events: list[Event]) -> None:
             framed = {index for telling in here for index in telling.words}
             acts = quoted.read(sentence, number, framed)
             for act in acts:
-                about = _about(scene, act, here, told, sentence) or _answer(act, told, answered)
+                about = borne_on(scene, act, here, told, sentence) or answered_by(act, told, answered)
                 for event in about:
-                    _add(scene, event, act)
+                    for single in _each(scene, act, event):
+                        _add(scene, event, single)
                     if not act.speaker.person:
                         answered[number] = event
             if heading is not None and _in_list(scene, sentence):
@@ -73,32 +53,7 @@ def attribute(scene: Scene, events: list[Event]) -> None:
         told.extend(here)
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """One place where a contact is told."""
-
-    event: Event
-    trigger: int
-    words: frozenset[int]
-    sentence: int
-
-
-def _tellings(scene: Scene, events: list[Event]) -> dict[int, list[_Telling]]:
-    """For each sentence the contacts told in it, in order."""
-    found: dict[int, list[_Telling]] = {}
-    for event in events:
-        for part in (event, *event.tellings):
-            number = scene.sentence(part.trigger)
-            words = frozenset((part.trigger, *part.words))
-            telling = _Telling(event, part.trigger, words, number)
-            if telling not in found.setdefault(number, []):
-                found[number].append(telling)
-    for tellings in found.values():
-        tellings.sort(key=lambda telling: telling.trigger)
-    return found
-
-
-def _in_headline(scene: Scene, headline: Words, here: list[_Telling], events: list[Event]) -> list[Event]:
+def _in_headline(scene: Scene, headline: Words, here: list[Telling], events: list[Event]) -> list[Event]:
     """The contacts told in the headline, or the first one of most of those whom it names."""
     if here:
         return list(dict.fromkeys(telling.event for telling in here))
@@ -111,158 +66,6 @@ def _in_headline(scene: Scene, headline: Words, here: list[_Telling], events: li
 def _in_list(scene: Scene, sentence: Words) -> bool:
     line = scene.source.text.rfind("\n", 0, sentence.start_char) + 1
     return _ITEM.match(scene.source.text, line) is not None
-
-
-def _about(scene: Scene, act: Quotation, here: list[_Telling], told: list[_Telling], sentence: Words) -> list[Event]:
-    """The contacts that a quotation is about: in what is said, else nearest in the sentence, else told last."""
-    if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
-        return []
-    under = [
-        telling
-        for telling in here
-        if act.whole or _covers(act, scene.doc[telling.trigger]) or _on_occasion(scene, act, telling)
-    ]
-    if under:
-        return list(dict.fromkeys(_foreground(scene, under)))
-    if here:
-        nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
-        close = list(dict.fromkeys(t.event for t in here if t.words & nearest.words))
-        aside = any(token.dep_ == "relcl" for token in (act.verb, *act.verb.ancestors))
-        if act.verb.pos_ == "VERB" and aside:
-            return [event for event in close if _concerned(act.speaker, event)]
-        return close
-    return _told_lately(scene, act, told, sentence)
-
-
-def _foreground(scene: Scene, tellings: list[_Telling]) -> list[Event]:
-    """The contacts told, without one that only gives another its occasion: "will meet during the summit"."""
-    found = [
-        telling.event
-        for telling in tellings
-        if not any(_occasion_of(scene, telling, other) for other in tellings if other.event is not telling.event)
-    ]
-    return found or [telling.event for telling in tellings]
-
-
-def _occasion_of(scene: Scene, telling: _Telling, other: _Telling) -> bool:
-    """Whether the telling's noun hangs by a preposition of time or place below the other's words."""
-    token = scene.doc[telling.trigger]
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    below = token
-    for above in token.ancestors:
-        if above.i in other.words:
-            return below.dep_ == "prep" and below.lower_ in _OCCASION
-        below = above if above.pos_ != "ADP" or above.lower_ in _OCCASION else below
-        if above.pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _told_lately(scene: Scene, act: Quotation, told: list[_Telling], sentence: Words) -> list[Event]:
-    """The contact among those told in the sentences before that the speaker and the words fit best."""
-    best: tuple[float, Event] | None = None
-    seen: set[int] = set()
-    for telling in reversed(told):
-        distance = act.sentence - telling.sentence
-        event = telling.event
-        if distance > _REACH or id(event) in seen:
-            continue
-        seen.add(id(event))
-        ties = _ties(scene, sentence, event, act)
-        takes_part = any(side.entity is act.speaker.entity for side in event.sides)
-        concerned = takes_part or _concerned(act.speaker, event)
-        follows = distance <= 1 and _same_line(scene, telling.trigger, act.verb.i)
-        if act.speaker.person:
-            fits = (concerned and ties > 0) or (takes_part and follows)
-        elif concerned:
-            fits = ties > 0 or follows
-        else:
-            fits = distance <= _NEXT and ties >= (1 if follows and act.speaker.outlet else 2)
-        if not fits:
-            continue
-        score = ties + takes_part + concerned - distance / 2 - 2 * _long_past(scene, event)
-        if best is None or score > best[0]:
-            best = score, event
-    return _with_twins(best[1], told) if best is not None else []
-
-
-def _long_past(scene: Scene, event: Event) -> bool:
-    """Whether the contact is background: over for a month and more on the day of writing."""
-    now = today(scene)
-    if now is None or event.date is None:
-        return False
-    return event.date < (now - dt.timedelta(days=_BACKGROUND)).isoformat()
-
-
-def _answer(act: Quotation, told: list[_Telling], answered: dict[int, Event]) -> list[Event]:
-    """The contact just told, where one side's body issues a statement; the other side's follows on the first's."""
-    if act.verb.pos_ not in ("NOUN", "PROPN") or act.speaker.person or not told:
-        return []
-    last = told[-1]
-    said = max((number for number, event in answered.items() if event is last.event), default=last.sentence)
-    near = act.sentence - max(said, last.sentence) <= _REACH
-    return [last.event] if near and _concerned(act.speaker, last.event) else []
-
-
-def _with_twins(event: Event, told: list[_Telling]) -> list[Event]:
-    """The contact, and those told by the same words: "called A and, separately, B"."""
-    words = next((telling.words for telling in reversed(told) if telling.event is event), frozenset())
-    twins = [t.event for t in told if t.event is not event and t.event.trigger in t.words and t.words & words]
-    return [event, *dict.fromkeys(twins)]
-
-
-def _on_occasion(scene: Scene, act: Quotation, telling: _Telling) -> bool:
-    """ "told the agency after receiving the envoy": one side speaks on the occasion of the contact."""
-    if not act.speaker.person or not _concerned(act.speaker, telling.event):
-        return False
-    token = scene.doc[telling.trigger]
-    for above in token.ancestors:
-        if above.lower_ in ("after", "following", "before", "upon", "during") and above.head.i == act.verb.i:
-            return True
-        if above.dep_ in ("relcl", "ccomp"):
-            return False
-    return False
-
-
-def _same_line(scene: Scene, first: int, second: int) -> bool:
-    return "\n" not in scene.source.text[scene.doc[first].idx : scene.doc[second].idx]
-
-
-def _ties(scene: Scene, sentence: Words, event: Event, act: Quotation) -> int:
-    """How much ties what is said to the contact: a word for it, and each of its other sides that is in it."""
-    others = {side.entity.key for side in event.sides} - ({act.speaker.entity.key} if act.speaker.entity else set())
-    named = {entity.key for mention in scene.within(sentence.start, sentence.end) for entity in mention.entities}
-    ties = len(others & named) + any(token.lower_ in _ABOUT_IT for token in sentence)
-    if act.speaker.person and any(token.lower_ == "had" and token.dep_ == "aux" for token in sentence):
-        ties += 1
-    return ties
-
-
-def _covers(act: Quotation, trigger: Token) -> bool:
-    """Whether the trigger stands in what the verb of saying governs, its subject apart."""
-    for token in (trigger, *trigger.ancestors):
-        if token.i == act.verb.i:
-            return False
-        if token.head.i == act.verb.i and token.dep_ in ("ccomp", "xcomp", "dobj", "advcl", "parataxis", "conj", "dep"):
-            return True
-    return False
-
-
-def _of_the_sort(trigger: Token) -> bool:
-    """ "invited to such talks": any of that sort, not the contact told."""
-    before = trigger.nbor(-1) if trigger.i else None
-    return trigger.tag_ == "NNS" and before is not None and before.lower_ == "such"
-
-
-def _concerned(who: Speaker, event: Event) -> bool:
-    """Whether the speaker takes part in the contact, or speaks for a side of it."""
-    for side in event.sides:
-        if who.entity is not None and side.entity is who.entity:
-            return True
-        if who.polity is not None and side.entity.polity == who.polity:
-            return True
-    return False
 
 
 def _add(scene: Scene, event: Event, act: Quotation) -> None:
@@ -290,6 +93,20 @@ def _add(scene: Scene, event: Event, act: Quotation) -> None:
             who.entity.key if who.person and who.entity is not None else None,
         )
     )
+
+
+def _each(scene: Scene, act: Quotation, event: Event) -> list[Quotation]:
+    """ "both foreign ministries": one for each country that takes part."""
+    head = scene.doc[act.speaker.end - 1]
+    if head.tag_ != "NNS" or not is_body(head) or act.speaker.outlet:
+        return [act]
+    kind = " ".join(t.text for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ not in ("both", "two"))
+    countries = dict.fromkeys(side.entity.polity for side in event.sides if side.entity.polity)
+    names = [" ".join(filter(None, (adjective(country), kind, head.lemma_.lower()))) for country in countries]
+    return [
+        replace(act, speaker=replace(act.speaker, by=name, entity=None, polity=country))
+        for name, country in zip(names, countries, strict=True)
+    ] or [act]
 
 
 def _spelled_out(scene: Scene, by: str) -> str:

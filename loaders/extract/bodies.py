@@ -17,7 +17,7 @@ _BODIES = word_set(
     "ministry department office presidency government embassy administration council chancellery secretariat"
     " commission parliament directorate delegation mission court party army military treasury pentagon authority"
     " agency service cabinet palace bloc union committee bureau foundation organisation organization movement"
-    " command"
+    " command mfa mofa mea fcdo dfat"
 )
 _ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
 _AMERICAN = ("state department", "treasury department", "justice department", "defense department")
@@ -97,6 +97,8 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         return Speaker(f"{whole.by}'s {rest}", start, end, whole.entity, polity=whole.polity)
     placed = _by_place(doc, end)
     if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
+        if token.tag_ == "NNS":
+            return Speaker(words.text, start, end)
         return (
             _body_there(scene, token)
             or last_body(scene, token, token.lemma_.lower())

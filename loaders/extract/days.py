@@ -65,6 +65,8 @@ def _resolve(
 
 
 def _day(when: When, today: dt.date | None, tense: Tense | None) -> tuple[str, str | None] | None:
+    if not when.month:
+        return _day_of_month(when, today, tense)
     year = when.year or _year(when, today, tense)
     if year is None:
         return None
@@ -76,6 +78,22 @@ def _day(when: When, today: dt.date | None, tense: Tense | None) -> tuple[str, s
     except ValueError:
         return None
     return first.isoformat(), last.isoformat() if last > first else None
+
+
+def _day_of_month(when: When, today: dt.date | None, tense: Tense | None) -> tuple[str, str | None] | None:
+    """ "on the 14th", "the 20th of next month"."""
+    if today is None:
+        return None
+    shifts = (when.shift,) if when.shift is not None else (-1, 0, 1)
+    days = [
+        month.replace(day=when.day)
+        for month in (today + relativedelta(months=shift, day=1) for shift in shifts)
+        if 0 < when.day <= (month + relativedelta(day=31)).day
+    ]
+    if when.shift is None and tense in (Tense.PAST, Tense.FUTURE):
+        days = [day for day in days if (day <= today if tense is Tense.PAST else day >= today)]
+    nearest = min(days, key=lambda day: abs((day - today).days), default=None)
+    return (nearest.isoformat(), None) if nearest is not None else None
 
 
 def _year(when: When, today: dt.date | None, tense: Tense | None) -> int | None:

@@ -11,7 +11,7 @@ _OUTLET = word_set(
     " outlet website tribune herald gazette press guardian network service portal wire mail telegraph"
     " courier monitor media weekly station"
 )
-_REPORTING = word_set("report reveal disclose write learn learnt claim have")
+_REPORTING = word_set("report reveal disclose write learn learnt claim have add")
 _NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
 """Before "agency" or "service", these make a body of the state."""
 _OF_STATE = word_set("state official public national")
@@ -60,6 +60,8 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
 
 def _named_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
     """ "APS" for "the official APS news agency"; "Syrian state media" where no name is given but a country is."""
+    if any(word.tag_ == "POS" for word in doc[start:end]):
+        return None
     words = [word for word in doc[start:end] if word.pos_ not in ("DET", "PUNCT")]
     names = [word for word in words if word.pos_ == "PROPN" and world().polities.get(word.text) is None]
     if names:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from loaders.extract.bodies import Speaker
+from loaders.extract.bodies import Speaker, adjective
 from loaders.extract.clauses import word_set
 from loaders.extract.outlets import outlet, set_apart_outlet
 from loaders.extract.saying import (
@@ -19,6 +19,7 @@ from loaders.extract.saying import (
 )
 from loaders.extract.scene import Scene
 from loaders.extract.speakers import speaker
+from loaders.world import world
 
 _DENYING = word_set("deny dismiss refute reject exclude")
 
@@ -26,9 +27,6 @@ _UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundl
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
-
-_TAGGED_NOUNS = ("reports", "claims", "notes", "states")
-"""Verbs that a small model takes for nouns at the end of a sentence: "…, Clarín reports."."""
 
 _LEARNING = word_set("learned learnt understands heard")
 _NAMING = word_set("give name cite list")
@@ -38,12 +36,15 @@ _OFFERING = word_set("offer propose")
 """With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
 
 
-_STATEMENT = word_set("statement readout communique communiqué account release summary transcript post report message")
+_STATEMENT = word_set(
+    "statement readout communique communiqué account version release summary transcript post report message"
+)
 _ISSUING = word_set("issue release publish post put circulate carry")
 _TAIL = 14
 """Tokens of a broken-off end of a sentence that says who said it."""
 
 _MARKS = ("-", "–", "—", ":", "--")
+_JUDGED = word_set("meeting talk talks exchange conversation visit summit session discussion encounter call round")
 _HEADLINE_SAYING = word_set("says say said reports confirms announces claims")
 _SHORT_NAME = 4
 """Words of what a headline sets apart as its source, at most."""
@@ -114,7 +115,7 @@ class Quoted:
             ):
                 return self._subject(token)
             return self._by_phrase(token)
-        if token.lower_ in _TAGGED_NOUNS and token.pos_ == "NOUN" and _closes(token):
+        if token.tag_ == "NNS" and token.lower_[:-1] in QUOTING and _closes(token):
             return self._by_order(token)
         if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
             return self._statement(token)
@@ -125,7 +126,7 @@ class Quoted:
         below = {child.lower_ for child in verb.children}
         if verb.lemma_ == "put" and "it" in below:
             return self._subject(verb)
-        if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE):
+        if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE or _judged(verb)):
             return self._subject(verb)
         if verb.lemma_ in ("let", "make") and any(token.lower_ == "known" for token in verb.subtree):
             return self._subject(verb)
@@ -143,12 +144,15 @@ class Quoted:
         return None
 
     def _by_order(self, verb: Token) -> Speaker | None:
-        """Who stands between a comma and the verb, whatever the parse makes of it."""
+        """Who stands between a comma and the verb, which a small model takes for a noun now and then."""
         words = set_apart(verb)
         if words is None:
             return None
         found = self._speaker(self._scene.doc[words[1] - 1], verb)
         if found is not None and found.start >= words[0]:
+            owner = world().polities.get(self._scene.doc[words[0]].text)
+            if owner is not None and found.polity is None and not found.outlet and not found.person:
+                return replace(found, by=f"{adjective(owner.name)} {found.by}", polity=owner.name)
             return found
         return set_apart_outlet(self._scene.doc, *words)
 
@@ -224,6 +228,10 @@ class Quoted:
                     return self._object(agent)
         if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
             return self._subject(noun.head)
+        people = next((child for child in noun.children if child.dep_ == "amod" and child.text[0].isupper()), None)
+        polity = world().polities.get(people.text) if people is not None else None
+        if people is not None and polity is not None and polity.kind == "country":
+            return Speaker(polity.name, people.i, noun.i + 1, None, polity=polity.name)
         following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
         if following is not None and following.lower_ in ("by", "from", "in", "on"):
             found = self._object(following)
@@ -253,6 +261,11 @@ def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quota
             if who is not None and not who.person and not any(other.speaker.by == who.by for other in found):
                 found.append(Quotation(who, named[-1], number))
     return found
+
+
+def _judged(verb: Token) -> bool:
+    """ "called the talks constructive": a contact is given a name or a quality."""
+    return any(token.lemma_.lower() in _JUDGED for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)])
 
 
 def _closes(word: Token) -> bool:

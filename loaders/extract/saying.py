@@ -79,7 +79,9 @@ def within_contact(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
         if told and child.dep_ != "prep" and child.lower_ != "to":
-            return not any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+            unknown = (child.pos_ == "PROPN" or not child.is_alpha) and scene.at(child) is None
+            public = any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
+            return not (unknown or public)
         if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
             mention = scene.at(target) if target is not None else None

@@ -50,6 +50,7 @@ class When:
     unit: Unit
     day: int = 0
     month: int = 0
+    """0 beside a day: of the month told by ``shift``, or the nearest."""
     year: int = 0
     end_day: int = 0
     end_month: int = 0
@@ -107,6 +108,8 @@ _FORMS = {
     "m_dd": rf"(?P<m1>{_M})\s+(?P<d1>{_D}){_TO}(?P<d2>{_D})(?!\s*(?:[ap]\.?m\b|per\b|%|{_M}))(?:,?\s+(?P<y>{_Y}))?",
     "d_m": rf"(?P<d1>{_D})\s+(?:of\s+)?(?P<m1>{_M})(?:,?\s+(?P<y>{_Y})|\s+(?P<rel>last|this|next)\s+year)?",
     "m_d": rf"(?P<m1>{_M})\s+(?:the\s+)?(?P<d1>{_D})(?:,?\s+(?P<y>{_Y})|\s+(?P<rel>last|this|next)\s+year)?",
+    "d_rel": r"(?P<d1>[0-3]?\d(?:st|nd|rd|th))\s+of\s+(?P<rel>this|next|last)\s+month",
+    "d_alone": r"on\s+the\s+(?P<d1>[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[,.;:)”\"]|(?:and|in|at|with|for|to|by)\b))",
     "m_rel": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?:(?P<rel>last|this|next)|(?P<there>that|the\s+same))\s+year",
     "m_y": rf"(?P<m1>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})",
     "rel_m": rf"(?P<rel>{_REL})\s+(?P<m1>{_M})",
@@ -164,7 +167,7 @@ _GRAMMAR = re.compile(
 )
 _ANCHOR = re.compile(
     rf"\b(?:{_M}|{_W}|{_Y}|today|tonight|tomorrow|yesterday|days?|weeks?|fortnights?|weekend|months?|years?|month-end|year-end|hours?|minutes?"
-    r"|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|Christmas|New\s+Year|recently|lately|soon|shortly|future|point|stage|date|time|moment|course|long)\b",
+    r"|\d+(?:st|nd|rd|th)|morning|afternoon|evening|night|spring|summer|autumn|winter|fall|Christmas|New\s+Year|recently|lately|soon|shortly|future|point|stage|date|time|moment|course|long)\b",
     re.IGNORECASE,
 )
 _BEFORE = 45
@@ -252,7 +255,7 @@ def _read(form: str, said: dict[str, str]) -> When:
             0, 0, Unit.WEEKDAY, weekday=_WEEKDAYS.index(said["w1"][:3]), end_weekday=end, shift=rel, there=there
         )
     if "d1" in said:
-        month = int(said["mm"]) if "mm" in said else _month(said["m1"])
+        month = int(said["mm"]) if "mm" in said else _month(said["m1"]) if "m1" in said else 0
         end_month = _month(said["m2"]) if "m2" in said else month
         end_day = int(re.sub(r"\D", "", said["d2"])) if "d2" in said else 0
         day = int(re.sub(r"\D", "", said["d1"]))

@@ -124,12 +124,18 @@ def _is_scene(scene: Scene, spot: Spot, elsewhere: set[int]) -> bool:
 
 
 def _filed(scene: Scene) -> Place | None:
-    """The place of the dateline."""
+    """The place of the dateline, or with which the story opens: "In Lima, …"."""
     line = dateline(scene.source.text)
     site = gazetteer().get(line.places[0]) if line is not None else None
-    if line is None or site is None:
+    if line is not None:
+        return Place(line.places[0], site.country) if site is not None else None
+    begin = next((s for s, zone in zip(scene.doc.sents, scene.zones, strict=True) if zone is Zone.BODY), None)
+    if begin is None:
         return None
-    return Place(line.places[0], site.country)
+    for spot in spots(scene, begin):
+        if spot.preposition in _IN and spot.country and not spot.whole_country and spot.start - begin.start <= 2:
+            return town(as_place(spot))
+    return None
 
 
 def town(venue: Place) -> Place:

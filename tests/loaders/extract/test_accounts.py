@@ -48,6 +48,9 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}, the official LETA news agency reports.", "LETA"),
         (f"{LEAD}, *Diena* reports.", "Diena"),
         (f"{LEAD}, an aide to Braze said.", "aide to Baiba Braze"),
+        (f"{LEAD} and, per the Latvian readout, discussed ferries.", "Latvia"),
+        (f"{LEAD}. The talks, a Latvian official told Delfi, were short.", "Latvian official"),
+        (f"{LEAD}. Braze's spokeswoman called the talks useful.", "Baiba Braze's office"),
         (f"Braze and Haavisto meet in Riga - Latvian foreign ministry\n\n{LEAD}.", "Latvian foreign ministry"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
     ],
@@ -140,3 +143,10 @@ def test_occasion_of_a_contact_takes_no_account_of_it(extractor: Extractor) -> N
     found = contacts(extractor, f"{text} in July, his office said.")
     assert [len(contact.accounts) for contact in found if contact.kind is Kind.MEETING] == [1]
     assert not [contact for contact in found if contact.kind is Kind.SUMMIT and contact.accounts]
+
+
+def test_both_ministries_are_two_accounts(extractor: Extractor) -> None:
+    assert quoted(extractor, f"{LEAD}, both foreign ministries said.") == [
+        "Finnish foreign ministry",
+        "Latvian foreign ministry",
+    ]

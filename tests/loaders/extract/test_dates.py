@@ -33,6 +33,8 @@ def dated(
         ("three days ago", "2025-02-16"),
         ("on 5 February", "2025-02-05"),
         ("on Feb 5", "2025-02-05"),
+        ("on the 5th", "2025-02-05"),
+        ("on the 30th of last month", "2025-01-30"),
         ("on Sep 5", "2024-09-05"),
         ("on 05.02.2025", "2025-02-05"),
         ("on February 5", "2025-02-05"),

@@ -58,6 +58,7 @@ def place(contact: Contact) -> str | None:
     ("text", "where"),
     [
         ("Finnish President Alexander Stubb flew to Tallinn on Monday. Stubb met President Alar Karis.", "Tallinn"),
+        ("In Tallinn it snowed. Finnish President Alexander Stubb met President Alar Karis.", "Tallinn"),
         ("TALLINN, Feb 17 (BN) - Finnish President Alexander Stubb met President Alar Karis.", "Tallinn"),
         (f"{MET} A meeting of Stubb with Prime Minister Kristen Michal was cancelled.", "Tallinn"),
         (
