@@ -105,9 +105,14 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
             or _body_of_principal(scene, token)
         )
     text = " ".join(words.text.split())
-    owned_by = re.match(rf"{re.escape(polity)}['’]s ", text) if polity is not None else None
-    if polity is not None and owned_by is not None:
-        text = f"{adjective(polity)} {text[owned_by.end() :]}"
+    of = next((t for t in words if t.tag_ == "POS"), None)
+    if (
+        polity is not None
+        and of is not None
+        and polity_in(scene, start, of.i) == polity
+        and not _of_person(scene, start)
+    ):
+        text = f"{adjective(polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
         polity = _by_place(doc, end) or _by_namesake(scene, token)
         if polity is not None and not words[0].text[0].isupper():
@@ -165,6 +170,11 @@ def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
                 f"{adjective(whose.polity)} {field}{token.text}", token.i, token.i + 1, None, polity=whose.polity
             )
     return None
+
+
+def _of_person(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and any(entity.is_person for entity in mention.entities)
 
 
 def _by_namesake(scene: Scene, token: Token) -> str | None:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from loaders.world.places import gazetteer
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -10,7 +12,7 @@ _MONTH = (
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:{_NUMBER}\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_NUMBER}(?:,?\s+\d{{4}})?)"
 _CAPITALS = r"[A-ZÀ-Þ][A-Z'’.À-Þ-]*[A-Z.À-Þ](?:[ -][A-ZÀ-Þ][A-Z'’.À-Þ-]+)*"
-_TITLED = rf"(?!{_MONTH}\b)[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){{0,3}}"
+_TITLED = rf"(?!{_MONTH}\b)[A-Z][\w'’-]+(?:[ -](?:[a-z]{{1,3}}[ -])?[A-Z][\w'’-]+){{0,3}}"
 _REGION = rf"(?:,\s+{_TITLED})?(?:\s*\[[^\]]+\])?"
 _AGENCY = r"(?:,?\s*[(/]?[A-Z][\w. ]{1,28}[)/]?)?"
 _BREAK = r"(?:\s*(?:--|[–—-])\s+|:\s+|/\.?\s+|\.\s*[–—-]+\s*)"
@@ -28,6 +30,8 @@ _BY_DAY = re.compile(
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY})\s*[(,]\s*(?P<places>{_CAPITALS})\)?{_BREAK}")
 """January 14, 2024 (PORT LOUIS) – …"""
 _ALONE = re.compile(rf"(?P<places>{_CAPITALS})(?P<day>)\s*$")
+_BY_STOP = re.compile(rf"\(?(?P<places>{_TITLED})\)?(?P<day>)(?:\.\s+|{_BREAK})(?=[A-Z“\"])")
+"""Nairobi. …; (Lomé) – …: only where the place is known for a city."""
 _NOT_A_PLACE = re.compile(
     r"(?i)(?:live|breaking|updated?|exclusive|opinion|analysis|video|watch|ends?|photos?|advertisement|corrected|read"
     r"|related|comment|editorial|factbox|explainer|interview)\b"
@@ -61,6 +65,10 @@ def dateline(text: str) -> Dateline | None:
             names = tuple(_from_capitals(place.strip()) for place in re.split(r"[/&]", match["places"]))
             if len(names[0]) > 2 and not _NOT_A_PLACE.match(names[0]):
                 return Dateline(offset + indent, offset + match.end(), names, match["day"] or None)
+        match = _BY_STOP.match(line, indent)
+        site = gazetteer().get(match["places"]) if match is not None else None
+        if match is not None and site is not None and not site.is_country:
+            return Dateline(offset + indent, offset + match.end(), (match["places"],), None)
         offset += len(line) + 1
     return None
 

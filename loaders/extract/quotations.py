@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from loaders.extract.bodies import Speaker, adjective
+from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body
 from loaders.extract.clauses import word_set
 from loaders.extract.outlets import outlet, set_apart_outlet
 from loaders.extract.saying import (
@@ -193,7 +193,7 @@ class Quoted:
             return found or self._outlet
         return speaker(self._scene, token, verb)
 
-    def _object(self, preposition: Token) -> Speaker | None:
+    def _object(self, preposition: Token, named: bool = False) -> Speaker | None:
         doc = self._scene.doc
         target = next((child for child in preposition.children if child.dep_ == "pobj"), None)
         if target is None and preposition.i + 1 < len(doc):
@@ -205,7 +205,7 @@ class Quoted:
         if target is None:
             return None
         found = self._speaker(target, None)
-        if found is None and preposition.head.lower_ == "according":
+        if found is None and (named or preposition.head.lower_ == "according"):
             return outlet(target, named=True)
         return found
 
@@ -214,12 +214,14 @@ class Quoted:
         for child in noun.children:
             if child.dep_ == "poss":
                 return self._speaker(child, None)
+            if child.dep_ == "compound" and is_body(child) and (body := body_phrase(self._scene, child)) is not None:
+                return body
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-                return self._object(child)
+                return self._object(child, named=noun.lower_ == "report")
             if child.lower_ == "of" and noun.lower_ in _WORDS:
                 return self._object(child)
             if child.dep_ == "prep" and child.lower_ in ("in", "on") and noun.lower_ in ("report", "statement"):
-                found = self._object(child)
+                found = self._object(child, named=noun.lower_ == "report")
                 if found is not None and found.outlet:
                     return found
             if child.dep_ == "acl" and child.lemma_ in _ISSUING:

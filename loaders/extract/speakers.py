@@ -35,6 +35,9 @@ _OF = ("of", "to")
 _INDEFINITE = word_set("a an one another some two three several")
 _FORMERLY = word_set("former ex retired one-time onetime")
 
+_NEAR = 2
+"""Sentences back in which a spokesperson of no named body finds whom they speak for."""
+
 _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Élysée"}
 """Seats that stand for the presidency's spokespeople."""
 
@@ -106,12 +109,25 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
         r"(?i)\b(?:chief|deputy|senior|main|then)\s*$", "", office.title[: match.start()].strip(" ,'’s")
     ).strip()
     if not body:
-        return _KREMLIN.get(office.of, office.of)
+        principal = _principal_before(scene, mention, office.of)
+        return _office_of(principal) if principal is not None else _KREMLIN.get(office.of, office.of)
     return (
         body
         if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
         else f"{adjective(office.of)} {body}"
     )
+
+
+def _principal_before(scene: Scene, mention: Mention, country: str) -> Entity | None:
+    """The president or prime minister of the country told shortly before a spokesperson of no named body."""
+    for other in reversed(scene.within(0, mention.start)):
+        if scene.sentence(mention.start) - scene.sentence(other.start) > _NEAR:
+            return None
+        whose = other.entities[0]
+        title = whose.office.title.casefold() if whose.office is not None else ""
+        if len(other.entities) == 1 and whose.polity == country and title in ("president", "prime minister"):
+            return whose
+    return None
 
 
 def _spokes(token: Token) -> Token | None:

@@ -48,6 +48,8 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}, the official LETA news agency reports.", "LETA"),
         (f"{LEAD}, *Diena* reports.", "Diena"),
         (f"{LEAD}, an aide to Braze said.", "aide to Baiba Braze"),
+        (f"{LEAD}, Riga's foreign ministry said.", "Latvian foreign ministry"),
+        (f"{LEAD}. A report by the Baltic Herald says that the two discussed ferries.", "Baltic Herald"),
         (f"{LEAD} and, per the Latvian readout, discussed ferries.", "Latvia"),
         (f"{LEAD}. The talks, a Latvian official told Delfi, were short.", "Latvian official"),
         (f"{LEAD}. Braze's spokeswoman called the talks useful.", "Baiba Braze's office"),
