@@ -25,6 +25,9 @@ _BACKGROUND = 31
 _OCCASION = word_set("during at on after before following ahead in since")
 """Prepositions before what gives a contact its time or place."""
 
+_THAT = word_set("it this that so same")
+"""As objects of "deny" or "confirm" they mean what was told before."""
+
 _AHEAD = word_set("will would shall could might may should")
 
 _ABOUT_IT = word_set(
@@ -192,6 +195,7 @@ def _ties(scene: Scene, sentence: Words, event: Event, act: Quotation) -> int:
     others = {side.entity.key for side in event.sides} - ({act.speaker.entity.key} if act.speaker.entity else set())
     named = {entity.key for mention in scene.within(sentence.start, sentence.end) for entity in mention.entities}
     ties = len(others & named) + any(token.lower_ in _ABOUT_IT for token in sentence)
+    ties += any(child.dep_ == "dobj" and child.lower_ in _THAT for child in act.verb.children)
     if act.speaker.person and any(token.lower_ == "had" and token.dep_ == "aux" for token in sentence):
         ties += 1
     return ties

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Scene
-from loaders.world.places import Gazetteer, Site
+from loaders.world.places import Gazetteer, Site, gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
     if (preposition not in _IN and preposition not in _TO) or start > token.i:
         return None
     named = any(word.text[0].isupper() for word in doc[start : token.i + 1])
-    stop = token.i + 1
+    stop = _name_end(doc, token, end)
     if stop < end and doc[stop].tag_ == "POS":
         return None
     if not named:
@@ -114,7 +114,7 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
             return None
     name = " ".join(doc[start:stop].text.split())
     site = known.get(name)
-    if start == token.i and token.lower_ in _NEEDS_NAME and site is None:
+    if start == token.i and stop == token.i + 1 and token.lower_ in _NEEDS_NAME and site is None:
         return None
     city, country = (site.city, site.country) if site is not None else (None, None)
     place = _city_after(known, doc, stop, end) or _city_before(known, doc, start, token.i)
@@ -123,6 +123,23 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
             name = place[0].name
         city, country, stop = place[0].city or place[0].name, place[0].country or country, max(stop, place[1])
     return Spot(start, stop, preposition, name, country, city, building=True)
+
+
+def _name_end(doc: Doc, token: Token, end: int) -> int:
+    """Past the name after the noun: "Hotel Oro Verde", "Hall of the People", "Palace of Nations"."""
+    stop = token.i + 1
+    if not token.text[0].isupper():
+        return stop
+    at = stop
+    while at < end and doc[at].lower_ in ("of", "the"):
+        at += 1
+    towards_town = stop < at < end and gazetteer().get(doc[at].text) is not None
+    if towards_town or at > stop + 2 or (at == stop + 1 and doc[stop].lower_ == "the"):
+        return stop
+    while at < end and doc[at].pos_ == "PROPN" and doc[at].text[0].isupper():
+        at += 1
+        stop = at
+    return stop
 
 
 def _named_before(scene: Scene, known: Gazetteer, token: Token) -> Spot | None:

@@ -53,7 +53,7 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     """How strongly the phrase ``[start, end)`` belongs to the event, from 0 (not at all) to 100 (on its own words)."""
     words = {event.trigger, *event.words}
     root = _root(doc, start, end)
-    if doc[event.trigger].sent.start != root.sent.start:
+    if doc[event.trigger].sent.start != root.sent.start or _in_another_part(doc, words, start, end):
         return 0
     owner = _owner(root)
     if owner.i in words:
@@ -70,6 +70,16 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     if by_parse == 0 and _elsewhere_by_parse(owner, verb, words, start):
         return min(by_order, _DOUBTED)
     return max(by_parse, by_order)
+
+
+def _in_another_part(doc: Doc, words: set[int], start: int, end: int) -> bool:
+    """Whether a semicolon with a verb of its own beyond it parts the phrase from all of the event's words."""
+    for mark in (token.i for token in doc[start].sent if token.text == ";"):
+        if max(words) < mark < start or end <= mark < min(words):
+            beyond = doc[mark + 1 : doc[start].sent.end] if mark < start else doc[doc[start].sent.start : mark]
+            if any(token.pos_ in ("VERB", "AUX") for token in beyond):
+                return True
+    return False
 
 
 def _elsewhere_by_parse(owner: Token, verb: Token | None, words: set[int], start: int) -> bool:

@@ -77,7 +77,11 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
     sentence = scene.doc[trigger].sent
     happened = contact.status in _HAPPENED
     if not happened and not _HOUR.search(sentence.text):
-        return _beside(scene, contact, order, number) or _with_kin(scene, contact, order, number)
+        return (
+            _beside(scene, contact, order, number)
+            or _with_kin(scene, contact, order, number)
+            or _on_the_trip(scene, contact, number)
+        )
     if happened and (_at_another_time(scene, trigger) or left_open(scene, contact)):
         return None
     tenses = (Tense.PAST,) if happened else (Tense.FUTURE,) if contact.status in _AHEAD else (Tense.PAST, Tense.FUTURE)
@@ -127,6 +131,17 @@ def _with_kin(scene: Scene, contact: Event, order: list[Event], number: int) -> 
         if any(side.entity.key in keys for side in other.sides):
             return other.date
     return None
+
+
+def _on_the_trip(scene: Scene, contact: Event, number: int) -> str | None:
+    """The day to come that the sentence before names, in the same paragraph: "He arrives on Monday. He will see …"."""
+    if contact.status is not Status.EXPECTED or contact.other or left_open(scene, contact):
+        return None
+    before = list(scene.doc.sents)[number - 1] if number else None
+    if before is None or "\n" in before.text:
+        return None
+    day = next(days_told(scene, number, 1, None, Tense.FUTURE, story_only=True), None)
+    return day.isoformat() if day is not None else None
 
 
 def _contact_day(contact: Event, order: list[Event], scene: Scene, number: int) -> str | None:

@@ -18,6 +18,10 @@ _GENERALS = frozenset(
 _QUOTES = frozenset({'"', "“", "‘", "'", ":"})
 
 
+_ALSO_WORDS = ("as", "an", "at")
+"""Particles only before a hyphen: "Ahmed at-Tayyib", yet "met Lula at Camp David"."""
+
+
 @dataclass(slots=True, eq=False)
 class NameSpan:
     """A run of tokens that may be a name; ``lead`` is where its forms of address begin, ``start`` the name itself."""
@@ -124,6 +128,8 @@ class _Finder:
                 index += 2
             elif cols.low[index] in particles and not cols.capital[index]:
                 if index == start and cols.low[index] not in self._words.leading:
+                    break
+                if cols.low[index] in _ALSO_WORDS and not (index + 1 < limit and cols.joined(index + 1)):
                     break
                 after = index + 1
                 while after < limit and (cols.joined(after) or (cols.low[after] in particles and after - index < 4)):

@@ -63,13 +63,19 @@ def _named_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
     if any(word.tag_ == "POS" for word in doc[start:end]):
         return None
     words = [word for word in doc[start:end] if word.pos_ not in ("DET", "PUNCT")]
-    names = [word for word in words if word.pos_ == "PROPN" and world().polities.get(word.text) is None]
+    names = [word for word in words if word.pos_ == "PROPN" and not _demonym(word)]
     if names:
         return Speaker(" ".join(word.text for word in names), start, end, None, outlet=True)
     of_state = any(word.lower_ in _OF_STATE for word in words)
     if of_state and any(world().polities.get(word.text) is not None for word in words if word.text[0].isupper()):
         return Speaker(doc[words[0].i : end].text, start, end, None, outlet=True)
     return None
+
+
+def _demonym(word: Token) -> bool:
+    """ "Iranian", which tells whose the outlet is; "Turkmenistan" may be part of its name."""
+    polity = world().polities.get(word.text)
+    return polity is not None and polity.name != word.text
 
 
 def set_apart_outlet(doc: Doc, start: int, end: int) -> Speaker | None:

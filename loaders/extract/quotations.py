@@ -32,12 +32,15 @@ _LEARNING = word_set("learned learnt understands heard")
 _NAMING = word_set("give name cite list")
 """With "as" they quote: "the agency gave Riga as the place"."""
 
+_PARTICULARS = word_set("date place venue time day account version details")
+
 _OFFERING = word_set("offer propose")
 """With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
 
 
 _STATEMENT = word_set(
     "statement readout communique communiqué account version release summary transcript post report message"
+    " note bulletin"
 )
 _ISSUING = word_set("issue release publish post put circulate carry")
 _TAIL = 14
@@ -128,14 +131,14 @@ class Quoted:
             return self._subject(verb)
         if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE or _judged(verb)):
             return self._subject(verb)
-        if verb.lemma_ in ("let", "make") and any(token.lower_ == "known" for token in verb.subtree):
+        if verb.lemma_ in ("let", "make") and any(token.lower_ in ("known", "understood") for token in verb.subtree):
             return self._subject(verb)
-        if (verb.lower_ in _LEARNING and finite(verb)) or (verb.lemma_ == "have" and {"it", "as"} <= below):
+        if (verb.lower_ in _LEARNING and finite(verb)) or (verb.lemma_ == "have" and "it" in below):
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
         if verb.lemma_ == "speak" and "of" in below:
             return self._subject(verb)
-        if verb.lemma_ in _NAMING and "as" in below and finite(verb):
+        if verb.lemma_ in _NAMING and ("as" in below or below & _PARTICULARS) and finite(verb):
             found = self._subject(verb)
             return found if found is not None and not found.person else None
         if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and finite(verb):

@@ -70,7 +70,7 @@ def has_content(verb: Token) -> bool:
             or verb.lemma_ in BARE_OBJECT
             or verb.lemma_ == "tell"
         )
-    has_object = any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+    has_object = any(child.dep_ in ("dobj", "nsubjpass") or child.lower_ == "as" for child in verb.children)
     return has_object and (verb.lemma_ in BARE_OBJECT or verb.lemma_ in _MISPARSED)
 
 

@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, last_body, phrase, polity_in
-from loaders.extract.clauses import word_set
+from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, last_body, phrase
+from loaders.extract.officials import INDEFINITE, OFFICIALS, has_side, unnamed, without_possessive
 from loaders.extract.outlets import of_media, outlet
 from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.world import world
@@ -23,17 +23,7 @@ _STAFF = re.compile(
 _PART_OF = re.compile(
     r"(?i)\b(?:department|bureau|directorate|division|section|desk)\b.*?\bof the ((?:\w+ )*ministry)$"
 )
-_OFFICIALS = word_set(
-    "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source"
-    " sources envoy representative officer member delegate mediator ambassador side representatives authorities"
-    " collaborator confidant staffer advisers aides"
-)
-_VAGUE = word_set("source sources diplomat diplomats people person persons insider insiders analyst expert observers")
 _SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
-
-_OF = ("of", "to")
-_INDEFINITE = word_set("a an one another some two three several")
-_FORMERLY = word_set("former ex retired one-time onetime")
 
 _NEAR = 2
 """Sentences back in which a spokesperson of no named body finds whom they speak for."""
@@ -65,22 +55,22 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
     doc = scene.doc
     surface = doc[mention.start : mention.end].text
     if mention.form is Form.OFFICE and {word.lower_ for word in doc[max(0, mention.start - 1) : mention.start + 1]} & (
-        _INDEFINITE
+        INDEFINITE
     ):
-        return _unnamed(scene, mention.start, mention.end, entity)
+        return unnamed(scene, mention.start, mention.end, entity)
     if entity.is_person:
         body = _spokesperson_body(scene, mention, entity) or _staff_body(scene, mention, entity)
         if body is not None:
             return Speaker(body, mention.start, mention.end, entity, polity=entity.polity)
         return Speaker(entity.name, mention.start, mention.end, entity, person=True, polity=entity.polity)
-    if mention.form is Form.OFFICE or (token.lemma_.lower() in _OFFICIALS and not is_body(token)):
-        return _unnamed(scene, mention.start, mention.end, entity)
+    if mention.form is Form.OFFICE or (token.lemma_.lower() in OFFICIALS and not is_body(token)):
+        return unnamed(scene, mention.start, mention.end, entity)
     extended = body_phrase(scene, token)
     if extended is not None:
         return extended
     if mention.form is Form.METONYM and entity.name == entity.polity:
         by = re.sub(r"^(?:the|The)\s+", "", surface)
-        return Speaker(_without_possessive(by), mention.start, mention.end, entity, polity=entity.polity)
+        return Speaker(without_possessive(by), mention.start, mention.end, entity, polity=entity.polity)
     return Speaker(entity.name, mention.start, mention.end, entity, polity=entity.polity)
 
 
@@ -164,7 +154,7 @@ def _before_spokesperson(doc: Doc, start: int, token: Token) -> Speaker | None:
         begin -= 1
     if begin == token.i or not doc[begin].text[0].isupper():
         return None
-    return Speaker(_without_possessive(doc[begin : token.i].text), begin, token.i)
+    return Speaker(without_possessive(doc[begin : token.i].text), begin, token.i)
 
 
 def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
@@ -196,8 +186,8 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
     for word in scene.doc[start:end]:
         if _SPOKESPERSON.match(word.lower_):
             return _before_spokesperson(scene.doc, start, word) or _for_body(scene, word)
-    if token.lemma_.lower() in _OFFICIALS or token.lower_ in _OFFICIALS:
-        return _unnamed(scene, start, end, None) if _has_side(scene, token) else None
+    if token.lemma_.lower() in OFFICIALS or token.lower_ in OFFICIALS:
+        return unnamed(scene, start, end, None) if has_side(scene, token) else None
     return outlet(token, verb)
 
 
@@ -242,7 +232,7 @@ def _spoken_for(scene: Scene, owner: Token) -> Speaker | None:
     whose = mention.entities[0]
     if whose.is_person:
         return Speaker(_office_of(whose), mention.start, mention.end, whose, polity=whose.polity)
-    surface = _without_possessive(scene.doc[mention.start : mention.end].text)
+    surface = without_possessive(scene.doc[mention.start : mention.end].text)
     return Speaker(re.sub(r"^[Tt]he\s+", "", surface), mention.start, mention.end, whose, polity=whose.polity)
 
 
@@ -262,67 +252,6 @@ def _is(scene: Scene, token: Token, entity: Entity | None) -> bool:
     return entity is not None and mention is not None and entity in mention.entities
 
 
-def _has_side(scene: Scene, token: Token) -> bool:
-    if token.lower_ in _VAGUE and not any(c.dep_ == "amod" and c.text[0].isupper() for c in token.children):
-        return any(
-            child.dep_ == "prep" and child.lower_ in ("in", "at", "from") and _names_body(child)
-            for child in token.children
-        )
-    start, end = phrase(token)
-    if any(word.text[0].isupper() for word in scene.doc[start:end]):
-        return True
-    owner = scene.at(token.i + 2) if token.i + 2 < len(scene.doc) and scene.doc[token.i + 1].lower_ in _OF else None
-    if owner is not None and len(owner.entities) == 1 and owner.entities[0].is_person:
-        return True
-    return any(
-        child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "at") and _names_body(child)
-        for child in token.children
-    )
-
-
-def _names_body(preposition: Token) -> bool:
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return target is not None and is_body(target)
-
-
-def _unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speaker | None:
-    """ "a senior Ukrainian official" without the article; an official of a named body stands for the body."""
-    doc = scene.doc
-    if any(word.lower_ in _FORMERLY for word in doc[max(0, start - 2) : end]):
-        return None
-    inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ in ("of", "at", "in", "from")), None)
-    within = body_phrase(scene, inside) if inside is not None else None
-    if within is not None:
-        return Speaker(within.by, start, end, None, polity=within.polity)
-    if end < len(doc) and doc[end].lower_ in ("in", "of", "from", "at"):
-        target = next((t for t in doc[end + 1 : end + 7] if is_body(t)), None)
-        found = body_phrase(scene, target) if target is not None else None
-        if found is not None and found.by:
-            return Speaker(found.by, start, found.end, None, polity=found.polity)
-    owner = scene.at(end + 1) if end + 1 < len(doc) and doc[end].lower_ in _OF else None
-    while start < end - 1 and (doc[start].pos_ in ("DET", "NUM") or doc[start].lower_ in _INDEFINITE):
-        start += 1
-    if owner is not None and len(owner.entities) == 1 and owner.entities[0].is_person:
-        whose = owner.entities[0]
-        return Speaker(
-            f"{doc[start:end].text} {doc[end].text} {whose.name}", start, owner.end, None, polity=whose.polity
-        )
-    text = " ".join(doc[start:end].text.split())
-    if not any(word.text[0].isupper() for word in doc[start:end]):
-        return None
-    polity = entity.polity if entity is not None else polity_in(scene, start, end) or _polity_of_words(doc, start, end)
-    return Speaker(_without_possessive(text), start, end, None, polity=polity)
-
-
-def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:
-    """ "Russia" for "senior Russian official"."""
-    for word in doc[start:end]:
-        polity = world().polities.get(word.text) if word.text[0].isupper() else None
-        if polity is not None:
-            return polity.name
-    return None
-
-
 def _seat(token: Token) -> Speaker | None:
     """ "State House" and other seats of a presidency by their names."""
     start, end = phrase(token)
@@ -332,7 +261,3 @@ def _seat(token: Token) -> Speaker | None:
     if name in _SEATS or (site is not None and site.city is not None):
         return Speaker(name, start, end, None, polity=site.country if site is not None else None)
     return None
-
-
-def _without_possessive(text: str) -> str:
-    return re.sub(r"(?:'s|’s)$", "", text.strip())

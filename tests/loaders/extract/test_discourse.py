@@ -91,6 +91,11 @@ def test_place_is_that_of_the_scene(extractor: Extractor, text: str, where: str 
             "2025-02-19",
         ),
         ("Finnish President Alexander Stubb will receive Alar Karis in due course.", None),
+        (
+            "President Alexander Stubb arrives in Tartu on Friday. There Stubb will meet President Alar Karis.",
+            "2025-02-21",
+        ),
+        ("President Alexander Stubb met Alar Karis in Tartu; in June Stubb will turn 57.", "2025-02-19"),
     ],
 )
 def test_day_is_that_of_the_story(extractor: Extractor, text: str, date: str | None) -> None:

@@ -17,6 +17,8 @@ from tests.loaders.extract.scenes import scene_of
         ("U.S. Vice President J.B. Harlan spoke.", "J.B. Harlan"),
         ("His Excellency Dr. Samuel Kofi Addo, Ghana's president, spoke.", "Samuel Kofi Addo"),
         ("French President Jean-Marc d'Aubigny spoke.", "Jean-Marc d'Aubigny"),
+        ("Brazilian President Luís Prado rested at Camp David.", "Luís Prado"),
+        ("Grand Imam Sheikh Hassan at-Tahir spoke.", "Hassan at-Tahir"),
         ("Brazilian President Luís Inácio Prado dos Santos spoke.", "Luís Inácio Prado dos Santos"),
         ("Iranian Foreign Minister Karim Amir-Tehrani spoke.", "Karim Amir-Tehrani"),
         ("Acting Afghan Foreign Minister Amir Khan Zadran spoke.", "Amir Khan Zadran"),

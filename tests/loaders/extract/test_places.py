@@ -29,6 +29,8 @@ def placed(
         ("in the capital of Chad", Place("N'Djamena", "Chad")),
         ("at the Kremlin", Place("Kremlin, Moscow", "Russia")),
         ("at the Amber Palace in Riga", Place("Amber Palace, Riga", "Latvia")),
+        ("at Hotel Amber in Riga", Place("Hotel Amber, Riga", "Latvia")),
+        ("at the Hall of the Guilds in Riga", Place("Hall of the Guilds, Riga", "Latvia")),
         ("in the courtyard of the Amber Palace in Riga", Place("Amber Palace, Riga", "Latvia")),
         ("at the presidential palace in Lima", Place("presidential palace, Lima", "Peru")),
         ("on the sidelines of the conference in Rio de Janeiro", Place("Rio de Janeiro", "Brazil")),
