@@ -79,7 +79,7 @@ def within_contact(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
         if told and child.dep_ != "prep" and child.lower_ != "to":
-            unknown = (child.pos_ == "PROPN" or not child.is_alpha) and scene.at(child) is None
+            unknown = (child.pos_ == "PROPN" or not child.is_alpha) and _unknown(scene, child)
             public = any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
             return not (unknown or public)
         if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
@@ -88,6 +88,16 @@ def within_contact(scene: Scene, verb: Token) -> bool:
             if mention is not None and all(entity.is_person for entity in mention.entities):
                 return True
     return False
+
+
+def _unknown(scene: Scene, token: Token) -> bool:
+    """Whether the name is nobody's whom the text places: an outlet's that the model takes for a person's, as a rule."""
+    mention = scene.at(token)
+    if mention is None:
+        return True
+    entity = mention.entities[0]
+    placed = entity.office is not None or entity.polity is not None or not entity.is_person
+    return not placed and sum(entity in other.entities for other in scene.mentions) == 1
 
 
 def set_apart(verb: Token) -> tuple[int, int] | None:

@@ -177,7 +177,7 @@ _KEPT = "diplograph.times"
 _EVE = re.compile(r"\beve\s+of\s+(?:(?:the|a|his|her|their|its)\s+)?$", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+in\s+)?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|to|by)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|to|by)\s+(?:the\s+)?(?:(?:\w+\s+){1,2}of\s+)?$", re.IGNORECASE)
 
 
 def times(sentence: Span) -> list[When]:

@@ -48,6 +48,7 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}, the official LETA news agency reports.", "LETA"),
         (f"{LEAD}, *Diena* reports.", "Diena"),
         (f"{LEAD}, an aide to Braze said.", "aide to Baiba Braze"),
+        (f"A spokesman for the Latvian presidency told Listín Diario that {LEAD}.", "Latvian presidency"),
         (f"Officials in Riga let it be understood that {LEAD}.", "Latvian officials"),
         (f"{LEAD}. The Latvian daily Diena denied it.", "Diena"),
         (f"{LEAD}. A note from Braze's office gives ferries as the subject.", "Braze's office"),
