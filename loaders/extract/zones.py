@@ -16,6 +16,7 @@ from loaders.extract.scene import Zone
 _MARKERS = (
     r"read (?:more|also|next|on)\b(?! than)",
     r"also read\b",
+    r"(?:read|watch|listen|see|videos?|photos?|gallery|in pictures|podcast|explainer|related \w+)\s*[:|]",
     r"see also\b",
     r"related\b(?: (?:posts?|articles?|stories|story|news|content|topics|coverage|reading|links?))?\s*(?::|\||$)",
     r"more (?:on|from|about) (?:this|the |our|us|[A-Z][\w ]+$)",
@@ -38,7 +39,7 @@ _MARKERS = (
     r"(?:keywords?|tags?|topics?|filed under|categories|category)\s*(?::|$)",
     r"share\b(?: (?:this|on|via|article|story|post|the article)\b.*)?(?:\s*[:|]|$)",
     r"tweet$",
-    r"follow (?:us|@|our|the latest)",
+    r"follow (?:us|@|our|the latest|.{1,40}\bon (?:google|facebook|twitter|x|whatsapp|telegram|instagram|youtube)\b)",
     r"sign up\b",
     r"subscribe\b",
     r"(?:our )?newsletters?\b",
@@ -110,7 +111,7 @@ _MARKER = re.compile(r"(?i)^\W*(?:" + "|".join(_MARKERS) + ")")
 _LAST = re.compile(
     r"(?i)^\W*(?:related (?:posts?|articles?|stories|news|content)|most (?:read|popular|viewed)"
     r"|around the web|from the web|more from\b"
-    r"|you (?:may|might) also like|recommended (?:for you|stories|articles)|top stories|trending"
+    r"|you (?:may|might) (?:also )?like|recommended (?:for you|stories|articles)|top stories|trending"
     r"|(?:leave|post|write) a (?:comment|reply)|comments?$|latest (?:news|stories)|read also$|see also$|keywords$"
     r"|about the author)"
 )
@@ -137,6 +138,8 @@ _CLOCK = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[\s,|·-]*(?:at\s+)?\d{1,2}[:.]\d\d.*)?\W*$"
 )
 _HANDLE = re.compile(r"^\W*(?:[\w.+-]+@[\w.-]+|@\w+|https?://\S+|(?:#[\w-]+(?:\s+[A-Z]?[\w-]+)?\s*)+)\W*$")
+_TRAIL = re.compile(r"^\w[\w &'-]*(?:\s*[›»>]\s*\w[\w &'-]*){1,5}\s*[›»>]?$")
+"""The way to the page through the site: "Home › World › Asia"."""
 _CAPTION = re.compile(
     r"(?i)^\W*(?:(?:file )?(?:photo|image|picture|caption|video|illustration|graphic|handout|map)s?\b[^.]{0,40}?[:/|]"
     r"|pictured\b)"
@@ -159,6 +162,9 @@ _LEAD = 12
 
 _PARAGRAPH = 40
 """Words from which on prose with a credit in it is no caption any more."""
+
+_BEGUN = 10
+"""Words of the first sentence of a story, at least."""
 
 _LONG = 16
 """Words from which on a line after a list of links counts as prose again."""
@@ -229,13 +235,13 @@ def _line_zones(lines: list[str], title: str) -> list[Zone]:
         elif begun and _crosshead(bare, words):
             zone = Zone.HEADLINE
         else:
-            begun, linking = begun or is_prose, False
+            begun, linking = begun or (words >= _BEGUN and bool(_CLOSED.search(bare))), False
         found.append(zone)
     return found
 
 
 def _untitled_headline(lines: list[str]) -> str:
-    first = next((line.strip() for line in lines if line.strip()), "")
+    first = next((line.strip() for line in lines if line.strip() and not _TRAIL.match(line.strip())), "")
     return "" if _CLOSED.search(first) or first.endswith(":") or dateline(first) else _fold(first)
 
 
@@ -248,7 +254,7 @@ def _crosshead(bare: str, words: int) -> bool:
 def _furniture(bare: str, words: int, begun: bool) -> bool:
     if _MARKER.match(bare) and (words < 40 or _appeals(bare)):
         return True
-    if _appeals(bare) or _HANDLE.match(bare) or _CLOCK.match(bare):
+    if _appeals(bare) or _HANDLE.match(bare) or _CLOCK.match(bare) or _TRAIL.match(bare):
         return True
     if _BYLINE.match(bare) and words < 12 and not _CLOSED.search(bare):
         return True

@@ -32,6 +32,7 @@ def test_headline_is_told_each_time_it_is_repeated() -> None:
 
 def test_first_line_without_a_full_stop_is_the_headline_of_an_untitled_text() -> None:
     assert zoned(f"{HEADLINE}\n\n{LEAD}", title="")[HEADLINE] is Zone.HEADLINE
+    assert zoned(f"Home › World\n{HEADLINE}\n\n{LEAD}", title="")[HEADLINE] is Zone.HEADLINE
     assert zoned(f"{LEAD}\n\n{LEAD}", title="")[LEAD] is Zone.BODY
 
 
@@ -62,6 +63,10 @@ def test_captions(line: str) -> None:
         "#Portugal #fishing",
         "tips@taguspost.example",
         "We use cookies. Manage preferences",
+        "Read: Costa receives Sanchez in Evora",
+        "RELATED VIDEO: Macron meets Costa",
+        "Follow the Lisbon Herald on Google News",
+        "Home › World › Europe",
     ],
 )
 def test_furniture_of_the_page(line: str) -> None:
