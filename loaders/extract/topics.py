@@ -14,6 +14,14 @@ _OBJECTS = word_set(
 )
 """Verbs whose object is a topic."""
 
+_SUBJECTS = word_set("dominate feature figure top")
+"""Verbs whose subject is a topic, as it is where something "comes up" or is on the agenda."""
+
+_OCCASION = ("during", "in", "at", "over")
+"""Prepositions by which a contact is the occasion of what its sides do: "exchanged views during a meeting"."""
+
+_AGENDA = word_set("agenda table menu list")
+
 _PREPOSITIONS = {
     "on": word_set(
         "talk speak focus center centre dwell touch concentrate agree confer consult exchange view views note"
@@ -22,7 +30,8 @@ _PREPOSITIONS = {
         " progress headway"
     ),
     "about": word_set(
-        "talk speak conversation talks discussion discussions concern concerns ask argue negotiate chat call"
+        "talk speak conversation talks discussion discussions concern concerns ask argue negotiate chat call view views"
+        " exchange"
     ),
     "over": word_set("talks negotiation negotiations discussions meeting negotiate consult"),
     "regarding": frozenset(),
@@ -56,8 +65,12 @@ def topics_of(scene: Scene, event: Event) -> tuple[str, ...]:
     words = {event.trigger, *event.words}
     reach = {token.i for index in words for token in doc[index].subtree}
     trigger = doc[event.trigger]
-    if trigger.dep_ in ("nsubj", "nsubjpass"):
+    if trigger.dep_ in ("nsubj", "nsubjpass") or (trigger.dep_ == "dobj" and trigger.head.lemma_ in _SUBJECTS):
         reach |= {token.i for token in (trigger.head, *trigger.head.children)}
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in _OCCASION:
+        reach |= {token.i for token in trigger.head.head.subtree}
+    if trigger.dep_ == "advcl" and _came_up(trigger.head):
+        reach.add(trigger.head.i)
     return tuple(
         dict.fromkeys(
             topic for head, topic in _found(doc, sentence.start, sentence.end) if head in reach or head in words
@@ -84,6 +97,16 @@ def _found(doc: Doc, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _topic_roots(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("VERB", "AUX") and (token.lemma_ in _SUBJECTS or _came_up(token)):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "attr") and child.lower_ not in _AGENDA:
+                yield child
+        return
+    if token.lemma_ == "agree":
+        for clause in token.children:
+            if clause.dep_ == "xcomp":
+                yield from (child for child in clause.children if child.dep_ == "dobj")
+        return
     if token.pos_ == "VERB" and token.lemma_ in _OBJECTS:
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass"):
@@ -95,6 +118,15 @@ def _topic_roots(token: Token) -> Iterator[Token]:
             for child in token.children:
                 if child.dep_ == "pobj":
                     yield child
+
+
+def _came_up(verb: Token) -> bool:
+    """ "came up", "was on the table", "high on the agenda were"."""
+    if verb.lemma_ == "come":
+        return any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children)
+    if verb.lemma_ != "be":
+        return False
+    return any(token.lower_ in _AGENDA and token.head.lower_ == "on" for token in verb.subtree)
 
 
 def _singled_out(root: Token) -> Iterator[Token]:

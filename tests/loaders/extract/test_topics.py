@@ -19,6 +19,9 @@ from tests.loaders.extract.scenes import event_of, scene_of
         ("They met in Riga to discuss the situation in Libya.", "met", ("situation in Libya",)),
         ("The talks focused on migration on Monday.", "talks", ("migration",)),
         ("The ministers met on Monday.", "met", ()),
+        ("Oil exports dominated the conversation.", "conversation", ("Oil exports",)),
+        ("The ministers exchanged views about the elections during a meeting.", "meeting", ("elections",)),
+        ("The ministers agreed in a call on Monday to reopen the border crossing.", "call", ("border crossing",)),
     ],
 )
 def test_topics(text: str, trigger: str, topics: tuple[str, ...]) -> None:
