@@ -1,6 +1,7 @@
 """Finds each telling of a contact in a scene."""
 
 from loaders.extract.attendance import joining
+from loaders.extract.fates import fates
 from loaders.extract.frames import SURE_FORMS
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
@@ -28,6 +29,7 @@ def find_events(scene: Scene) -> list[Event]:
         carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))
+        events.extend(fates(scene, sentence))
         found.extend(sorted(events, key=lambda event: event.trigger))
     found.extend(listed_events(scene))
     return sorted(found, key=lambda event: event.trigger)

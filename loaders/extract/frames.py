@@ -42,7 +42,9 @@ class NounFrame:
 
 
 _WITH_AND_TO = ("with", "to")
-_TABLE = ("down", "together", "across", "opposite", "table", "alongside")
+_TABLE = ("down", "again", "together", "across", "opposite", "table", "alongside")
+_HOURS = ("hour", "hours", "minutes", "minute")
+_SCREEN = ("video", "videolink", "videoconference", "screen")
 _LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together")
 
 VERBS: dict[str, VerbFrame] = {
@@ -50,7 +52,6 @@ VERBS: dict[str, VerbFrame] = {
     "sit": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE),
     "seat": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE, people=True),
     "come": VerbFrame(Kind.MEETING, needs=("together", "face")),
-    "get": VerbFrame(Kind.MEETING, needs=("together",)),
     "huddle": VerbFrame(Kind.MEETING),
     "confer": VerbFrame(Kind.MEETING),
     "consult": VerbFrame(Kind.CONVERSATION, takes=True, people=True),
@@ -82,6 +83,18 @@ VERBS: dict[str, VerbFrame] = {
         Kind.MEETING, ("with", "across", "opposite", "from"), needs=("seats", "seat", "places"), people=True
     ),
     "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
+    "play": VerbFrame(Kind.MEETING, ("to",), alone=False, needs=("host",)),
+    "have": VerbFrame(Kind.MEETING, alone=False, needs=_HOURS, people=True),
+    "get": VerbFrame(Kind.CONVERSATION, (), takes=True, alone=False, needs=("phone", "line", "telephone"), people=True),
+    "exchange": VerbFrame(Kind.CONVERSATION, needs=("views", "words", "pleasantries", "notes"), people=True),
+    "connect": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),
+    "link": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),
+    "shut": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
+    "closet": VerbFrame(Kind.MEETING, needs=("themselves", "with", "together"), people=True),
+    "lock": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
+    "put": VerbFrame(Kind.MEETING, needs=("heads",), people=True),
+    "haggle": VerbFrame(Kind.TALKS),
+    "parley": VerbFrame(Kind.TALKS),
 }
 
 SURE_FORMS = {"rang": "ring", "phoned": "phone", "telephoned": "telephone", "met": "meet"}
@@ -129,6 +142,10 @@ NOUNS: dict[str, NounFrame] = {
     "message": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
     "telegram": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
     "cable": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
+    **{
+        noun: NounFrame(Kind.MESSAGE, partner=("to", "from", "for"), between=(), strict=True)
+        for noun in ("note", "missive", "greeting", "congratulation", "condolence", "felicitation")
+    },
     "contact": NounFrame(Kind.CONVERSATION, strict=True),
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
     **{
@@ -154,7 +171,8 @@ COMPOUNDS: dict[str, tuple[tuple[str, ...], ...]] = {
 """Compounds that mean a meeting, as the tokenizer cuts them, by their first word."""
 
 MEANS = frozenset(
-    "phone telephone line alone time word contact letter message first second third last previous".split()
+    "phone telephone line alone time word contact letter message note greeting congratulation condolence first second "
+    "third last previous".split()
 )
 """Contact nouns that also say by what means; another verb's "with" may reach past them."""
 
@@ -187,7 +205,11 @@ MEDIATE = frozenset("mediate broker facilitate moderate shuttle".split())
 
 GO_BETWEEN = frozenset("mediator go-between intermediary facilitator broker moderator".split())
 
-WRITE = frozenset("write send deliver hand pass convey address give bring submit present carry dispatch".split())
+WIRE = frozenset("wire cable telegraph email fax text".split())
+"""Verbs of writing that may do without the receiver or the letter."""
+WRITE = WIRE | frozenset(
+    "write send deliver hand pass convey address give bring submit present carry dispatch extend transmit".split()
+)
 
 ATTEND = frozenset("attend join participate take".split())
 ABSENT = frozenset("skip miss boycott shun snub".split())
@@ -236,14 +258,15 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
 GOVERNOR_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "be plan intend expect expected schedule scheduled set due agree prepare arrange promise pledge vow slate "
-        "slated going poised likely accept decide bound confirm about hope ready-set undertake programme look "
+        "slated going poised likely accept decide bound confirm about ready-set undertake programme look "
         "plan announce".split(),
         Status.EXPECTED,
     ),
     **dict.fromkeys(
         "want wish seek ask offer propose invite suggest urge consider ready willing prepared open free like love "
         "request press call able try persuade threaten encourage aim possible premature unlikely proposal invitation "
-        "eager keen readiness willingness possibility chance opportunity desire effort argue".split(),
+        "eager keen hope hopes hoped hoping readiness willingness possibility chance opportunity desire effort "
+        "argue".split(),
         Status.POSSIBLE,
     ),
     **dict.fromkeys("refuse decline reject unwilling refusal fail reluctant".split(), Status.DECLINED),

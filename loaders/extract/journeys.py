@@ -1,16 +1,12 @@
-"""Contacts whose sides have their own parts: guest and host of a visit, sender and receiver of a letter."""
+"""Visits told by a noun: each has a guest and a host."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, sides, status, subjects
+from loaders.extract import naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
-from loaders.extract.grammar import (
-    children,
-    governor,
-    passive,
-)
+from loaders.extract.grammar import passive
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Scene
 from loaders.extract.status import Verdict
@@ -40,46 +36,18 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
         yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
 
 
-def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
-    """A letter goes from its possessor, its "from", or the subject of its verb, to whom "to" names."""
-    verb = verb_above(noun)
-    senders = [m for _, g in sides.after(scene, noun, ("from", "by"), 14)[:1] for m in g] or subjects.possessors(
-        scene, noun
-    )
-    receivers = [m for _, g in sides.after(scene, noun, ("to", "for"), 14)[:1] for m in g]
-    preposition, _ = governor(noun)
-    if verb is not None and preposition is not None and preposition.lower_ in ("in", "by", "through", "via"):
-        senders = senders or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
-        receivers = receivers or [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
-        receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20, past_nouns=True)[:1] for m in g]
-    elif verb is not None:
-        subject = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
-        if verb.lemma_ in ("receive", "get") and not passive(verb):
-            receivers = receivers or subject
-        elif not senders:
-            senders = subject if verb.lemma_ in frames.WRITE else []
-        if not receivers and verb.lemma_ in frames.WRITE:
-            receivers = [
-                m for t in children(verb, "dative", "dobj") if t.i < noun.i for m in naming.named_by(scene, t)
-            ] or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
-    senders = [m for m in senders if any(e.is_person for e in m.entities)]
-    receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
-    if senders and receivers:
-        verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
-        yield build(scene, noun, (noun.i,), Kind.MESSAGE, verdict, [*senders, *receivers], "noun letter", 0.8)
-
-
 def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     """ "will be the king's guest in Amman", "as Xi's guest": a visit to the possessor."""
-    hosts = subjects.possessors(scene, noun)
+    hosts = subjects.possessors(scene, noun) or [m for _, g in sides.after(scene, noun, ("of",), 4)[:1] for m in g]
     verb = verb_above(noun)
     if not hosts or verb is None:
         return
     guests = [m for m in subjects.subject(scene, verb) if naming.people_first(m)]
+    verdict = status.of_verb(verb, headline)
+    if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and verdict.status is Status.HELD:
+        verdict = Verdict(Status.ONGOING)
     if guests and not entities(guests) & entities(hosts):
-        yield build(
-            scene, noun, (noun.i,), Kind.VISIT, status.of_verb(verb, headline), [*guests, *hosts], "noun guest", 0.75
-        )
+        yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest", 0.75)
 
 
 def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:

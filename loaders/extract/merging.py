@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from loaders.extract.fates import FATE
 from loaders.extract.grammar import phrase_start
 from loaders.extract.joined import join, join_next
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, _statuses_agree, dates_agree, members, same, vague
@@ -37,6 +38,8 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
         if event.joins:
             if not join(told, event):
                 waiting.append(event)
+        elif event.rule == FATE:
+            _befall(told, event)
         elif len(event.sides) > 1 or event.kind is Kind.SUMMIT:
             _tell(told, event)
         elif event.definite:
@@ -122,6 +125,26 @@ def _back(told: Told, event: Event) -> None:
     elif target is not None:
         _refer(target, event)
         told.note(event, target)
+
+
+def _befall(told: Told, event: Event) -> None:
+    """ "It was put off": holds for the contact ahead that was told last, in this sentence or the one before."""
+    number = told.scene.sentence(event.trigger)
+    for contact in told.recent():
+        if number - told.scene.sentence(told.spoken[contact]) > (0 if event.other else 1):
+            return
+        if contact.status not in (*AHEAD, Status.CANCELLED) or contact.status is event.status:
+            continue
+        _change(contact, event.status)
+        refusers = members(event)
+        for side in contact.sides:
+            if side.entity in refusers or any(r.polity == side.entity.polity and r.polity for r in refusers):
+                side.attendance = Attendance.DECLINED
+        if event.date and event.status is Status.POSTPONED:
+            contact.date, contact.date_end = event.date, event.date_end
+        _carry(contact, event)
+        told.note(event, contact)
+        return
 
 
 def _counterpart(event: Event, told: Told) -> Event | None:

@@ -178,7 +178,7 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
     if word == "for" and verb is not None:
         if verb.lemma_ in ("call", "push", "appeal", "press", "ask", "wait", "hope"):
             return Verdict(Status.POSSIBLE)
-        if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready"):
+        if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready") or _bound(verb):
             return Verdict(Status.EXPECTED)
         return of_verb(verb, headline)
     if word in ("on", "about", "over", "to") and verb is not None and verb.lemma_ in ("agree", "work", "decide"):
@@ -191,7 +191,16 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
         own = of_verb(verb, headline)
         if own.status in (Status.EXPECTED, Status.POSSIBLE):
             return Verdict(own.status, sure=False)
+        if own.status in (Status.CANCELLED, Status.POSTPONED):
+            return own
     return Verdict(Status.HELD, sure=False)
+
+
+def _bound(verb: Token) -> bool:
+    """ "is due in Cairo for talks", "is off to Paris", "is expected here"."""
+    return verb.lemma_ == "be" and any(
+        t.lower_ in ("due", "off", "bound", "expected", "headed") for t in words_after(verb, 2)
+    )
 
 
 def _relative(noun: Token, headline: bool) -> Verdict | None:

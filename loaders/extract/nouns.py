@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from loaders.extract import frames, naming, noun_status, status
 from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
 from loaders.extract.grammar import children, governor, is_verb, phrase_start, whole, words_after, words_before
-from loaders.extract.journeys import guest, invitation, message, visit
+from loaders.extract.journeys import guest, invitation, visit
+from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
 from loaders.extract.noun_sides import _hosts, sides_of_noun, verb_above
 from loaders.extract.scene import Event, Mention, Scene
@@ -37,7 +38,7 @@ def may_be_noun_frame(token: Token) -> bool:
 def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     """The events that the noun tells of, or one without sides that refers back to a contact told already."""
     frame = _frame(noun)
-    if frame is None or scene.at(noun) is not None or _in_title(noun):
+    if frame is None or scene.at(noun) is not None or _in_title(noun) or _is_means(noun):
         return
     words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(whole(noun)), noun.i)]
     kind = _kind(noun, frame.kind, words_in_phrase)
@@ -88,6 +89,10 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             event.definite = event.other = True
             yield event
         return
+    attends = carrier is not None and carrier.lemma_ in frames.ATTEND and definite and not groups
+    if attends and carrier is not None and number and not (kind is Kind.SUMMIT and whose):
+        yield _attended(scene, noun, carrier, kind, verdict, own)
+        return
     if number < 2:
         if (frame.strict and not definite and not whose and not others) or (
             kind is Kind.SUMMIT and noun.lemma_ != "summit" and not whose
@@ -132,6 +137,13 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         event.body, event.definite = whose, definite
         mediators(scene, event)
         yield event
+
+
+def _attended(scene: Scene, noun: Token, carrier: Token, kind: Kind, verdict: Verdict, own: list[Mention]) -> Event:
+    """ "A attended the meeting", "A and B joined the call": sides of a contact told elsewhere."""
+    event = build(scene, noun, (carrier.i, noun.i), kind, verdict, own, f"attendance {carrier.lemma_}", 0.75)
+    event.definite = event.joins = True
+    return event
 
 
 def _predicate(noun: Token) -> bool:
@@ -277,13 +289,31 @@ def _in_title(noun: Token) -> bool:
 def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
     near = set(phrase) | {token.lower_ for token in words_after(noun, 3)}
     if kind in _REMOTE_ABLE:
-        if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near:
+        if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near or _by_video(noun):
             return Kind.VIDEO_CALL
         if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone"}:
             return Kind.CALL
     if noun.lemma_ == "call" and "courtesy" in phrase:
         return Kind.MEETING
     return kind
+
+
+def _by_video(noun: Token) -> bool:
+    """Whether "by video link" or "through video conference" follows."""
+    for token in words_after(noun, 14):
+        if token.lower_ in ("video", "videolink", "videoconference"):
+            return token.doc[token.i - 1].lower_ in ("by", "through", "via", "over", "on", "per")
+        if token.lemma_ in frames.NOUNS or token.lower_ in (";", "."):
+            return False
+    return False
+
+
+def _is_means(noun: Token) -> bool:
+    """ "by video conference", "via a video link": how a contact told by another word is held."""
+    start = phrase_start(noun)
+    if not any(token.lower_ in ("video", "videoconference") for token in noun.doc[start : noun.i + 1]):
+        return False
+    return start > noun.sent.start and noun.doc[start - 1].lower_ in ("by", "through", "via", "per")
 
 
 def _carrier(noun: Token) -> Token | None:

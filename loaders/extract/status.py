@@ -43,7 +43,8 @@ _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend 
 _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
-_UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect".split())
+_UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
+_LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 
 
@@ -90,6 +91,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     if any(token.lower_ == "without" for token in words_before(verb, 3)):
         return Verdict(Status.DENIED, sure=False, general=True)
     if to := to_before(verb):
+        if "have" in lower and (gone := _did_not_come_about(verb, to)) is not None:
+            return gone
         return _infinitive(verb, to, headline, depth)
     if denied and any(
         t.lower_ == "as" and _next_is(t, ("planned", "scheduled", "expected")) for t in words_after(verb, 12)
@@ -136,6 +139,17 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
+
+
+def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
+    """ "was to have met": it did not come about, and another time may be told in the next sentence."""
+    before = next(iter(words_before(to, 1)), None)
+    if before is None or before.lower_ not in ("was", "were", "due", "supposed", "scheduled"):
+        return None
+    end = verb.sent.end
+    following = verb.doc[end].sent.end if end < len(verb.doc) else end
+    later = {token.lower_ for token in verb.doc[verb.i : following]}
+    return Verdict(Status.POSTPONED if later & _LATER else Status.CANCELLED)
 
 
 def _next_is(token: Token, words: tuple[str, ...]) -> bool:
@@ -265,7 +279,7 @@ def _called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = _above(claim)
     return above is not None and (
-        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in _UNTRUE for token in words_after(above, 3))
+        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in _UNTRUE for token in words_after(above, 6))
     )
 
 

@@ -59,9 +59,20 @@ def _adjacent(scene: Scene, verb: Token) -> list[Mention]:
             if mention.end != token.i + 1 or possessive(scene, mention) or is_place(scene, mention):
                 return []
             return [] if _oblique(scene, mention) or _listed_oblique(scene, mention) else backwards(scene, [mention])
+        if token.lower_ == "," and _apposed(scene, token.i):
+            continue
         if (token.pos_ not in ("AUX", "ADV", "PART") and token.tag_ != "MD") or token.lower_ in ("here", "there"):
             return []
     return []
+
+
+def _apposed(scene: Scene, comma: int) -> bool:
+    """Whether the comma closes an apposition that is part of the mention before it: "his colleague, A, met"."""
+    mention = scene.at(comma - 1) if comma else None
+    if mention is None or mention.end != comma:
+        return False
+    words = [token.lower_ for token in scene.doc[mention.start : mention.end]]
+    return "," in words or scene.doc[mention.start - 1].lower_ == "," if mention.start else "," in words
 
 
 def _listed_oblique(scene: Scene, mention: Mention) -> bool:
@@ -71,6 +82,8 @@ def _listed_oblique(scene: Scene, mention: Mention) -> bool:
     for before in reversed(previous):
         width = separator(scene, before.end)
         if not width or before.end + width < first.start - 2:
+            break
+        if first is mention and scene.doc[mention.start - 1].lower_ == ",":
             break
         first = before
     return first is not mention and _oblique(scene, first)
@@ -126,7 +139,9 @@ def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
     first = min(found, key=lambda mention: mention.start)
     for _ in range(4):
         index = first.start - 1
-        while index > 0 and doc[index].pos_ in ("DET", "ADJ") and scene.at(index) is None:
+        while index > 0 and (
+            (doc[index].pos_ in ("DET", "ADJ") and scene.at(index) is None) or doc[index].tag_ == "PRP$"
+        ):
             index -= 1
         before = next(
             (m for back in (0, 1, 2) if index - back >= 0 and (m := scene.at(index - back)) is not None), None
@@ -135,7 +150,7 @@ def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
             break
         if not separator(scene, before.end) or possessive(scene, before) or _oblique(scene, before):
             break
-        if doc[before.root].dep_ in ("dobj", "pobj", "attr", "poss") or is_place(scene, before):
+        if doc[before.root].dep_ in ("dobj", "pobj", "attr") or is_place(scene, before):
             break
         found = [before, *found]
         first = before

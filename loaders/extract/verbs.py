@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
-from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
+from loaders.extract.grammar import auxiliaries, children, passive, words_after, words_before
+from loaders.extract.letters import written
 from loaders.extract.mediation import mediators
 from loaders.extract.nouns import body
 from loaders.extract.scene import Event, Mention, Scene
@@ -25,14 +26,16 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from _framed(scene, verb, frame, headline)
     elif lemma == "be":
         yield from _stayed(scene, verb, headline)
+    elif lemma in ("expect", "await"):
+        yield from _awaited(scene, verb)
     elif lemma in frames.TRAVEL and lemma not in ("send", "dispatch"):
         yield from _travel(scene, verb, headline)
     elif lemma == "bring":
         yield from _brought(scene, verb, headline)
     elif lemma == "invite":
         yield from _invited(scene, verb, headline)
-    elif lemma == "write":
-        yield from _written(scene, verb, headline)
+    else:
+        yield from written(scene, verb, headline)
 
 
 def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) -> Iterator[Event]:
@@ -148,7 +151,7 @@ def _spoken(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
     if near & {"video", "videoconference", "videolink", "virtually"}:
         return Kind.VIDEO_CALL
-    if near & {"phone", "telephone"} or (verb.lemma_ == "spend" and "line" in near):
+    if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get") and "line" in near):
         return Kind.CALL
     return kind
 
@@ -205,6 +208,20 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in", 0.6)
 
 
+def _awaited(scene: Scene, verb: Token) -> Iterator[Event]:
+    """ "expects him at the palace on Monday": the host waits for a guest at a place of his own."""
+    if passive(verb):
+        return
+    own, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
+    guests = [m for m in guests if _has_person([m])]
+    if not guests or not _has_person(own) or entities(own) & entities(guests):
+        return
+    after = scene.doc[guests[-1].end] if guests[-1].end < len(scene.doc) else None
+    if after is not None and after.lower_ in ("in", "at", "on", "here"):
+        verdict = Verdict(Status.EXPECTED)
+        yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *guests], f"verb {verb.lemma_}", 0.75)
+
+
 def _gathering(verb: Token) -> Token | None:
     """The summit that the trip is for."""
     for token in words_after(verb, 14):
@@ -258,16 +275,3 @@ def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     own = status.of_verb(verb, headline)
     verdict = Verdict(Status.POSSIBLE if own.status is not Status.DENIED else Status.DENIED, sure=False)
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited", 0.7)
-
-
-def _written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """ "wrote to A": a message, where A is a person and nothing is written on a network."""
-    following = scene.doc[verb.i + 1] if verb.i + 1 < len(scene.doc) else None
-    if following is None or following.lower_ != "to" or not is_verb(verb):
-        return
-    own = subjects.subject(scene, verb)
-    groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
-    others = [m for group in groups[:1] for m in group if not entities([m]) <= entities(own)]
-    if own and others:
-        verdict = status.of_verb(verb, headline)
-        yield build(scene, verb, (verb.i,), Kind.MESSAGE, verdict, [*own, *others], "wrote to", 0.85)

@@ -23,7 +23,7 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         ("expected", "is scheduled to meet"),
         ("expected", "plans to meet"),
         ("expected", "has agreed to meet"),
-        ("expected", "was to have met"),
+        ("cancelled", "was to have met"),
         ("expected", "had been expected to meet"),
         ("possible", "may meet"),
         ("possible", "might meet"),

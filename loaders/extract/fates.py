@@ -1,0 +1,82 @@
+"""What became of a contact told just before, where only a pronoun means it: "it was put off", "she sent it back"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from loaders.extract import frames, sides
+from loaders.extract.building import add
+from loaders.extract.grammar import auxiliaries, children, is_verb, negated, passive, words_after
+from loaders.extract.scene import Event, Scene, Tense
+from loaders.extract.status import particle_status
+from schema.vocabulary import Attendance, Kind, Status
+
+FATE = "fate"
+"""Name of the rule, by which merging knows such an event; ``other`` where its subject does not refer back."""
+
+_PRONOUNS = frozenset("it that this which they both these those one none".split())
+_BACK = _PRONOUNS | frozenset({"the", "he", "she"})
+_OBJECTS = frozenset("it that them one this".split())
+_CHANGES = frozenset("move shift change reschedule bring".split())
+
+
+def fates(scene: Scene, sentence: Span) -> Iterator[Event]:
+    """The events of a sentence that change the status of a contact which a pronoun stands for."""
+    for verb in sentence:
+        if not is_verb(verb) or verb.dep_ in ("aux", "auxpass"):
+            continue
+        status = _passive_fate(verb) or _active_fate(verb)
+        if status is None:
+            continue
+        event = Event(verb.i, (verb.i,), Kind.MEETING, status, Tense.FUTURE, [], FATE, 0.6, definite=True)
+        event.other = _passive_fate(verb) is not None and _of_another(verb)
+        if status is Status.DECLINED or (status is Status.CANCELLED and not _passive_fate(verb)):
+            for mention in sides.doer(scene, verb):
+                add(event, mention, Attendance.DECLINED)
+        yield event
+
+
+def _of_another(verb: Token) -> bool:
+    """Whether a verb without a subject of its own goes on about something that its sentence names first."""
+    subject = next(iter(children(verb, "nsubjpass", "nsubj") or children(verb.head, "nsubjpass", "nsubj")), None)
+    return subject is None or subject.left_edge.lower_ not in _BACK
+
+
+def _passive_fate(verb: Token) -> Status | None:
+    """ "it was cancelled", "that has been moved to noon", "but was put off"."""
+    if not passive(verb) or negated(verb) or any(a.lower_ in ("be", "would") for a in auxiliaries(verb)):
+        return None
+    subject = next(iter(children(verb, "nsubjpass", "nsubj")), None)
+    if subject is not None and subject.lower_ not in _PRONOUNS:
+        return None
+    if subject is None and not (verb.dep_ == "conj" and verb.i > 1):
+        return None
+    if verb.lemma_ in _CHANGES and any(t.lower_ in ("to", "back") for t in words_after(verb, 2)):
+        return Status.POSTPONED
+    status = particle_status(verb) or frames.OBJECT_STATUS.get(verb.lemma_)
+    return status if status in (Status.POSTPONED, Status.CANCELLED, Status.DECLINED) else None
+
+
+def _active_fate(verb: Token) -> Status | None:
+    """ "called it off", "turned it down", "sent it back", "would not hear of it", "said no"."""
+    if passive(verb) and auxiliaries(verb):
+        return None
+    after = [token.lower_ for token in words_after(verb, 4)]
+    if verb.lemma_ == "hear" and negated(verb) and after[:2] == ["of", "it"]:
+        return Status.DECLINED
+    if verb.lemma_ in ("say", "tell") and "no" in after[:2] and _ends(verb, after.index("no")):
+        return Status.DECLINED
+    if after[:1] and after[0] in _OBJECTS:
+        if verb.lemma_ in ("send", "give") and "back" in after[1:2]:
+            return Status.DECLINED
+        status = particle_status(verb) or frames.OBJECT_STATUS.get(verb.lemma_)
+        if negated(verb):
+            return None
+        return status if status in (Status.POSTPONED, Status.CANCELLED, Status.DECLINED) else None
+    return None
+
+
+def _ends(verb: Token, step: int) -> bool:
+    """Whether a mark follows "no", so that it is the whole answer."""
+    at = verb.i + 2 + step
+    return at >= len(verb.doc) or verb.doc[at].is_punct or verb.doc[at].lower_ in ("and", "to", "but")

@@ -1,0 +1,128 @@
+"""Letters, telegrams and greetings: from a sender to a receiver, told by a noun or by a verb of writing."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract import frames, naming, sides, status, subjects
+from loaders.extract.building import build, entities, spokesperson
+from loaders.extract.grammar import children, governor, passive, words_after
+from loaders.extract.noun_sides import verb_above
+from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.status import Verdict
+from schema.vocabulary import Kind, Status
+
+_GREETING = frozenset("greeting congratulation condolence wish felicitation regard".split())
+_LETTER = frozenset("letter message telegram cable note missive".split())
+_ANSWER = frozenset("answer reply respond".split())
+_IN_WRITING = (("in", "writing"), ("by", "letter"), ("by", "telegram"), ("by", "cable"))
+
+
+def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+    """A letter goes from its possessor, its "from", or the subject of its verb, to whom "to" names.
+
+    Greetings are one only where somebody sends them: "conveyed his condolences to A".
+    """
+    verb = verb_above(noun)
+    if noun.lemma_ in _GREETING and (verb is None or verb.lemma_ not in frames.WRITE):
+        return
+    senders = _named(scene, noun, ("from", "by")) or subjects.possessors(scene, noun)
+    receivers = _named(scene, noun, ("to", "for"))
+    preposition, _ = governor(noun)
+    if verb is not None and preposition is not None and preposition.lower_ in ("in", "by", "through", "via"):
+        senders = senders or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
+        receivers = receivers or [m for m in sides.objects(scene, verb) if _people([m])]
+        receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20, past_nouns=True)[:1] for m in g]
+    elif verb is not None and verb.lemma_ in _ANSWER:
+        senders = senders or _named(scene, noun, ("of",))
+        receivers = receivers or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
+    elif verb is not None:
+        subject = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
+        if verb.lemma_ in ("receive", "get") and not passive(verb):
+            receivers = receivers or subject
+        elif not senders or noun.lemma_ in _GREETING:
+            senders = subject if verb.lemma_ in frames.WRITE else []
+        if not receivers and verb.lemma_ in frames.WRITE:
+            receivers = [
+                m for t in children(verb, "dative", "dobj") if t.i < noun.i for m in naming.named_by(scene, t)
+            ] or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
+        if not receivers and verb.lemma_ in frames.WIRE:
+            receivers = _earlier(scene, verb, senders)
+    verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
+    if verb is not None and verb.lemma_ in _ANSWER:
+        verdict = Verdict(Status.HELD)
+    yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
+
+
+def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """ "wrote to A", "cabled A", "answered A's letter", "thanked her in writing"."""
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    verdict = status.of_verb(verb, headline)
+    lemma = verb.lemma_.lower()
+    if lemma == "write" or (lemma in frames.WIRE and following == "to"):
+        if following not in ("to", "back"):
+            return
+        groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
+        receivers = groups[0] if groups else []
+        if following == "back" and not receivers:
+            receivers = _earlier(scene, verb, subjects.subject(scene, verb))
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wrote to", 0.85)
+    elif lemma in frames.WIRE:
+        receivers = [m for m in sides.objects(scene, verb) if _people([m])]
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wired", 0.8)
+    elif lemma in _ANSWER:
+        letter = next((t for t in words_after(verb, 6) if t.lemma_ in _LETTER), None)
+        if letter is not None:
+            receivers = _named(scene, letter, ("from", "by", "of")) or subjects.possessors(scene, letter)
+        elif _by_letter(verb):
+            receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(
+                scene, verb, subjects.subject(scene, verb)
+            )
+        else:
+            return
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "answered", 0.75)
+    elif lemma in ("thank", "congratulate", "greet", "assure", "tell") and _by_letter(verb):
+        own = subjects.subject(scene, verb)
+        receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(scene, verb, own)
+        yield from _sent(scene, verb, verdict, own, receivers, "in writing", 0.75)
+
+
+def _by_letter(verb: Token) -> bool:
+    near = [token.lower_ for token in words_after(verb, 8)]
+    return any(tuple(near[i : i + 2]) in _IN_WRITING for i in range(len(near) - 1))
+
+
+def _named(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[Mention]:
+    return [m for _, group in sides.after(scene, noun, prepositions, 14)[:1] for m in group]
+
+
+def _earlier(scene: Scene, verb: Token, senders: list[Mention]) -> list[Mention]:
+    """The last other person told of before, in the sentence or the one before it."""
+    own = entities(senders)
+    first = verb.sent.start
+    start = verb.doc[first - 1].sent.start if first else first
+    for mention in reversed(scene.within(start, verb.i)):
+        if naming.people_first(mention) and not entities([mention]) & own and not spokesperson(mention):
+            return [mention]
+    return []
+
+
+def _people(mentions: list[Mention]) -> bool:
+    return any(entity.is_person for mention in mentions for entity in mention.entities)
+
+
+def _sent(
+    scene: Scene,
+    trigger: Token,
+    verdict: Verdict,
+    senders: list[Mention],
+    receivers: list[Mention],
+    rule: str,
+    confidence: float = 0.8,
+) -> Iterator[Event]:
+    senders = [m for m in senders if any(e.is_person or not naming.is_place(scene, m) for e in m.entities)]
+    if not _people([*senders, *receivers]):
+        return
+    receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
+    if senders and receivers:
+        yield build(scene, trigger, (trigger.i,), Kind.MESSAGE, verdict, [*senders, *receivers], rule, confidence)

@@ -1,0 +1,36 @@
+"""What a pronoun's verb says of the contact told just before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.extract.conftest import Told
+
+PLAN = "Finnish Foreign Minister Elina Valtonen was to meet Kenyan Foreign Minister Musalia Mudavadi in Oslo on Friday."
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("cancelled", "It was called off on Tuesday."),
+        ("cancelled", "That has been scrapped."),
+        ("postponed", "It has been put off."),
+        ("postponed", "That has been moved to July."),
+        ("expected", "The budget was scrapped."),
+        ("expected", "It would be cancelled only in an emergency."),
+    ],
+)
+def test_a_pronoun_means_the_contact(told: Callable[..., Told], status: str, text: str) -> None:
+    assert {contact[:2] for contact in told(f"{PLAN} {text}")} == {("meeting", status)}
+
+
+def test_who_calls_it_off(told: Callable[..., Told]) -> None:
+    assert told(f"{PLAN} Mudavadi called it off on Tuesday.") == {
+        ("meeting", "cancelled", "Mudavadi declined", "Valtonen expected")
+    }
+
+
+def test_what_was_to_have_been(told: Callable[..., Told]) -> None:
+    text = "Finnish Foreign Minister Elina Valtonen was to have met Kenyan Foreign Minister Musalia Mudavadi."
+    assert {contact[1] for contact in told(text)} == {"cancelled"}
+    assert {contact[1] for contact in told(f"{text} Another date has not been found.")} == {"postponed"}
