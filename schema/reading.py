@@ -125,3 +125,6 @@ class Reading:
     contacts: tuple[Contact, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader should know of this reading, such as relative dates left open."""
+    boilerplate: tuple[Span, ...] = ()
+    """Parts of the page that were taken for no part of the story (links to others, share buttons, appeals): no contact
+    is read out of them."""

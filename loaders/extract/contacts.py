@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, groupby
 from typing import TypeVar
 from unicodedata import normalize
 
 from loaders.extract.dates import open_dates
-from loaders.extract.scene import Entity, Event, EventSide, Form, Scene
+from loaders.extract.scene import Entity, Event, EventSide, Form, Scene, Zone
 from schema.reading import Contact, PersonNamed, Reading, Side, Span
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def to_reading(scene: Scene, events: list[Event], extractor: str) -> Reading:
     notes = (
         (f"The article has no date of publication: its relative dates stay open ({left_open}).",) if left_open else ()
     )
-    return Reading(scene.source, extractor, people, contacts, notes)
+    return Reading(scene.source, extractor, people, contacts, notes, tuple(_boilerplate(scene)))
 
 
 def _person(scene: Scene, entity: Entity, key: str) -> PersonNamed:
@@ -64,6 +64,15 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[E
         ),
         follows=tuple(keys[earlier] for earlier in event.follows if earlier in keys and earlier is not event),
     )
+
+
+def _boilerplate(scene: Scene) -> Iterator[Span]:
+    """Each run of sentences that is no part of the story."""
+    zoned = zip(scene.doc.sents, scene.zones, strict=True)
+    for zone, run in groupby(zoned, key=lambda pair: pair[1]):
+        sentences = [sentence for sentence, _ in run]
+        if zone is Zone.BOILERPLATE:
+            yield _trimmed(scene, sentences[0].start, sentences[-1].end)
 
 
 def _side(scene: Scene, side: EventSide, persons: dict[Entity, str]) -> Side:

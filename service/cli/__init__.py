@@ -9,6 +9,7 @@ import typer
 
 from schema.errors import DiplographError
 from service.cli.console import say
+from service.cli.explain import explain
 from service.cli.extract import extract
 from service.cli.load import load
 from service.cli.maintain import migrate, rebuild
@@ -22,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A knowledge graph of diplomatic contacts, read out of news articles: who met whom, and who says so.",
 )
-for command in (load, serve, query, extract, rebuild, migrate):
+for command in (load, serve, query, extract, explain, rebuild, migrate):
     app.command()(command)
 
 

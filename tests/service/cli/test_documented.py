@@ -32,7 +32,8 @@ def test_the_commands_documented_are_those_that_exist() -> None:
 def test_the_readme_shows_each_option_and_the_examples_of_the_help(name: str) -> None:
     text = section("Commands").partition(f"### `diplograph {name}`")[2].partition("\n### ")[0]
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts if option.startswith("--")}
-    taken_from_load = {"--published", "--publisher", "--url", "--model", "--processes"} if name == "extract" else set()
+    taken_over = {"--published", "--publisher", "--url", "--model", "--processes"}
+    taken_from_load = taken_over if name in ("extract", "explain") else set()
     assert [option for option in options - taken_from_load if option not in text] == []
     help_text = COMMANDS[name].help.replace("\b", "")
     examples = [line.strip() for line in help_text.partition("Example:\n")[2].splitlines() if line.strip()]
