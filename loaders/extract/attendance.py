@@ -29,7 +29,7 @@ _TRIGGERS = (
     | frames.ABSENT
     | frozenset(
         "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make "
-        "invite be stand bring send not have there".split()
+        "invite be stand bring send not have there here hall chamber ask".split()
     )
 )
 _EXPECTED = Verdict(Status.EXPECTED)
@@ -99,11 +99,21 @@ def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     if _turned_down(verb):
         return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
+    if lemma in ("ask", "invite") and passive(verb) and _says_no(verb):
+        return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     if lemma == "invite" and passive(verb) and negated(verb):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     return None
+
+
+def _says_no(verb: Token) -> bool:
+    """ "was asked to join and has said no", "was invited but declined"."""
+    after = list(words_after(verb, 14))
+    words = [token.lower_ for token in after]
+    refused = any(t.lemma_ in ("decline", "refuse") for t in after)
+    return refused or any(words[i : i + 2] == ["said", "no"] for i in range(len(words)))
 
 
 def _turned_down(verb: Token) -> bool:
@@ -137,6 +147,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     elif lemma == "be" and (due := next((t for t in words_after(verb, 2) if t.lower_ == "due"), None)) is not None:
         found = _subjects(scene, verb) if _next(due) in (".", ",", ";", "too", "as", "there") else []
         return (found, Attendance.EXPECTED, _EXPECTED) if found else None
+    elif lemma in ("sit", "stand") and _between(verb):
+        return _subjects(scene, verb), Attendance.MEDIATOR, status.of_verb(verb, headline)
     elif lemma in ("sit", "be", "stand"):
         found = _on_side(scene, verb) or _beside(scene, verb)
     elif (
@@ -144,7 +156,7 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         and any(t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14))
     ) or (lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14))):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
-    elif lemma == "send" and any(t.lower_ in ("stead", "place") for t in words_after(verb, 14)):
+    elif lemma == "send" and _instead(verb):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
         return found, Attendance.EXPECTED, _EXPECTED
     elif lemma in _INCLUDING and not passive(verb):
@@ -157,6 +169,16 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     if verdict.status is Status.DENIED:
         return found, Attendance.ABSENT, _EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
+
+
+def _instead(verb: Token) -> bool:
+    """ "sends A in his stead", "is not here; he has sent A"."""
+    if any(t.lower_ in ("stead", "place", "instead") for t in words_after(verb, 14)):
+        return True
+    before = list(words_before(verb, 8))
+    return any(t.lower_ in ("here", "there", "coming") for t in before) and any(
+        t.lower_ in ("not", "n't") for t in before
+    )
 
 
 def _comes(verb: Token) -> bool:
@@ -204,9 +226,9 @@ def _present(token: Token) -> bool:
         return before[:1] == ["on"]
     if token.lower_ == "attendance":
         return before[:1] == ["in"]
-    if token.lower_ == "there":
+    if token.lower_ in ("there", "here"):
         return token.i > 0 and token.doc[token.i - 1].lemma_ == "be" and token.tag_ == "RB"
-    return token.lower_ == "room" and before == ["the", "in"]
+    return token.lower_ in ("room", "hall", "chamber") and before == ["the", "in"]
 
 
 def _attends(token: Token) -> bool:
@@ -294,6 +316,12 @@ def _beside(scene: Scene, verb: Token) -> list[Mention]:
     if verb.lemma_ == "be" or not ({"next", "beside", "alongside"} & set(near[:2]) or "side" in near):
         return []
     return [m for m in _subjects(scene, verb) if naming.people_first(m)]
+
+
+def _between(verb: Token) -> bool:
+    """ "sat between them", "sat down between us": those two were told of before."""
+    near = [token.lower_ for token in words_after(verb, 4)]
+    return "between" in near[:3] and bool({"them", "us", "both", "two"} & set(near))
 
 
 def _members(scene: Scene, verb: Token) -> list[Mention]:

@@ -18,7 +18,7 @@ def join(told: Told, event: Event) -> bool:
         e
         for e in told.means
         if scene.sentence(e.trigger) == number
-        and (told.means[e].kind.remote is False or event.rule == "attendance chair")
+        and (told.means[e].kind.remote is event.kind.remote or event.rule == "attendance chair")
         and not _contradicts(event, told.means[e])
     ]
     if here:
@@ -27,7 +27,7 @@ def join(told: Told, event: Event) -> bool:
         return True
     best: tuple[int, Event] | None = None
     for contact in told.recent():
-        if contact.kind not in (Kind.SUMMIT, Kind.TALKS, Kind.MEETING):
+        if not _open_to(contact.kind, event.kind):
             continue
         many = contact.kind is Kind.SUMMIT or contact.kind is Kind.TALKS or len(contact.sides) > 2
         distance = number - scene.sentence(told.spoken[contact])
@@ -45,6 +45,13 @@ def join(told: Told, event: Event) -> bool:
     _attend(best[1], event)
     told.spoken[best[1]] = event.trigger
     return True
+
+
+def _open_to(contact: Kind, joined: Kind) -> bool:
+    """Whether one may join such a contact: who was "on the line" takes part in a call or a conversation."""
+    if joined.remote:
+        return (contact.remote is True and contact is not Kind.MESSAGE) or contact is Kind.CONVERSATION
+    return contact in (Kind.SUMMIT, Kind.TALKS, Kind.MEETING)
 
 
 def _contradicts(event: Event, contact: Event) -> bool:
@@ -82,6 +89,8 @@ def _attend(target: Event, event: Event) -> None:
     if not target.sides and event.sides[0].attendance not in AWAY:
         target.status = event.status
     target.tellings.append(event)
+    if event.kind.remote and target.kind is Kind.CONVERSATION:
+        target.kind = event.kind
     between = event.rule == "attendance chair" and target.kind in (Kind.MEETING, Kind.TALKS) and _between(target, event)
     for side in event.sides:
         attendance = side.attendance

@@ -12,6 +12,9 @@ from loaders.extract.scene import Event, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Kind, Status
 
+_INVITED = frozenset("accept receive get have hold decline reject refuse take".split())
+"""Verbs whose subject is the guest."""
+
 
 def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
     """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
@@ -60,7 +63,7 @@ def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     ]
     named = [m for _, g in sides.after(scene, noun, ("to", "for"), 8)[:1] for m in g]
     guests = [m for m in named if any(e.is_person for e in m.entities)]
-    if verb is not None and verb.lemma_ in ("accept", "receive", "get", "decline", "reject", "refuse", "take"):
+    if verb is not None and verb.lemma_ in _INVITED:
         guests = guests or doers
         hosts = hosts or [m for m in named if m not in guests]
     else:

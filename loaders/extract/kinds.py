@@ -12,7 +12,8 @@ _LEADER = re.compile(
     re.I,
 )
 _NEGOTIATE = re.compile(
-    r"\b(rounds?|negotiat\w+|delegations?|teams?|trade talks|peace talks|indirect|proximity|experts?|technical)\b",
+    r"\b(rounds?|negotiat\w+|delegations?|teams?|commissions?|trade talks|peace talks|indirect|proximity|experts?|"
+    r"technical)\b",
     re.I,
 )
 

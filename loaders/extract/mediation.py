@@ -1,17 +1,23 @@
 """Who stands between the sides of a contact."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from loaders.extract import frames, sides, subjects
-from loaders.extract.building import add
+from loaders.extract import frames, sides, status, subjects
+from loaders.extract.building import add, build, entities
 from loaders.extract.grammar import (
     children,
     is_verb,
     passive,
+    words_after,
     words_before,
 )
 from loaders.extract.scene import Event, Mention, Scene
-from schema.vocabulary import Attendance
+from schema.vocabulary import Attendance, Kind
+
+MEETS_BETWEEN = frozenset("bring shuttle commute".split())
+"""Verbs whose subject may stand between those whom it names."""
 
 
 def mediators(scene: Scene, event: Event) -> None:
@@ -27,7 +33,7 @@ def mediators(scene: Scene, event: Event) -> None:
             token.lower_ == "chair" and [t.lower_ for t in words_before(token, 2)] == ["the", "in"]
         ):
             found = _as_go_between(scene, token)
-        elif token.lower_ in ("mediation", "auspices", "facilitation"):
+        elif token.lower_ in ("mediation", "auspices", "facilitation") or _watched(token):
             found = subjects.possessors(scene, token) or [
                 m for _, g in sides.after(scene, token, ("of", "by"), 4)[:1] for m in g
             ]
@@ -39,6 +45,36 @@ def mediators(scene: Scene, event: Event) -> None:
                 if entity.key in known:
                     known[entity.key].attendance = Attendance.MEDIATOR
             add(event, mention, Attendance.MEDIATOR)
+
+
+def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
+    """ "brought A and B together", "sat between A and B", "shuttled between A and B", "will seat both parties at one
+    table": the subject stands between them."""
+    near = [token.lower_ for token in words_after(verb, 20)]
+    lemma, kind = verb.lemma_.lower(), Kind.MEETING
+    between = near.index("between") if "between" in near[:4] else None
+    if between is not None and lemma in ("sit", "stand", "shuttle", "commute", "mediate"):
+        preposition = verb.doc[verb.i + 1 + between]
+        parties = sides.group_after(scene, preposition)
+        kind = Kind.MEETING if lemma in ("sit", "stand") else Kind.TALKS
+    elif lemma in ("bring", "get", "seat", "gather", "have") and {"together", "table"} & set(near):
+        parties = sides.objects(scene, verb)
+    else:
+        return
+    if len(entities(parties)) < 2 or any(scene.doc[m.root].tag_ == "PRP" for m in parties):
+        return
+    if not any(entity.is_person for mention in parties for entity in mention.entities):
+        kind = Kind.TALKS
+    verdict = status.of_verb(verb, headline)
+    event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}", 0.75)
+    for mention in sides.doer(scene, verb):
+        add(event, mention, Attendance.MEDIATOR)
+    yield event
+
+
+def _watched(token: Token) -> bool:
+    """ "under the eyes of A"."""
+    return token.lower_ in ("eyes", "eye", "gaze") and any(t.lower_ == "under" for t in words_before(token, 4))
 
 
 def _of_event(verb: Token, event: Event) -> bool:

@@ -35,9 +35,13 @@ SEPARATORS = (
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 TEAM = frozenset(
     "delegation team negotiator official representative envoy side delegate talk counterpart group mission aide "
-    "leader minister president diplomat adviser advisor colleague expert lawmaker staff chief head member".split()
+    "leader minister president diplomat adviser advisor colleague expert lawmaker staff chief head member deputy "
+    "commission committee civilian general officer technician specialist commander parliamentarian ministry".split()
 )
-STAFF = frozenset("aide adviser advisor official envoy representative negotiator ally staff team delegation".split())
+STAFF = frozenset(
+    "aide adviser advisor official envoy representative negotiator ally staff team delegation deputy expert commission "
+    "committee civilian general officer technician specialist commander parliamentarian ministry diplomat".split()
+)
 
 
 def people_first(mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.scene import Mention, Scene
+from loaders.extract.scene import Form, Mention, Scene
 
 
 def sides_of_noun(
@@ -27,7 +27,7 @@ def sides_of_noun(
     )
     groups = [g for _, g in sides.after(scene, noun, partner) if not all(naming.is_place(scene, m) for m in g)]
     if len(entities(own)) < 2:
-        owners = subjects.possessors(scene, noun)
+        owners = [] if _anothers(scene, carrier) else subjects.possessors(scene, noun)
         own = [*owners, *own] if owners else own
     verb = carrier if carrier is not None else verb_above(noun)
     if not own and (named := _before(scene, noun)) is not None:
@@ -45,6 +45,18 @@ def sides_of_noun(
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _anothers(scene: Scene, carrier: Token | None) -> bool:
+    """ "Shareholders hold their annual meeting": "their" means a subject of whom nobody is known."""
+    subject = next(iter(children(carrier, "nsubj")), None) if carrier is not None else None
+    return (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and scene.at(subject) is None
+        and subject.lemma_ not in naming.TEAM
+        and not naming.named_by(scene, subject)
+    )
 
 
 def _before(scene: Scene, noun: Token) -> Mention | None:
@@ -147,6 +159,19 @@ def _from_verb(
         if not groups and len(entities(doers)) < 2:
             return own, groups
     return [*own, *(m for m in doers if not entities([m]) & entities(own))], groups
+
+
+def speakers_side(scene: Scene, noun: Token) -> list[Mention]:
+    """ "No talks with A are planned, B's spokesman said": the other side is the country of whoever speaks."""
+    for token in noun.sent:
+        if token.lemma_ not in ("say", "tell", "announce", "add", "state", "deny") or not is_verb(token):
+            continue
+        for mention in subjects.subject(scene, token):
+            for entity in mention.entities:
+                if entity.polity is not None:
+                    whose = naming.party(scene, entity.polity)
+                    return [Mention(mention.start, mention.end, mention.root, (whose,), Form.METONYM)]
+    return []
 
 
 def verb_above(noun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from loaders.extract.grammar import (
     negated,
     passive,
     phrase_start,
+    whole,
     words_after,
     words_before,
 )
@@ -20,6 +21,7 @@ from schema.vocabulary import Status
 _UNDER_WAY = frozenset("way underway ongoing progress".split())
 _LASTING = frozenset("talk summit negotiation round session".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 _START = frozenset("begin start open resume kick continue".split())
 
 
@@ -46,6 +48,8 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     elif preposition is not None:
         verdict = _placed(noun, preposition, above, headline)
     relative = _relative(noun, headline)
+    if _continues(noun):
+        verdict = Verdict(Status.ONGOING)
     if relative is not None and (
         verdict is None or not verdict.sure or verdict.status in (Status.HELD, Status.EXPECTED)
     ):
@@ -60,6 +64,13 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     if modifiers is not None and verdict is not None and open_still:
         return verdict if verdict.sure and modifiers is Status.HELD else Verdict(modifiers)
     return verdict or Verdict(Status.HELD, sure=False)
+
+
+def _continues(noun: Token) -> bool:
+    """ "for a third day of talks", "the second day of the negotiations": they go on."""
+    counted = whole(noun)
+    before = [token.lower_ for token in words_before(counted, 3)]
+    return counted.lemma_ == "day" and bool(_ORDINALS & set(before)) and "for" in before
 
 
 def _modifiers(noun: Token) -> Status | None:
@@ -106,6 +117,9 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
+    if subject and verb.lemma_ == "be" and own.status is not Status.POSSIBLE and _scheduled(verb):
+        no = negated(verb) or any(t.lower_ == "no" for t in words_before(noun, 4))
+        return Verdict(Status.DENIED if no else Status.EXPECTED)
     if subject and verb.lemma_ in ("be", "remain") and _off_the_table(verb):
         return Verdict(Status.DECLINED)
     if subject and verb.lemma_ == "be":
@@ -124,6 +138,12 @@ def _off_the_table(verb: Token) -> bool:
     """ "is out of the question", "remains off the table"."""
     near = [token.lower_ for token in words_after(verb, 4)]
     return bool({"out", "off"} & set(near[:2])) and bool({"question", "table"} & set(near))
+
+
+def _scheduled(verb: Token) -> bool:
+    """ "is on the agenda", "were in the diary"."""
+    near = [token.lower_ for token in words_after(verb, 4)]
+    return near[:1] in (["on"], ["in"]) and bool({"agenda", "cards", "calendar", "diary", "programme"} & set(near))
 
 
 def _later_fate(verb: Token) -> Status | None:

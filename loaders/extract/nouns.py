@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, noun_status, status
+from loaders.extract import frames, naming, noun_status, status, subjects
 from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
 from loaders.extract.grammar import children, governor, is_verb, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
-from loaders.extract.noun_sides import _hosts, sides_of_noun, verb_above
+from loaders.extract.noun_sides import _hosts, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
@@ -90,9 +90,16 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             yield event
         return
     attends = carrier is not None and carrier.lemma_ in frames.ATTEND and definite and not groups
+    if noun.lemma_ in ("line", "phone") and not groups and (above := verb_above(noun)) is not None:
+        attends, carrier = above.lemma_ in ("be", "come"), above
+        own = own or subjects.subject(scene, above)
+        number = len(entities(own))
     if attends and carrier is not None and number and not (kind is Kind.SUMMIT and whose):
         yield _attended(scene, noun, carrier, kind, verdict, own)
         return
+    if number == 1 and verdict.status is Status.DENIED:
+        own = [*own, *speakers_side(scene, noun)]
+        number = len(entities([*own, *others]))
     if number < 2:
         if (frame.strict and not definite and not whose and not others) or (
             kind is Kind.SUMMIT and noun.lemma_ != "summit" and not whose
@@ -223,7 +230,10 @@ def _of_body(noun: Token) -> bool:
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is None or following.lower_ != "of":
         return False
-    return any(token.pos_ == "PROPN" for token in words_after(following, 3))
+    return any(
+        token.pos_ == "PROPN" or token.lower_ in ("leaders", "heads", "ministers", "presidents")
+        for token in words_after(following, 3)
+    )
 
 
 def body(noun: Token) -> frozenset[str]:

@@ -61,7 +61,7 @@ class Parties:
         if before == "the" and span.start - 1 > cols.sentence_start[span.start]:
             before = cols.low[span.start - 2]
         if word is Word.ADJECTIVE:
-            return None
+            return self._make(span.start, end, self.party(polity.name), Form.METONYM) if self._shares(span) else None
         words = self._known.words
         if word is Word.NAME:
             if before in words.inside:
@@ -159,6 +159,20 @@ class Parties:
         ):
             return at + 1
         return None
+
+    def _shares(self, span: TermSpan) -> bool:
+        """Whether the demonym stands in a list before one such noun: "Chilean, Peruvian and Bolivian experts"."""
+        cols = self._cols
+        at = span.end
+        while at + 1 < len(cols) and cols.low[at] in ("and", ",", "&"):
+            at += 1 + (cols.low[at + 1] == "and")
+            following = cols.term_at[at]
+            if following is None or following.term.word is not Word.ADJECTIVE:
+                return False
+            if self._delegation(following) is not None:
+                return True
+            at = following.end
+        return False
 
     def _make(self, start: int, end: int, entity: Entity, form: Form) -> Mention:
         return Mention(start, end, self._cols.doc[start:end].root.i, (entity,), form)

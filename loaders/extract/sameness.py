@@ -46,11 +46,22 @@ def _another_composition(scene: Scene, a: Event, b: Event) -> bool:
     one, other = (
         {s.entity.polity for s in event.sides if s.attendance not in (*AWAY, Attendance.MEDIATOR)} for event in (a, b)
     )
-    if len(one) == len(other) or min(len(one), len(other)) < 2 or vague(b):
+    if vague(b):
+        return False
+    if len(members(a)) < len(members(b)) and _goes_on(scene, b):
+        return True
+    if len(one) == len(other) or min(len(one), len(other)) < 2:
         return False
     if (a.date and a.date == b.date) or scene.zone(a.trigger) is Zone.HEADLINE or a.kind.remote:
         return False
     return not any(token.lower_ in ("also", "too") for token in scene.doc[max(0, b.trigger - 5) : b.trigger])
+
+
+def _goes_on(scene: Scene, event: Event) -> bool:
+    """ "The two then had lunch with B": what follows the contact just told is another one."""
+    sentence = scene.doc[event.trigger].sent
+    before = scene.doc[max(sentence.start, event.words[0] - 4) : event.trigger]
+    return any(token.lower_ in ("then", "afterwards", "subsequently") for token in before)
 
 
 def vague(event: Event) -> bool:

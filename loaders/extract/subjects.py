@@ -161,6 +161,8 @@ def antecedent(scene: Scene, verb: Token, pronoun: Token) -> list[Mention]:
     """Whom a relative pronoun means: the mention it stands on."""
     if verb.dep_ in ("relcl", "acl") and (mention := scene.at(verb.head)) is not None:
         return [mention]
+    if verb.dep_ == "relcl" and verb.head.lemma_ in naming.STAFF:
+        return named_by(scene, verb.head)
     for token in words_before(pronoun, 25):
         mention = scene.at(token)
         if mention is not None and not possessive(scene, mention):

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
-from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
+from loaders.extract.building import SURE, UNSURE, build, entities, separately, split
 from loaders.extract.grammar import auxiliaries, children, passive, words_after, words_before
 from loaders.extract.letters import written
-from loaders.extract.mediation import mediators
+from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.nouns import body
-from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.status import Verdict
-from schema.vocabulary import Attendance, Kind, Status
+from schema.vocabulary import Kind, Status
 
 _WHEN = frozenset("later earlier ago last yesterday today".split())
 _HOSTED = frozenset("receive host welcome".split())
@@ -22,7 +22,9 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """The events that the verb tells of; none where it is no frame or names too few sides."""
     lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
     frame = frames.VERBS.get(lemma)
-    if frame is not None:
+    if lemma in ("sit", "stand", "seat") and (between := list(brought_together(scene, verb, headline))):
+        yield from between
+    elif frame is not None:
         yield from _framed(scene, verb, frame, headline)
     elif lemma == "be":
         yield from _stayed(scene, verb, headline)
@@ -30,8 +32,8 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from _awaited(scene, verb)
     elif lemma in frames.TRAVEL and lemma not in ("send", "dispatch"):
         yield from _travel(scene, verb, headline)
-    elif lemma == "bring":
-        yield from _brought(scene, verb, headline)
+    elif lemma in MEETS_BETWEEN:
+        yield from brought_together(scene, verb, headline)
     elif lemma == "invite":
         yield from _invited(scene, verb, headline)
     else:
@@ -45,9 +47,9 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     kind, partner, takes = frame.kind, frame.partner, frame.takes
     if lemma == "call" and following in ("on", "upon"):
         kind, partner, takes = Kind.MEETING, ("on", "upon"), False
-    elif following in frame.bars or (frame.needs and not any(t.lower_ in frame.needs for t in words_after(verb, 9))):
+    elif following in frame.bars or (frame.needs and not any(t.lower_ in frame.needs for t in words_after(verb, 12))):
         return
-    if lemma == "call" and takes and _naming(scene, verb):
+    if lemma == "call" and takes and (_naming(scene, verb) or status.particle_status(verb) is not None):
         return
     verdict = status.of_verb(verb, headline)
     if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):
@@ -64,7 +66,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         return
     if lemma == "meet" and _contest(verb, [*own, *others]):
         return
-    if frame.people and not (_has_person(own) and _has_person(others)):
+    if frame.people and not (_has_person(own) and (not others or _has_person(others))):
         return
     if lemma == "call" and kind is Kind.MEETING and (not _has_person(others) or _urging(scene, others)):
         return
@@ -120,7 +122,11 @@ def _has_person(mentions: list[Mention]) -> bool:
 
 
 def _contest(verb: Token, mentions: list[Mention]) -> bool:
-    """Whether players meet: a final, a match, and nobody who holds an office."""
+    """Whether players meet: a final, a match, and nobody who holds an office, or "France meet Spain on Sunday"."""
+    if verb.tag_ in ("VBP", "VBZ", "VB") and verb.i + 1 < len(verb.doc) and not auxiliaries(verb):
+        names = [m for m in mentions if m.form is Form.POLITY]
+        if len(names) == len(mentions) > 1 and any(m.start in (verb.i + 1, verb.i + 2) for m in mentions):
+            return True
     if any(entity.office is not None or not entity.is_person for mention in mentions for entity in mention.entities):
         return False
     return any(token.lemma_.lower() in frames.CONTESTS for token in verb.sent)
@@ -216,8 +222,8 @@ def _awaited(scene: Scene, verb: Token) -> Iterator[Event]:
     guests = [m for m in guests if _has_person([m])]
     if not guests or not _has_person(own) or entities(own) & entities(guests):
         return
-    after = scene.doc[guests[-1].end] if guests[-1].end < len(scene.doc) else None
-    if after is not None and after.lower_ in ("in", "at", "on", "here"):
+    near = [token.lower_ for token in scene.doc[guests[-1].end : guests[-1].end + 2] if token.lower_ != ","]
+    if near[:1] and near[0] in ("in", "at", "on", "here"):
         verdict = Verdict(Status.EXPECTED)
         yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *guests], f"verb {verb.lemma_}", 0.75)
 
@@ -244,20 +250,6 @@ def _destination(scene: Scene, preposition: Token) -> bool:
         return False
     mention = scene.at(following)
     return mention is None or not naming.people_first(mention)
-
-
-def _brought(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """ "brought A and B together": the subject stands between them."""
-    if not any(t.lower_ in ("together", "table") for t in words_after(verb, 20)):
-        return
-    parties = sides.objects(scene, verb)
-    if len(entities(parties)) < 2:
-        return
-    verdict = status.of_verb(verb, headline)
-    event = build(scene, verb, (verb.i,), Kind.MEETING, verdict, parties, "brought together", 0.75)
-    for mention in sides.doer(scene, verb):
-        add(event, mention, Attendance.MEDIATOR)
-    yield event
 
 
 def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.loaders.extract.conftest import Told
 
 
@@ -112,3 +114,61 @@ def test_spokespeople_take_no_part(told: Callable[..., Told]) -> None:
 def test_invitation_is_a_possible_visit_of_the_guest(told: Callable[..., Told]) -> None:
     text = "Malaysian Prime Minister Anwar Ibrahim invited Vietnamese President Luong Cuong to visit Kuala Lumpur."
     assert told(text) == {("visit", "possible", "Cuong possible", "Ibrahim possible")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US envoy Tom Barrack sat between Syrian Foreign Minister Asaad al-Shibani and Israeli minister Ron Dermer.",
+        "Syrian Foreign Minister Asaad al-Shibani met Israeli minister Ron Dermer in Paris. US envoy Tom Barrack sat "
+        "between them.",
+        "Syrian Foreign Minister Asaad al-Shibani met Israeli minister Ron Dermer under the eyes of envoy Tom Barrack.",
+    ],
+)
+def test_who_sits_between(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "held", "Barrack mediator", "Dermer attended", "al-Shibani attended")}
+
+
+def test_who_joins_a_call(told: Callable[..., Told]) -> None:
+    text = (
+        "Iranian Foreign Minister Abbas Araqchi spoke on Tuesday with Kaja Kallas. Germany's Johann Wadephul was also"
+    )
+    assert told(f"{text} on the line.") == {
+        ("call", "held", "Araqchi attended", "Kallas attended", "Wadephul attended")
+    }
+
+
+def test_who_joins_a_meeting(told: Callable[..., Told]) -> None:
+    text = "French President Emmanuel Macron met German Chancellor Friedrich Merz. Kaja Kallas attended the meeting."
+    assert told(text) == {("meeting", "held", "Kallas attended", "Macron attended", "Merz attended")}
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The experts of Chile and Bolivia",
+        "The border commissions of Chile and Bolivia",
+        "Chilean and Bolivian experts",
+    ],
+)
+def test_countries_of_unnamed_people(told: Callable[..., Told], subject: str) -> None:
+    assert told(f"{subject} are to sit down again in July.") == {
+        ("talks", "expected", "Bolivia expected", "Chile expected")
+    }
+
+
+def test_who_speaks_of_no_talks(told: Callable[..., Told]) -> None:
+    text = "No talks with the United States are on the agenda, Iranian foreign ministry spokesman Esmaeil Baghaei said."
+    assert told(text) == {("talks", "denied", "Iran possible", "United States possible")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In handball, Iceland meet Denmark in Malmö on Thursday.",
+        "Nigeria meets Tanzania in Fes on June 23.",
+        "Kenyan President William Ruto spoke in parliament. Shareholders hold their annual meeting in June.",
+    ],
+)
+def test_games_and_companies(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == set()
