@@ -43,6 +43,10 @@ _DAYS = (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY, Unit.FROM_THERE)
 _CLOCK = re.compile(r"\s*\W?\d{1,2}[:.h]\d\d\b")
 """An hour at the head of a line."""
 
+_KEPT = "diplograph.bases"
+_ENTRY = 40
+"""Sentences of an entry of a running report, at most."""
+
 _LOOKED_BACK = 10
 """Sentences before an event's own in which "the next day" looks for its day."""
 
@@ -152,7 +156,7 @@ def _told_before(scene: Scene, when: When, tense: Tense) -> dt.date | None:
 
 
 def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
-    sentences = list(scene.doc.sents)
+    sentences = scene.sentences
     for index in range(number, max(-1, number - _LOOKED_BACK - 1), -1):
         for other in reversed(times(sentences[index])):
             if other.year and (index < number or other.start < when.start):
@@ -167,7 +171,7 @@ def left_open(scene: Scene, event: Event) -> bool:
 
 
 def days_told(
-    scene: Scene, number: int, back: int, before: int | None, tense: Tense, story_only: bool = False
+    scene: Scene, number: int, back: int, before: int | None, tense: Tense, story_only: bool = False, chain: int = 3
 ) -> Iterator[dt.date]:
     """The days that the text names, backwards from a sentence, as far as they lie in the tense's direction.
 
@@ -178,9 +182,10 @@ def days_told(
         before: in the first sentence, the token before which the days have to stand; None takes all of it.
         tense: past leaves out what is told as still to come, future what is over.
         story_only: leaves out the days of what had happened before the story and of when something was said.
+        chain: how many days may count each from the one before: "the day after", "two days later".
     """
     now = today(scene)
-    sentences = list(scene.doc.sents)
+    sentences = scene.sentences
     near = number - 1 if number and "\n" not in sentences[number - 1].text.rstrip(" ") else number
     for index in range(number, max(-1, number - back - 1, entry(scene, number) - 1), -1):
         if scene.zones[index] is Zone.BOILERPLATE:
@@ -188,7 +193,7 @@ def days_told(
         for when in reversed(times(sentences[index])):
             if (index == number and before is not None and when.start >= before) or _in_dateline(scene, when):
                 continue
-            if not (when.exact or when.unit in _DAYS):
+            if not (when.exact or when.unit in _DAYS) or (when.there and not chain):
                 continue
             spoken = said(scene.doc, when.start, set())
             if story_only and (spoken or (index < near and _earlier(scene.doc[when.start]))):
@@ -196,17 +201,28 @@ def days_told(
             guessed = Tense.PAST if when.since else _guessed(scene.doc[when.start])
             if tense is Tense.PAST and guessed is Tense.FUTURE and not spoken and scene.zones[index] is Zone.BODY:
                 continue
-            there = next(days_told(scene, index, back, when.start, tense, story_only), now) if when.there else None
+            there = _base(scene, when, index, back, tense, story_only, chain) if when.there else None
             resolved = resolve(when, now, there, guessed or tense)
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
             if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
                 yield day
 
 
+def _base(
+    scene: Scene, when: When, number: int, back: int, tense: Tense, story_only: bool, chain: int
+) -> dt.date | None:
+    """The day from which an expression counts, kept with the document: each asks for those before it."""
+    kept: dict[object, dt.date | None] = scene.doc.user_data.setdefault(_KEPT, {})
+    key = (when.start, back, tense, story_only, chain)
+    if key not in kept:
+        kept[key] = next(days_told(scene, number, back, when.start, tense, story_only, chain - 1), today(scene))
+    return kept[key]
+
+
 def entry(scene: Scene, number: int) -> int:
     """The sentence that opens the entry of a running report, "14:05 - …", in which the sentence stands; 0 elsewhere."""
-    sentences = list(scene.doc.sents)
-    for index in range(number, 0, -1):
+    sentences = scene.sentences
+    for index in range(number, max(0, number - _ENTRY), -1):
         sentence = sentences[index]
         opens = "\n" in sentences[index - 1].text or sentence.text.startswith("\n")
         if opens and _CLOCK.match(sentence.text):

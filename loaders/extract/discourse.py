@@ -137,7 +137,7 @@ def _on_the_trip(scene: Scene, contact: Event, number: int) -> str | None:
     """The day to come that the sentence before names, in the same paragraph: "He arrives on Monday. He will see …"."""
     if contact.status is not Status.EXPECTED or contact.other or left_open(scene, contact):
         return None
-    before = list(scene.doc.sents)[number - 1] if number else None
+    before = scene.sentences[number - 1] if number else None
     if before is None or "\n" in before.text:
         return None
     day = next(days_told(scene, number, 1, None, Tense.FUTURE, story_only=True), None)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from schema.reading import Account, OfficeNamed, Place, Source
 from schema.vocabulary import Attendance, Kind, Status
@@ -78,6 +78,8 @@ class Scene:
     entities: list[Entity]
     mentions: list[Mention]
     """By ``start``."""
+    sentences: list[Span] = field(init=False)
+    """Those of ``doc``: asking the document for them anew costs time with its length."""
     _starts: list[int] = field(init=False)
     _sentences: list[int] = field(init=False)
 
@@ -85,7 +87,8 @@ class Scene:
         """Index what is looked up by token."""
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
-        self._sentences = [sentence.start for sentence in self.doc.sents]
+        self.sentences = list(self.doc.sents)
+        self._sentences = [sentence.start for sentence in self.sentences]
 
     def at(self, token: Token | int) -> Mention | None:
         """The mention that covers the token."""

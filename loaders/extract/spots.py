@@ -144,7 +144,7 @@ def _country_after(known: Gazetteer, doc: Doc, index: int, end: int) -> tuple[in
 def _there(scene: Scene, index: int) -> Spot | None:
     """The place named last before, in this sentence or in the two before it."""
     number = scene.sentence(index)
-    sentences = list(scene.doc.sents)
+    sentences = scene.sentences
     for earlier in range(number, max(-1, number - 3), -1):
         before = [
             spot

@@ -101,7 +101,7 @@ def _told_before(scene: Scene, contact: Event, order: list[Event], reach: int) -
     """Where somebody was, or went, by the sentence itself or the few before it."""
     own = {index for event in order if event is not contact for index in (event.trigger, *event.words)}
     number = scene.sentence(first(contact))
-    sentences = list(scene.doc.sents)
+    sentences = scene.sentences
     for index in range(number, max(-1, number - reach - 1), -1):
         if scene.zones[index] is not Zone.BODY:
             continue
