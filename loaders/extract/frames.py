@@ -42,7 +42,7 @@ class NounFrame:
 
 
 _WITH_AND_TO = ("with", "to")
-_TABLE = ("down", "again", "together", "across", "opposite", "table", "alongside")
+_TABLE = ("down", "again", "face", "together", "across", "opposite", "table", "alongside")
 _HOURS = ("hour", "hours", "minutes", "minute")
 _SCREEN = ("video", "videolink", "videoconference", "screen")
 _LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together")
@@ -93,6 +93,9 @@ VERBS: dict[str, VerbFrame] = {
     "closet": VerbFrame(Kind.MEETING, needs=("themselves", "with", "together"), people=True),
     "lock": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
     "put": VerbFrame(Kind.MEETING, needs=("heads",), people=True),
+    "raise": VerbFrame(Kind.CONVERSATION, alone=False, people=True),
+    "resume": VerbFrame(Kind.TALKS),
+    "reconvene": VerbFrame(Kind.TALKS),
     "haggle": VerbFrame(Kind.TALKS),
     "parley": VerbFrame(Kind.TALKS),
 }
@@ -123,6 +126,7 @@ NOUNS: dict[str, NounFrame] = {
     "meeting": NounFrame(Kind.MEETING),
     "encounter": NounFrame(Kind.MEETING),
     "huddle": NounFrame(Kind.MEETING),
+    "appointment": NounFrame(Kind.MEETING, between=("between",), strict=True),
     "audience": NounFrame(Kind.MEETING, strict=True),
     "bilateral": NounFrame(Kind.MEETING),
     "trilateral": NounFrame(Kind.MEETING),

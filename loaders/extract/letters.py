@@ -29,6 +29,8 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     senders = _named(scene, noun, ("from", "by")) or subjects.possessors(scene, noun)
     receivers = _named(scene, noun, ("to", "for"))
     preposition, _ = governor(noun)
+    if verb is None and preposition is not None and preposition.i == noun.sent.start:
+        verb = next((t for t in noun.sent if t.i > noun.i and t.tag_ in ("VBD", "VBZ") and t.dep_ != "relcl"), None)
     if verb is not None and preposition is not None and preposition.lower_ in ("in", "by", "through", "via"):
         senders = senders or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
         receivers = receivers or [m for m in sides.objects(scene, verb) if _people([m])]

@@ -66,6 +66,12 @@ def is_place(scene: Scene, mention: Mention) -> bool:
 def possessive(scene: Scene, mention: Mention) -> bool:
     """Whether the mention only qualifies what follows: "Trump's aide", "Russia's delegation"."""
     doc = scene.doc
+    if (
+        mention.form is Form.GROUP
+        and doc[mention.root].dep_ in ("nsubj", "nsubjpass")
+        and mention.root < mention.end - 1
+    ):
+        return False
     return (mention.end < len(doc) and doc[mention.end].tag_ == "POS") or (
         doc[mention.end - 1].tag_ in ("POS", "PRP$") or doc[mention.root].tag_ == "PRP$"
     )

@@ -117,6 +117,10 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
+    if subject and verb.lemma_ == "be" and _is_off(verb):
+        return Verdict(Status.CANCELLED)
+    if subject and verb.lemma_ in ("be", "remain") and any(t.lower_ == "interest" for t in words_after(verb, 3)):
+        return Verdict(Status.DECLINED)
     if subject and verb.lemma_ == "be" and own.status is not Status.POSSIBLE and _scheduled(verb):
         no = negated(verb) or any(t.lower_ == "no" for t in words_before(noun, 4))
         return Verdict(Status.DENIED if no else Status.EXPECTED)
@@ -144,6 +148,12 @@ def _scheduled(verb: Token) -> bool:
     """ "is on the agenda", "were in the diary"."""
     near = [token.lower_ for token in words_after(verb, 4)]
     return near[:1] in (["on"], ["in"]) and bool({"agenda", "cards", "calendar", "diary", "programme"} & set(near))
+
+
+def _is_off(verb: Token) -> bool:
+    """ "is off", "are off for now"."""
+    near = list(words_after(verb, 2))
+    return bool(near) and near[0].lower_ == "off" and (len(near) < 2 or near[1].pos_ not in ("DET", "NOUN", "PROPN"))
 
 
 def _later_fate(verb: Token) -> Status | None:

@@ -258,6 +258,8 @@ def _naming(token: Token) -> bool:
 
 def _elliptic(word: Token, previous: str, following: str) -> bool:
     """ "The first was in May", "the previous one took place": a contact named by its number alone."""
+    if following == "one" and previous in ("the", "a", "") and word.i - word.sent.start <= 2:
+        return True
     after = word.doc[word.i + 1 :] if following != "one" else word.doc[word.i + 2 :]
     verb = after[0].lemma_ if len(after) else ""
     first = word.i - word.sent.start <= 2 or (word.i > 1 and word.doc[word.i - 2].lower_ in (";", ","))

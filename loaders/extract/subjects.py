@@ -96,7 +96,10 @@ def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:
             continue
         if token.tag_ in ("WP", "WDT") or token.lower_ in ("who", "which", "that"):
             return antecedent(scene, verb, token)
-        if found := named_by(scene, token):
+        found = named_by(scene, token)
+        if token.i < verb.i:
+            found = [mention for mention in found if mention.start < verb.i]
+        if found:
             return backwards(scene, found)
         if token.dep_ != "csubj" and token.lower_ not in ("it", "there"):
             return []

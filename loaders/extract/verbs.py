@@ -62,7 +62,9 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     known = entities(own)
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
-    if not own or not (others or (frame.alone and len(known) > 1)):
+    if not own or not (others or ((frame.alone or _each_other(verb)) and len(known) > 1)):
+        return
+    if lemma in ("resume", "reconvene") and children(verb, "dobj"):
         return
     if lemma == "meet" and _contest(verb, [*own, *others]):
         return
@@ -111,6 +113,11 @@ def _verb_sides(
     return own, groups
 
 
+def _each_other(verb: Token) -> bool:
+    """ "see each other", "received one another": the sides are all in the subject."""
+    return [t.lower_ for t in words_after(verb, 2)] in (["each", "other"], ["one", "another"])
+
+
 def _apart(scene: Scene, group: list[Mention]) -> bool:
     return not all(naming.is_place(scene, mention) for mention in group)
 
@@ -134,7 +141,7 @@ def _contest(verb: Token, mentions: list[Mention]) -> bool:
 
 def _naming(scene: Scene, verb: Token) -> bool:
     """ "called him a killer", "what he called": giving a name, not telephoning."""
-    if children(verb, "oprd", "attr", "ccomp"):
+    if any((m := scene.at(t)) is None or not naming.people_first(m) for t in children(verb, "oprd", "attr", "ccomp")):
         return True
     found = sides.objects(scene, verb)
     if not found or not _has_person(found):
