@@ -14,6 +14,7 @@ from schema.vocabulary import Kind, Status
 
 _DOUBTFUL = (Status.POSSIBLE, Status.DENIED, Status.DECLINED)
 _IN = word_set("in at inside near outside aboard within")
+_REPORTING = word_set("live coverage reporting reports correspondent reporter")
 _REACH = 3
 """Sentences before a contact in which somebody's being or arriving somewhere gives it its place."""
 
@@ -38,8 +39,10 @@ def settle_venue(scene: Scene, contact: Event, order: list[Event]) -> Place | No
     if doubtful and contact.date is None:
         return _told_before(scene, contact, order, 0)
     found = _of_another(contact, order, related=True, days=0)
-    if found is not None or doubtful or contact.kind is Kind.CONVERSATION:
+    if found is not None or contact.kind is Kind.CONVERSATION:
         return found
+    if doubtful:
+        return _told_before(scene, contact, order, 0)
     return (
         _of_another(contact, order, related=True, days=_STAY)
         or _told_before(scene, contact, order, _REACH)
@@ -54,8 +57,10 @@ def settle_town(scene: Scene, contact: Event, order: list[Event]) -> None:
     if venue is None or venue.country is not None or "," in venue.name or not is_building(venue.name):
         return
     others = [other for other in order if other is not contact and other.venue != venue]
-    place = settle_venue(scene, contact, others)
-    if place is not None and place.country not in (None, place.name):
+    filed = _filed(scene)
+    at_home = filed is not None and any(side.entity.polity == filed.country for side in contact.sides)
+    place = filed if at_home else settle_venue(scene, contact, others)
+    if place is not None and place.country not in (None, place.name) and not is_building(place.name):
         contact.venue = Place(f"{venue.name}, {place.name}", place.country)
 
 
@@ -70,7 +75,7 @@ def _of_another(contact: Event, order: list[Event], related: bool, days: int) ->
     others = [other for other in order if other is not contact and other.venue is not None and not other.kind.remote]
     before = [other for other in others if first(other) <= here]
     for other in [*reversed(before), *(other for other in others if first(other) > here)]:
-        if other.venue is None or not _near(contact, other, days):
+        if other.venue is None or other.venue.name == other.venue.country or not _near(contact, other, days):
             continue
         if not related or _related(contact, other, other.venue, strict=days > 0):
             return town(other.venue)
@@ -106,7 +111,8 @@ def _told_before(scene: Scene, contact: Event, order: list[Event], reach: int) -
         if scene.zones[index] is not Zone.BODY:
             continue
         for spot in reversed(spots(scene, sentences[index])):
-            if spot.preposition and spot.country and not spot.whole_country and _is_scene(scene, spot, own):
+            broad = spot.whole_country and not (reach == 0 and gone_to(scene.doc, spot))
+            if spot.preposition and spot.country and not broad and _is_scene(scene, spot, own):
                 return town(as_place(spot))
     return None
 
@@ -124,7 +130,7 @@ def _is_scene(scene: Scene, spot: Spot, elsewhere: set[int]) -> bool:
 
 
 def _filed(scene: Scene) -> Place | None:
-    """The place of the dateline, or with which the story opens: "In Lima, …"."""
+    """The place of the dateline, or with which the story opens: "In Lima, …", "our live coverage from Lima"."""
     line = dateline(scene.source.text)
     site = gazetteer().get(line.places[0]) if line is not None else None
     if line is not None:
@@ -132,8 +138,10 @@ def _filed(scene: Scene) -> Place | None:
     begin = next((s for s, zone in zip(scene.doc.sents, scene.zones, strict=True) if zone is Zone.BODY), None)
     if begin is None:
         return None
+    reporting = any(token.lower_ in _REPORTING for token in begin)
     for spot in spots(scene, begin):
-        if spot.preposition in _IN and spot.country and not spot.whole_country and spot.start - begin.start <= 2:
+        opens = spot.preposition in _IN and spot.start - begin.start <= 2
+        if (opens or (reporting and spot.preposition == "from")) and spot.country and not spot.whole_country:
             return town(as_place(spot))
     return None
 

@@ -60,6 +60,7 @@ def place(contact: Contact) -> str | None:
         ("Finnish President Alexander Stubb flew to Tallinn on Monday. Stubb met President Alar Karis.", "Tallinn"),
         ("In Tallinn it snowed. Finnish President Alexander Stubb met President Alar Karis.", "Tallinn"),
         ("Dar es Salaam. Finnish President Alexander Stubb met President Samia Suluhu Hassan.", "Dar es Salaam"),
+        ("Our live coverage from Tartu is over. Finnish President Alexander Stubb met President Alar Karis.", "Tartu"),
         ("(Tartu) - Finnish President Alexander Stubb met President Alar Karis.", "Tartu"),
         ("TALLINN, Feb 17 (BN) - Finnish President Alexander Stubb met President Alar Karis.", "Tallinn"),
         (f"{MET} A meeting of Stubb with Prime Minister Kristen Michal was cancelled.", "Tallinn"),
