@@ -79,7 +79,8 @@ def within_contact(scene: Scene, verb: Token) -> bool:
     for child in verb.children:
         told = verb.lemma_ in _ADDRESSING and child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i
         if told and child.dep_ != "prep" and child.lower_ != "to":
-            unknown = (child.pos_ == "PROPN" or not child.is_alpha) and _unknown(scene, child)
+            named = child.tag_ == "NNP" or not child.is_alpha
+            unknown = named and _unknown(scene, child)
             public = any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
             return not (unknown or public)
         if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:

@@ -1,6 +1,7 @@
 """Who is quoted: the name under which a speaker counts, be it a body, a principal, an outlet or an unnamed official."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -89,6 +90,9 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
         if token.lemma_ == "speak" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for":
             target = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
             found = _spoken_for(scene, target) if target is not None else None
+            if found is not None and found.entity is entity:
+                principal = _principal_before(scene, first, entity.polity)
+                found = replace(found, by=_office_of(principal)) if principal is not None else None
             if found is not None:
                 return found.by
     office = entity.office
@@ -108,14 +112,14 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     )
 
 
-def _principal_before(scene: Scene, mention: Mention, country: str) -> Entity | None:
-    """The president or prime minister of the country told shortly before a spokesperson of no named body."""
+def _principal_before(scene: Scene, mention: Mention, country: str | None) -> Entity | None:
+    """The president or prime minister, of the country if given, told shortly before a spokesperson of no named body."""
     for other in reversed(scene.within(0, mention.start)):
         if scene.sentence(mention.start) - scene.sentence(other.start) > _NEAR:
             return None
         whose = other.entities[0]
         title = whose.office.title.casefold() if whose.office is not None else ""
-        if len(other.entities) == 1 and whose.polity == country and title in ("president", "prime minister"):
+        if len(other.entities) == 1 and country in (None, whose.polity) and title in ("president", "prime minister"):
             return whose
     return None
 
