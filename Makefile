@@ -19,8 +19,8 @@ test: $(VENV)/.test ## lint, type check and run all tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest $(PYTEST)
 
-bench: $(VENV)/.test ## measure speed against named baselines
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.test ## measure speed and memory; with GOLD=folder, quality on its annotated articles
+	@$(BIN)/python -m tests.bench $(if $(GOLD),quality "$(GOLD)")
 
 format: $(VENV)/.test ## format the code and mend what ruff can
 	@$(BIN)/ruff check --fix .
