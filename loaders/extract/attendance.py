@@ -29,7 +29,7 @@ _TRIGGERS = (
     | frames.ABSENT
     | frozenset(
         "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make "
-        "invite be stand bring send not have there here hall chamber ask".split()
+        "invite be stand bring send not have there here hall chamber ask among shut exclude bar ban uninvite".split()
     )
 )
 _EXPECTED = Verdict(Status.EXPECTED)
@@ -49,25 +49,33 @@ def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -
         if token.i in told or not (token.lemma_.lower() in _TRIGGERS or token.lower_ in _TRIGGERS):
             continue
         found = _read(scene, token, headline)
-        mentions = [m for m in found[0] if m.entities and not spokesperson(m)] if found else []
-        if found is None or not mentions:
-            continue
-        _, attendance, verdict = found
-        event = Event(
-            token.i,
-            (token.i,),
-            Kind.MEETING,
-            verdict.status,
-            verdict.tense,
-            [],
-            f"attendance {token.lemma_.lower()}",
-            0.8,
-            definite=True,
-            joins=True,
-        )
-        for mention in mentions:
-            add(event, mention, attendance)
-        yield event
+        if found is not None:
+            yield from _joins(token, found)
+        if token.lemma_ == "represent" and passive(token) and sides.agents(scene, token):
+            left = [m for m in _subjects(scene, token) if naming.people_first(m)]
+            yield from _joins(token, (left, Attendance.ABSENT, status.of_verb(token, headline)))
+
+
+def _joins(token: Token, found: Found) -> Iterator[Event]:
+    mentions, attendance, verdict = found
+    mentions = [m for m in mentions if m.entities and not spokesperson(m)]
+    if not mentions:
+        return
+    event = Event(
+        token.i,
+        (token.i,),
+        Kind.MEETING,
+        verdict.status,
+        verdict.tense,
+        [],
+        f"attendance {token.lemma_.lower()}",
+        0.8,
+        definite=True,
+        joins=True,
+    )
+    for mention in mentions:
+        add(event, mention, attendance)
+    yield event
 
 
 def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
@@ -80,6 +88,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
     if token.lower_ == "not" and token.i and token.doc[token.i - 1].lower_ in ("but", "and"):
         left_out = sides.group_after(scene, token)
         return (left_out, Attendance.ABSENT, _EXPECTED) if left_out and naming.people_first(left_out[0]) else None
+    if token.lower_ == "among" and _next(token) in ("them", "those") and (some := _some_of_them(scene, token)):
+        return some, Attendance.ATTENDED, Verdict(Status.HELD)
     if token.lower_ == "besides" and (also := sides.group_after(scene, token)):
         return also, Attendance.EXPECTED, _EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
@@ -87,6 +97,15 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
     if not is_verb(token):
         return None
     return _absence(scene, token, headline) or _presence(scene, token, headline)
+
+
+def _some_of_them(scene: Scene, among: Token) -> list[Mention]:
+    """ "among them A, B and C", "among those in the hall: A and B": who some of many are."""
+    rest = scene.within(among.i, among.sent.end)
+    first = next((m for m in rest if naming.people_first(m) and m.root != among.i + 1), None)
+    if first is None or first.start > among.i + 8 or naming.possessive(scene, first):
+        return []
+    return [m for m in naming.listed(scene, first) if naming.people_first(m)]
 
 
 def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
@@ -97,15 +116,22 @@ def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return _subjects(scene, verb), Attendance.ABSENT, status.of_verb(verb, headline)
     if lemma in _GOING and _declines(verb):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
+    if lemma in ("shut", "exclude", "bar", "ban", "uninvite") and _shut_out(verb):
+        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     if _turned_down(verb):
         return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
     if lemma in ("ask", "invite") and passive(verb) and _says_no(verb):
-        return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
+        return _subjects(scene, verb), Attendance.DECLINED, status.of_verb(verb, headline)
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     if lemma == "invite" and passive(verb) and negated(verb):
         return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
     return None
+
+
+def _shut_out(verb: Token) -> bool:
+    """ "remains shut out", "was barred from the summit"."""
+    return verb.tag_ == "VBN" and (verb.lemma_ != "shut" or _next(verb) == "out")
 
 
 def _says_no(verb: Token) -> bool:
@@ -139,11 +165,11 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     elif lemma in frames.ATTEND and (
         lemma in ("attend", "participate")
         or (lemma == "take" and _next(verb) == "part")
-        or (lemma == "join" and _attends(verb))
+        or (lemma == "join" and (_attends(verb) or _next(verb) in ("them", "him", "her", "in")))
     ):
         found = [m for m in _subjects(scene, verb) if m.form is not Form.METONYM or m.end - m.start > 1]
     elif _comes(verb):
-        found = _subjects(scene, verb)
+        found = [*_subjects(scene, verb), *_for_others(scene, verb)]
     elif lemma == "be" and (due := next((t for t in words_after(verb, 2) if t.lower_ == "due"), None)) is not None:
         found = _subjects(scene, verb) if _next(due) in (".", ",", ";", "too", "as", "there") else []
         return (found, Attendance.EXPECTED, _EXPECTED) if found else None
@@ -166,6 +192,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     verdict = status.of_verb(verb, headline)
     if verdict.status is Status.DECLINED:
         return found, Attendance.DECLINED, verdict
+    if verdict.status is Status.CANCELLED:
+        return found, Attendance.ABSENT, Verdict(Status.HELD)
     if verdict.status is Status.DENIED:
         return found, Attendance.ABSENT, _EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
@@ -188,7 +216,17 @@ def _comes(verb: Token) -> bool:
         return near[:1] == ["in"] and (len(near) < 2 or near[1] in (".", ",", "on", "too", "as"))
     if verb.lemma_ == "make":
         return bool({"trip", "journey"} & set(near[:3]))
+    if verb.lemma_ == "come" and near[:1] == ["for"]:
+        return any(t.pos_ == "PROPN" for t in words_after(verb, 3))
+    if verb.lemma_ == "take":
+        return near[:1] in (["his"], ["her"], ["its"], ["the"]) and near[1:2] in (["seat"], ["chair"], ["place"])
     return verb.lemma_ in ("go", "come", "sit") and bool({"stead", "place"} & set(near)) and "in" in near[:2]
+
+
+def _for_others(scene: Scene, verb: Token) -> list[Mention]:
+    """ "A is to come for Thailand and B for Cambodia": those after the first."""
+    rest = scene.within(verb.i, verb.sent.end)
+    return [m for m in rest if naming.people_first(m) and m.end < len(scene.doc) and scene.doc[m.end].lower_ == "for"]
 
 
 def _at_the_side(scene: Scene, word: Token) -> list[Mention]:

@@ -45,7 +45,8 @@ _WITH_AND_TO = ("with", "to")
 _TABLE = ("down", "again", "face", "together", "across", "opposite", "table", "alongside")
 _HOURS = ("hour", "hours", "minutes", "minute")
 _SCREEN = ("video", "videolink", "videoconference", "screen")
-_LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "weekend")
+_LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together", *_DAYS)
 
 VERBS: dict[str, VerbFrame] = {
     "meet": VerbFrame(Kind.MEETING, takes=True, bars=("deadline", "demands", "need", "needs", "target")),
@@ -249,6 +250,11 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("fall", "apart"): Status.CANCELLED,
     ("turn", "down"): Status.DECLINED,
     ("back", "out"): Status.DECLINED,
+    ("brush", "aside"): Status.DECLINED,
+    ("brush", "off"): Status.DECLINED,
+    ("shrug", "off"): Status.DECLINED,
+    ("wave", "away"): Status.DECLINED,
+    ("wave", "aside"): Status.DECLINED,
     ("rule", "out"): Status.DENIED,
     ("play", "down"): Status.DENIED,
     ("call", "for"): Status.POSSIBLE,

@@ -13,7 +13,8 @@ def settle_host(scene: Scene, event: Event) -> None:
     if event.kind is not Kind.VISIT or event.venue is None or event.venue.country is None:
         return
     guests = [side.entity for side in event.sides]
-    if any(not guest.is_person for guest in guests) or len({guest.polity for guest in guests}) > 1:
+    alone = len(guests) == 1 and guests[0].polity is not None
+    if (any(not guest.is_person for guest in guests) and not alone) or len({guest.polity for guest in guests}) > 1:
         return
     country = event.venue.country
     if any(guest.polity == country for guest in guests):

@@ -35,7 +35,7 @@ def join(told: Told, event: Event) -> bool:
             continue
         if distance == 0 and _contradicts(event, contact):
             continue
-        if event.sides[0].attendance in AWAY and not many and contact.status in PAST:
+        if event.sides[0].attendance in AWAY and not many and contact.status in PAST and event.status not in PAST:
             continue
         cost = distance - 3 * many
         if best is None or cost < best[0]:

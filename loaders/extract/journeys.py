@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from loaders.extract import naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
-from loaders.extract.grammar import passive
+from loaders.extract.grammar import passive, words_after
 from loaders.extract.noun_sides import verb_above
-from loaders.extract.scene import Event, Scene
+from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Kind, Status
 
@@ -27,7 +27,12 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
     guests = [m for _, g in sides.after(scene, noun, ("by",), 12)[:1] for m in g] or subjects.possessors(scene, noun)
     if not guests and (verb := verb_above(noun)) is not None:
         guests = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
+    if not guests and (relative := next((c for c in noun.children if c.dep_ == "relcl"), None)) is not None:
+        guests = subjects.subject(scene, relative)
+    delegation = [m for _, g in sides.after(scene, noun, ("of", "by"), 12)[:1] for m in g] if not guests else []
     guests = [m for m in guests if any(e.is_person for e in m.entities) and not spokesperson(m)]
+    if not guests and any(t.lemma_ in naming.STAFF for t in words_after(noun, 7)):
+        guests = [m for m in delegation if not any(e.polity in _polities(hosts) for e in m.entities)]
     home = {entity.polity for mention in guests for entity in mention.entities}
     hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
@@ -37,6 +42,10 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
         yield event
     if guests:
         yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
+
+
+def _polities(mentions: list[Mention]) -> set[str | None]:
+    return {entity.polity for mention in mentions for entity in mention.entities}
 
 
 def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:

@@ -3,7 +3,7 @@
 import re
 
 from loaders.extract.grammar import phrase_start
-from loaders.extract.scene import Event, Scene
+from loaders.extract.scene import Event, Form, Scene
 from schema.vocabulary import Attendance, Kind
 
 _LEADER = re.compile(
@@ -11,6 +11,7 @@ _LEADER = re.compile(
     r"\b(president|prime minister|premier|chancellor|king|emir|sultan|crown prince|leader|taoiseach|head of state)\b",
     re.I,
 )
+_LED = re.compile(r"\b(leaders|presidents|prime ministers|premiers|heads of (state|government))\b", re.I)
 _NEGOTIATE = re.compile(
     r"\b(rounds?|negotiat\w+|delegations?|teams?|commissions?|trade talks|peace talks|indirect|proximity|experts?|"
     r"technical)\b",
@@ -23,6 +24,10 @@ def settle_kind(scene: Scene, event: Event) -> None:
     there = [s for s in event.sides if s.attendance not in (Attendance.MEDIATOR, Attendance.ABSENT)]
     people = [s.entity for s in there if s.entity.is_person]
     leaders = [p for p in people if p.office is not None and _LEADER.match(p.office.title)]
+    groups = {id(s.mention): s.mention for s in there if not s.entity.is_person and s.mention.form is Form.GROUP}
+    led = sum(len(m.entities) for m in groups.values() if _LED.search(scene.doc[m.start : m.end].text))
+    if event.kind is Kind.CONVERSATION and event.venue is not None:
+        event.kind = Kind.MEETING
     if event.kind is Kind.TALKS:
         if len(people) == len(there) and len(people) == 2 and not _negotiated(scene, event):
             event.kind = Kind.MEETING
@@ -32,7 +37,7 @@ def settle_kind(scene: Scene, event: Event) -> None:
         if len(there) == 2 and len(people) == 2 and not _of_body(scene, event):
             event.kind = Kind.MEETING
     elif event.kind is Kind.MEETING:
-        if len(leaders) > 2 and len(leaders) == len(there):
+        if len(leaders) + led > 2 and len(leaders) + led == len(there):
             event.kind = Kind.SUMMIT
         elif len(there) > 1 and not people and _negotiated(scene, event):
             event.kind = Kind.TALKS

@@ -35,6 +35,9 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         senders = senders or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
         receivers = receivers or [m for m in sides.objects(scene, verb) if _people([m])]
         receivers = receivers or [m for _, g in sides.after(scene, verb, ("to",), 20, past_nouns=True)[:1] for m in g]
+    elif verb is not None and verb.lemma_ in ("exchange", "swap"):
+        both = [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
+        senders, receivers = both[:1], both[1:] or _named(scene, noun, ("with",))
     elif verb is not None and verb.lemma_ in _ANSWER:
         senders = senders or _named(scene, noun, ("of",))
         receivers = receivers or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]

@@ -27,7 +27,10 @@ def mediators(scene: Scene, event: Event) -> None:
         if abs(token.i - event.trigger) > 24 or _another_between(token, scene.doc[event.trigger]):
             continue
         found: list[Mention] = []
-        if token.lemma_ in frames.MEDIATE and is_verb(token):
+        if _carries(token):
+            before = next((m for t in words_before(token, 3) if (m := scene.at(t)) is not None), None)
+            found = subjects.backwards(scene, [before]) if before is not None else []
+        elif token.lemma_ in frames.MEDIATE and is_verb(token):
             found = sides.doer(scene, token) if _of_event(token, event) else []
         elif (_go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}) or (
             token.lower_ == "chair" and [t.lower_ for t in words_before(token, 2)] == ["the", "in"]
@@ -70,6 +73,14 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
     for mention in sides.doer(scene, verb):
         add(event, mention, Attendance.MEDIATOR)
     yield event
+
+
+def _carries(token: Token) -> bool:
+    """ "with A carrying papers from one to the other", "A shuttling between the rooms"."""
+    if token.tag_ != "VBG" or token.lemma_ not in ("carry", "ferry", "relay", "pass", "take", "shuttle", "convey"):
+        return False
+    near = [t.lower_ for t in words_after(token, 10)]
+    return "between" in near or any(near[i : i + 2] == ["from", "one"] for i in range(len(near)))
 
 
 def _watched(token: Token) -> bool:

@@ -50,7 +50,12 @@ def merge(scene: Scene, events: list[Event]) -> list[Event]:
     contacts = _without_trips([contact for contact in told.contacts if contact.sides])
     for contact in contacts:
         tidy(contact)
-    return [contact for contact in contacts if len(contact.sides) > 1 or contact.kind is Kind.SUMMIT]
+    return [contact for contact in contacts if len(contact.sides) > 1 or _somebody_there(contact)]
+
+
+def _somebody_there(contact: Event) -> bool:
+    """Whether of a summit at least one who comes is known."""
+    return contact.kind is Kind.SUMMIT and any(side.attendance not in AWAY for side in contact.sides)
 
 
 def _tell(told: Told, event: Event) -> None:

@@ -28,8 +28,9 @@ def sides_of_noun(
     groups = [g for _, g in sides.after(scene, noun, partner) if not all(naming.is_place(scene, m) for m in g)]
     if len(entities(own)) < 2:
         owners = [] if _anothers(scene, carrier) else subjects.possessors(scene, noun)
-        if carrier is not None and not passive(carrier) and owners and scene.doc[owners[0].root].tag_ == "PRP$":
-            owners = subjects.subject(scene, carrier, guess=False) or owners
+        above = carrier if carrier is not None else verb_above(noun)
+        if any(t.tag_ == "PRP$" for t in children(noun, "poss")) and noun.dep_ == "dobj" and above is not None:
+            owners = (subjects.subject(scene, above, guess=False) if not passive(above) else []) or owners
         own = [*owners, *own] if owners else own
     verb = carrier if carrier is not None else verb_above(noun)
     if not own and (named := _before(scene, noun)) is not None:

@@ -22,6 +22,7 @@ _UNDER_WAY = frozenset("way underway ongoing progress".split())
 _LASTING = frozenset("talk summit negotiation round session".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
+_BOUND = frozenset("due off bound expected headed".split())
 _START = frozenset("begin start open resume kick continue".split())
 
 
@@ -34,7 +35,7 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
         carrier: the verb that carries the noun as its light verb, where there is one.
     """
     modifiers = _modifiers(noun)
-    if modifiers in (Status.POSTPONED, Status.CANCELLED) and carrier is None:
+    if modifiers in (Status.POSTPONED, Status.CANCELLED, Status.DENIED) and carrier is None:
         return Verdict(modifiers)
     preposition, above = governor(noun)
     verdict = None
@@ -79,8 +80,11 @@ def _modifiers(noun: Token) -> Status | None:
         status = frames.NOUN_MODIFIER_STATUS.get(noun.doc[index].lower_)
         if status is not None:
             return status
+    before = [token.lower_ for token in words_before(noun.doc[start], 2)]
+    if before == ["alone", "let"]:
+        return Status.DENIED
     if any(
-        token.lower_ in ("possibility", "prospect", "idea", "chance", "proposal", "offer", "likelihood", "request")
+        token.lemma_ in ("possibility", "prospect", "idea", "chance", "proposal", "offer", "likelihood", "request")
         for token in words_before(noun.doc[start], 4)
     ):
         return Status.POSSIBLE
@@ -101,6 +105,8 @@ def _carried(noun: Token, carrier: Token, headline: bool) -> Verdict:
 
 def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     """The noun is the verb's subject or object."""
+    if verb.dep_ == "csubj" and verb.head.lemma_ == "be" and _is_off(verb.head):
+        return Verdict(Status.CANCELLED)
     subject = noun.i < verb.i and not (passive(verb) is False and noun.dep_ in ("dobj", "pobj"))
     particle = particle_status(verb)
     status = particle or frames.OBJECT_STATUS.get(verb.lemma_)
@@ -190,6 +196,8 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
         return Verdict(Status.DECLINED, refuser=verb)
     if status in (Status.POSTPONED, Status.CANCELLED) and own.status in (Status.POSSIBLE, Status.EXPECTED):
         return Verdict(Status.EXPECTED, sure=False)
+    if status is Status.CANCELLED and not passive(verb) and noun.i > verb.i:
+        return Verdict(status, refuser=verb)
     if status is Status.CANCELLED and passive(verb) and any(t.lower_ == "by" for t in words_after(verb, 2)):
         return Verdict(status, refuser=verb)
     return Verdict(status)
@@ -205,6 +213,8 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
         return _stated(noun, verb, particle, of_verb(verb, headline))
     if word in frames.BEFORE or (word in ("of", "to") and left[:1] and left[0] in ("ahead", "advance", "prior", "eve")):
         return Verdict(Status.EXPECTED, sure=False)
+    if word == "for" and above is not None and above.lower_ in _BOUND:
+        return Verdict(Status.EXPECTED)
     if word == "for" and verb is not None:
         if verb.lemma_ in ("call", "push", "appeal", "press", "ask", "wait", "hope"):
             return Verdict(Status.POSSIBLE)
@@ -228,9 +238,7 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
 
 def _bound(verb: Token) -> bool:
     """ "is due in Cairo for talks", "is off to Paris", "is expected here"."""
-    return verb.lemma_ == "be" and any(
-        t.lower_ in ("due", "off", "bound", "expected", "headed") for t in words_after(verb, 2)
-    )
+    return verb.lemma_ == "be" and any(t.lower_ in _BOUND for t in words_after(verb, 2))
 
 
 def _relative(noun: Token, headline: bool) -> Verdict | None:

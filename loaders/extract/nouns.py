@@ -91,9 +91,10 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         return
     attends = carrier is not None and carrier.lemma_ in frames.ATTEND and definite and not groups
     if noun.lemma_ in ("line", "phone") and not groups and (above := verb_above(noun)) is not None:
-        attends, carrier = above.lemma_ in ("be", "come"), above
         own = own or subjects.subject(scene, above)
         number = len(entities(own))
+        also = any(t.lower_ in ("also", "too") for t in noun.sent)
+        attends, carrier = above.lemma_ in ("be", "come") and (number == 1 or also), above
     if attends and carrier is not None and number and not (kind is Kind.SUMMIT and whose):
         yield _attended(scene, noun, carrier, kind, verdict, own)
         return

@@ -40,8 +40,10 @@ SPEECH = frozenset(
     "inform learn know understand".split()
 )
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
+_PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 _UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
@@ -128,7 +130,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     if headline:
         return Verdict(Status.EXPECTED if _future(verb) else Status.HELD)
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        if _future(verb) or verb.dep_ == "advcl":
+        if _future(verb) or verb.dep_ == "advcl" or _on_a_day(verb):
             return Verdict(Status.EXPECTED, sure=False)
         above = _above(verb)
         if above is not None and depth < 3 and verb.dep_ in ("relcl", "conj", "advcl", "ccomp"):
@@ -170,6 +172,16 @@ def _planned_past(verb: Token) -> bool:
 
 def _future(verb: Token) -> bool:
     return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 14))
+
+
+def _on_a_day(verb: Token) -> bool:
+    """ "arrives on Thursday": what the present tells of a day is to come."""
+    if verb.lower_ in frames.SURE_FORMS or verb.tag_ == "VB":
+        return False
+    return any(
+        token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _WEEKDAYS
+        for token in words_after(verb, 10)
+    )
 
 
 def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
@@ -266,7 +278,9 @@ def _governed(word: Token, status: Status, verb: Token) -> Verdict:
 
 def _fate(noun: Token) -> Verdict | None:
     """What became of a "proposal", "plan" or "offer" to meet: turned down, accepted, dropped."""
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") and is_verb(noun.head) else None
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj") else None
+    if verb is not None and not is_verb(verb):
+        verb = verb.head if is_verb(verb.head) and particle_status(verb.head) else None
     if verb is None:
         return None
     status = particle_status(verb) or frames.OBJECT_STATUS.get(verb.lemma_)
@@ -305,6 +319,8 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
         if clause.dep_ == "relcl" and head.lemma_ not in _CLAIMS:
             break
         if clause.dep_ in ("ccomp", "acl", "pcomp", "relcl") or (clause.dep_ == "xcomp" and clause is verb):
+            if head.pos_ == "NOUN" and head.lemma_ in _PROPOSALS and (fate := _fate(head)) is not None:
+                return fate
             if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and _called_untrue(head):
                 return Verdict(Status.DENIED)
             if head.lemma_ in _DENIAL:

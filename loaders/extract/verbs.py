@@ -12,6 +12,7 @@ from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.nouns import body
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.status import Verdict
+from loaders.world import world
 from schema.vocabulary import Kind, Status
 
 _WHEN = frozenset("later earlier ago last yesterday today".split())
@@ -62,6 +63,11 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     known = entities(own)
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
+    if frame.alone and not others and len(known) == 1 and _members_of_body(scene, own[0]):
+        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [], f"verb {lemma}", 0.6)
+        event.body = frozenset(t.lower_ for t in doc[own[0].start : own[0].end] if t.pos_ == "PROPN")
+        yield event
+        return
     if not own or not (others or ((frame.alone or _each_other(verb)) and len(known) > 1)):
         return
     if lemma in ("resume", "reconvene") and children(verb, "dobj"):
@@ -111,6 +117,18 @@ def _verb_sides(
         elif target and not entities(target) <= {k for g in groups for k in entities(g)}:
             groups = [target, *groups]
     return own, groups
+
+
+def _members_of_body(scene: Scene, mention: Mention) -> bool:
+    """ "The leaders of the Pacific Islands Forum", "ASEAN foreign ministers": a session of the body."""
+    words = {token.lower_ for token in scene.doc[mention.start : mention.end]}
+    named = mention.entities[0].polity or ""
+    polity = world().polities.get(named)
+    return (
+        bool(words & {"leaders", "ministers", "presidents", "heads"})
+        and polity is not None
+        and polity.kind != "country"
+    )
 
 
 def _each_other(verb: Token) -> bool:
@@ -177,7 +195,7 @@ def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     preposition = next((t for t in words_after(verb, 4) if t.lower_ in ("to", "in", "for")), None)
     if preposition is None or not _destination(scene, preposition):
         return
-    travellers = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
+    travellers = [m for m in subjects.subject(scene, verb) if _travels(scene, m)]
     if not travellers:
         return
     verdict = status.of_verb(verb, headline)
@@ -193,6 +211,12 @@ def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
 
 
+def _travels(scene: Scene, mention: Mention) -> bool:
+    """People, and a body's or country's delegation or team."""
+    around = scene.doc[max(0, mention.start - 4) : mention.end]
+    return _has_person([mention]) or any(t.lemma_.lower() in ("delegation", "team", "mission") for t in around)
+
+
 def _received(scene: Scene, verb: Token, verdict: Verdict) -> Iterator[Event]:
     """ "with A to be received in Oslo": a visit whose host the place says."""
     preposition = next((t for t in words_after(verb, 2) if t.lower_ == "in"), None)
@@ -205,12 +229,17 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """ "was in Lagos last month", a visit; "was with the president in Abuja", a meeting."""
     doc = scene.doc
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with"} & {following.lower_}:
+    if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with", "at"} & {following.lower_}:
         return
     own = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if not own or not _dated(verb):
         return
     verdict = status.of_verb(verb, headline)
+    if following.lower_ in ("in", "at"):
+        groups = [g for _, g in sides.after(scene, verb, ("with",), 12)[:1] if naming.people_first(g[0])]
+        if groups and not entities(groups[0]) & entities(own):
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *groups[0]], "was with", 0.7)
+            return
     if following.lower_ == "with":
         others = sides.group_after(scene, following)
         if _has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):

@@ -172,3 +172,44 @@ def test_who_speaks_of_no_talks(told: Callable[..., Told]) -> None:
 )
 def test_games_and_companies(told: Callable[..., Told], text: str) -> None:
     assert told(text) == set()
+
+
+NORDIC = "Finnish Foreign Minister Elina Valtonen met Swedish Foreign Minister Maria Malmer Stenergard in Turku."
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "Norway's Espen Barth Eide was represented by State Secretary Andreas Kravik.",
+            ("Eide absent", "Kravik attended"),
+        ),
+        ("Norway's Espen Barth Eide was to have joined them but remained in Oslo.", ("Eide absent",)),
+        ("Norway's Espen Barth Eide was asked to join and said no.", ("Eide declined",)),
+        (
+            "Espen Barth Eide came for Norway and Lars Løkke Rasmussen for Denmark.",
+            ("Eide attended", "Rasmussen attended"),
+        ),
+    ],
+)
+def test_who_else(told: Callable[..., Told], text: str, others: tuple[str, ...]) -> None:
+    both = ("Stenergard attended", "Valtonen attended")
+    assert told(f"{NORDIC} {text}") == {("meeting", "held", *sorted((*others, *both)))}
+
+
+def test_some_of_a_body(told: Callable[..., Told]) -> None:
+    text = "The leaders of the Pacific Islands Forum gathered in Suva on Monday, among them Fiji's Sitiveni Rabuka, "
+    assert told(f"{text}Tonga's Aisake Eke and Samoa's Naomi Mataafa.") == {
+        ("summit", "held", "Eke attended", "Mataafa attended", "Rabuka attended")
+    }
+
+
+def test_who_carries_papers(told: Callable[..., Told]) -> None:
+    text = "Libyan and Tunisian officials negotiated, with Algerian diplomats carrying papers from one to the other."
+    assert told(text) == {("talks", "held", "Algeria mediator", "Libya attended", "Tunisia attended")}
+
+
+def test_a_delegation_travels(told: Callable[..., Told]) -> None:
+    assert told("A delegation of the African Union will travel to Bamako next week.") == {
+        ("visit", "expected", "African Union expected", "Mali expected")
+    }

@@ -126,3 +126,25 @@ def test_purpose_follows_its_verb(told: Callable[..., Told]) -> None:
     assert told(f"{RUTO} will continue to Entebbe on Monday to see {MUSEVENI}.") == {
         ("meeting", "expected", "Museveni expected", "Ruto expected")
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("expected", "RUTO arrives in Entebbe on Thursday for talks with MUSEVENI."),
+        ("expected", "RUTO is due in Entebbe for talks with MUSEVENI."),
+        ("possible", "RUTO hopes to call on MUSEVENI in July."),
+        ("cancelled", "The session of RUTO and MUSEVENI planned for Friday in Entebbe is off."),
+        ("denied", "There was no handshake, let alone a meeting, between RUTO and MUSEVENI."),
+        ("declined", "RUTO brushed aside a suggestion that he meet MUSEVENI."),
+    ],
+)
+def test_other_ways_to_say_it(told: Callable[..., Told], status: str, text: str) -> None:
+    contacts = told(text.replace("RUTO", RUTO).replace("MUSEVENI", MUSEVENI))
+    assert {contact[1] for contact in contacts} == {status}
+
+
+def test_who_cancels_declines(told: Callable[..., Told]) -> None:
+    assert told(f"{RUTO} cancelled a meeting with {MUSEVENI}.") == {
+        ("meeting", "cancelled", "Museveni expected", "Ruto declined")
+    }
