@@ -192,6 +192,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     verdict = status.of_verb(verb, headline)
     if verdict.status is Status.DECLINED:
         return found, Attendance.DECLINED, verdict
+    if verdict.status is Status.CANCELLED and lemma in _INCLUDING:
+        return found, Attendance.EXPECTED, _EXPECTED
     if verdict.status is Status.CANCELLED:
         return found, Attendance.ABSENT, Verdict(Status.HELD)
     if verdict.status is Status.DENIED:

@@ -155,7 +155,7 @@ NOUNS: dict[str, NounFrame] = {
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
     **{
         number: NounFrame(Kind.TALKS, strict=True, between=())
-        for number in ("first", "second", "third", "last", "previous")
+        for number in ("first", "second", "third", "last", "previous", "earlier")
     },
     "guest": NounFrame(Kind.VISIT, partner=(), between=(), strict=True),
     "phone": NounFrame(Kind.CALL, partner=("with", "to"), strict=True),
@@ -177,7 +177,7 @@ COMPOUNDS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 MEANS = frozenset(
     "phone telephone line alone time word contact letter message note greeting congratulation condolence first second "
-    "third last previous".split()
+    "third last previous earlier".split()
 )
 """Contact nouns that also say by what means; another verb's "with" may reach past them."""
 

@@ -39,7 +39,7 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         both = [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
         senders, receivers = both[:1], both[1:] or _named(scene, noun, ("with",))
     elif verb is not None and verb.lemma_ in _ANSWER:
-        senders = senders or _named(scene, noun, ("of",))
+        senders = senders or _named(scene, noun, ("of",)) or _writer(scene, noun)
         receivers = receivers or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
     elif verb is not None:
         subject = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
@@ -78,7 +78,8 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     elif lemma in _ANSWER:
         letter = next((t for t in words_after(verb, 6) if t.lemma_ in _LETTER), None)
         if letter is not None:
-            receivers = _named(scene, letter, ("from", "by", "of")) or subjects.possessors(scene, letter)
+            receivers = _named(scene, letter, ("from", "by")) or subjects.possessors(scene, letter)
+            receivers = receivers or _named(scene, letter, ("of",)) or _writer(scene, letter)
         elif _by_letter(verb):
             receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(
                 scene, verb, subjects.subject(scene, verb)
@@ -99,6 +100,15 @@ def _by_letter(verb: Token) -> bool:
 
 def _named(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[Mention]:
     return [m for _, group in sides.after(scene, noun, prepositions, 14)[:1] for m in group]
+
+
+def _writer(scene: Scene, letter: Token) -> list[Mention]:
+    """ "the letter of May 6 in which A had told him": who speaks in it."""
+    which = next((t for t in words_after(letter, 8) if t.lower_ == "which"), None)
+    if which is None or which.doc[which.i - 1].lower_ != "in":
+        return []
+    first = next((m for t in words_after(which, 3) if (m := scene.at(t)) is not None), None)
+    return [first] if first is not None else []
 
 
 def _earlier(scene: Scene, verb: Token, senders: list[Mention]) -> list[Mention]:

@@ -25,7 +25,7 @@ def sides_of_noun(
         if noun.lemma_ == "call" and "courtesy" in [t.lower_ for t in words_before(noun, 2)]
         else frame.partner
     )
-    groups = [g for _, g in sides.after(scene, noun, partner) if not all(naming.is_place(scene, m) for m in g)]
+    groups = [g for _, g in sides.after(scene, noun, partner) if not _places(scene, g)]
     if len(entities(own)) < 2:
         owners = [] if _anothers(scene, carrier) else subjects.possessors(scene, noun)
         above = carrier if carrier is not None else verb_above(noun)
@@ -37,6 +37,7 @@ def sides_of_noun(
         own = [named]
     if carrier is None and (relative := _relative_carrier(noun)) is not None and not own:
         own = [m for m in subjects.subject(scene, relative) if not spokesperson(m)]
+        groups = groups or [g for _, g in sides.after(scene, relative, partner) if not _places(scene, g)]
     if carrier is None and noun.dep_ in ("nsubj", "nsubjpass"):
         verb = None
     if len(entities(own)) < 2 and verb is not None:
@@ -48,6 +49,10 @@ def sides_of_noun(
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _places(scene: Scene, group: list[Mention]) -> bool:
+    return all(naming.is_place(scene, mention) for mention in group)
 
 
 def _anothers(scene: Scene, carrier: Token | None) -> bool:

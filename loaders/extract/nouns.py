@@ -80,6 +80,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     definite = bool(words_in_phrase) and (
         words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
     )
+    definite = definite or bool({"previous", "earlier"} & {*words_in_phrase, noun.lower_})
     whose = body(noun) if kind is Kind.SUMMIT else frozenset()
     dates = _dates(noun) if number < 2 and noun.tag_ == "NNS" else []
     if len(dates) > 1:
@@ -213,7 +214,9 @@ def _frame(noun: Token) -> frames.NounFrame | None:
         return None
     if lemma == "alone" and following != "with":
         return None
-    if lemma in ("first", "second", "third", "last", "previous") and not _elliptic(noun, previous, following):
+    if lemma in ("first", "second", "third", "last", "previous", "earlier") and not _elliptic(
+        noun, previous, following
+    ):
         return None
     if lemma == "time" and not (following in ("with", "alone") and verb_above(noun) is not None):
         return None

@@ -28,6 +28,8 @@ class Recency:
         """Take a mention in; they come in the order of the text."""
         alone = len(mention.entities) == 1
         root = self._cols.doc[mention.root]
+        if root.dep_ == "appos" and mention.start <= root.head.i < mention.end:
+            root = root.head
         subject = 0
         if alone and root.dep_ in ("nsubj", "nsubjpass"):
             subject = 6 if root.head.dep_ in ("ROOT", "conj") else 3

@@ -64,6 +64,12 @@ def _goes_on(scene: Scene, event: Event) -> bool:
     return any(token.lower_ in ("then", "afterwards", "subsequently") for token in before)
 
 
+def _same_sender(a: Event, b: Event) -> bool:
+    """Whether two letters between the same people go the same way."""
+    one, other = a.sides[0].entity, b.sides[0].entity
+    return one is other or (one.is_person != other.is_person and one.polity == other.polity)
+
+
 def vague(event: Event) -> bool:
     """Whether the telling leaves open when it is: "expects nothing from the talks with B"."""
     return event.definite and event.confidence < 0.8
@@ -127,6 +133,8 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
     if (a.status in PAST) != (b.status in PAST) and len(a.sides) != len(b.sides) and not vague(b):
         return False
     if _another_composition(scene, a, b):
+        return False
+    if a.kind is b.kind is Kind.MESSAGE and not _same_sender(a, b):
         return False
     if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
         return False

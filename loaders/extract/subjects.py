@@ -164,8 +164,11 @@ def antecedent(scene: Scene, verb: Token, pronoun: Token) -> list[Mention]:
     """Whom a relative pronoun means: the mention it stands on."""
     if verb.dep_ in ("relcl", "acl") and (mention := scene.at(verb.head)) is not None:
         return [mention]
-    if verb.dep_ == "relcl" and verb.head.lemma_ in naming.STAFF:
-        return named_by(scene, verb.head)
+    clause = verb
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    if clause.dep_ == "relcl" and clause.head.lemma_ in naming.STAFF:
+        return named_by(scene, clause.head)
     for token in words_before(pronoun, 25):
         mention = scene.at(token)
         if mention is not None and not possessive(scene, mention):

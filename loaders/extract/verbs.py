@@ -232,7 +232,7 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with", "at"} & {following.lower_}:
         return
     own = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
-    if not own or not _dated(verb):
+    if not own:
         return
     verdict = status.of_verb(verb, headline)
     if following.lower_ in ("in", "at"):
@@ -240,6 +240,8 @@ def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         if groups and not entities(groups[0]) & entities(own):
             yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *groups[0]], "was with", 0.7)
             return
+    if not _dated(verb):
+        return
     if following.lower_ == "with":
         others = sides.group_after(scene, following)
         if _has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):

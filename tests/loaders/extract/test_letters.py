@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from schema.reading import Reading
 from tests.loaders.extract.conftest import Told
 
 SENT = {("message", "held", "Mudavadi attended", "Valtonen attended")}
@@ -33,3 +34,8 @@ def test_an_answer_and_what_it_answers(told: Callable[..., Told]) -> None:
 
 def test_good_wishes_are_no_letter(told: Callable[..., Told]) -> None:
     assert told(f"{VALTONEN} offered her condolences. {MUDAVADI} was grateful for the greetings.") == set()
+
+
+def test_letters_both_ways(read: Callable[..., Reading]) -> None:
+    text = f"{VALTONEN} wrote to {MUDAVADI} on June 2. Mudavadi answered her in writing on June 5."
+    assert [contact.date for contact in read(text).contacts] == ["2025-06-02", "2025-06-05"]
