@@ -57,7 +57,7 @@ def split(scene: Scene, groups: list[list[Mention]], separate: bool) -> list[lis
     for mention in flat[1:]:
         between = doc[parts[-1][-1].end : mention.start]
         words = {token.lower_ for token in between} | {doc[mention.start].lower_}
-        dated = id(mention) in firsts and any(token.ent_type_ == "DATE" for token in between)
+        dated = id(mention) in firsts and any(t.ent_type_ == "DATE" or t.lower_ in ("in", "at") for t in between)
         if separate or dated or (_ANOTHER & words and not words & {"former", "then-"}):
             parts.append([mention])
         else:

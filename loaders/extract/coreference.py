@@ -272,7 +272,7 @@ class _Reader:
             elif word not in ("other", "same", "foreign", "defence", "defense"):
                 break
             at += 1
-        if number is None or low == "all" or (low in _NUMBERS):
+        if number is None or low in _NUMBERS or (low == "all" and (at != index + 2 or self._goes_on(at))):
             return None
         if (
             at < len(cols)
@@ -281,6 +281,10 @@ class _Reader:
         ):
             return None
         return self._grouped(index, at, number, "any", at - 1)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a noun or "of" follows "all three", which then means something else."""
+        return at < len(self._cols) and (self._cols.low[at] == "of" or self._cols.tag[at].startswith(("NN", "JJ")))
 
     def _grouped(
         self, start: int, end: int, number: int | None, kind: str, root: int, *, states: bool = False

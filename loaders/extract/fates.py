@@ -8,7 +8,7 @@ from loaders.extract import frames, sides
 from loaders.extract.building import add
 from loaders.extract.grammar import auxiliaries, children, is_verb, negated, passive, words_after
 from loaders.extract.scene import Event, Scene, Tense
-from loaders.extract.status import particle_status
+from loaders.extract.status import UNTRUE, particle_status
 from schema.vocabulary import Attendance, Kind, Status
 
 FATE = "fate"
@@ -22,6 +22,8 @@ _CHANGES = frozenset("move shift change reschedule bring".split())
 
 def fates(scene: Scene, sentence: Span) -> Iterator[Event]:
     """The events of a sentence that change the status of a contact which a pronoun stands for."""
+    if (word := next((t for t in sentence if t.lower_ in UNTRUE), None)) is not None:
+        yield Event(word.i, (word.i,), Kind.MEETING, Status.DENIED, Tense.FUTURE, [], FATE, 0.6, definite=True)
     for verb in sentence:
         if not is_verb(verb) or verb.dep_ in ("aux", "auxpass"):
             continue

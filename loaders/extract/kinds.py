@@ -2,15 +2,17 @@
 
 import re
 
+from loaders.extract.dates import today
 from loaders.extract.grammar import phrase_start
 from loaders.extract.scene import Event, Form, Scene
-from schema.vocabulary import Attendance, Kind
+from schema.vocabulary import Attendance, Kind, Status
 
 _LEADER = re.compile(
     r"^(?!.*\b(vice|deputy|former|ex-|adviser|advisor|aide|council|commission|office|assembly|parliament|senate)\b).*"
     r"\b(president|prime minister|premier|chancellor|king|emir|sultan|crown prince|leader|taoiseach|head of state)\b",
     re.I,
 )
+_DAY = len("2025-02-15")
 _LED = re.compile(r"\b(leaders|presidents|prime ministers|premiers|heads of (state|government))\b", re.I)
 _NEGOTIATE = re.compile(
     r"\b(rounds?|negotiat\w+|delegations?|teams?|commissions?|trade talks|peace talks|indirect|proximity|experts?|"
@@ -21,6 +23,8 @@ _NEGOTIATE = re.compile(
 
 def settle_kind(scene: Scene, event: Event) -> None:
     """Sets the kind by who takes part: see the guide's rule on meetings, talks and summits."""
+    if event.status is Status.ONGOING and _over(scene, event):
+        event.status = Status.HELD
     there = [s for s in event.sides if s.attendance not in (Attendance.MEDIATOR, Attendance.ABSENT)]
     people = [s.entity for s in there if s.entity.is_person]
     leaders = [p for p in people if p.office is not None and _LEADER.match(p.office.title)]
@@ -41,6 +45,12 @@ def settle_kind(scene: Scene, event: Event) -> None:
             event.kind = Kind.SUMMIT
         elif len(there) > 1 and not people and _negotiated(scene, event):
             event.kind = Kind.TALKS
+
+
+def _over(scene: Scene, event: Event) -> bool:
+    """Whether what "began" did so in a month before the article's own."""
+    now, day = today(scene), event.date
+    return now is not None and day is not None and len(day) < _DAY and day < now.isoformat()[: len(day)]
 
 
 def _negotiated(scene: Scene, event: Event) -> bool:

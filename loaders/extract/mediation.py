@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, sides, status, subjects
+from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import add, build, entities
 from loaders.extract.grammar import (
     children,
@@ -68,11 +68,22 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         return
     if not any(entity.is_person for mention in parties for entity in mention.entities):
         kind = Kind.TALKS
+        parties = _spelled_out(scene, parties) or parties
     verdict = status.of_verb(verb, headline)
     event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}", 0.75)
     for mention in sides.doer(scene, verb):
         add(event, mention, Attendance.MEDIATOR)
     yield event
+
+
+def _spelled_out(scene: Scene, parties: list[Mention]) -> list[Mention]:
+    """ "civilians from A and B: C, a lawyer, and D, a judge": the people named for the parties after a colon."""
+    colon = parties[-1].end
+    if colon + 1 >= len(scene.doc) or scene.doc[colon].lower_ != ":":
+        return []
+    rest = scene.within(colon, scene.doc[colon].sent.end)
+    people = [m for m in rest if naming.people_first(m) and not naming.possessive(scene, m)]
+    return people if len(people) == len(entities(parties)) else []
 
 
 def _carries(token: Token) -> bool:

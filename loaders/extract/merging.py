@@ -1,5 +1,6 @@
 """Joins the tellings of one contact: headline, lead and background, "the call", and who else came to it."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -8,10 +9,12 @@ from spacy.tokens import Token
 from loaders.extract.fates import FATE
 from loaders.extract.grammar import phrase_start
 from loaders.extract.joined import join, join_next
+from loaders.extract.naming import party
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, _statuses_agree, dates_agree, members, same, vague
 from loaders.extract.scene import Event, EventSide, Scene, Zone
 from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
+from loaders.extract.verbs import STAFF_ALONE
 from schema.vocabulary import Attendance, Kind, Status
 
 _RANK = {
@@ -138,7 +141,11 @@ def _befall(told: Told, event: Event) -> None:
     for contact in told.recent():
         if number - told.scene.sentence(told.spoken[contact]) > (0 if event.other else 1):
             return
-        if contact.status not in (*AHEAD, Status.CANCELLED) or contact.status is event.status:
+        if event.status is Status.DENIED and not _reported(told.scene, contact):
+            continue
+        if event.status is not Status.DENIED and contact.status not in (*AHEAD, Status.CANCELLED):
+            continue
+        if contact.status is event.status:
             continue
         _change(contact, event.status)
         refusers = members(event)
@@ -152,15 +159,29 @@ def _befall(told: Told, event: Event) -> None:
         return
 
 
+_REPORT = re.compile(r"\b(report\w*|rumou?rs?|wrote|writes|claim\w*|alleg\w+|asserted|speculat\w+)\b", re.I)
+
+
+def _reported(scene: Scene, contact: Event) -> bool:
+    """Whether the article has the contact only from somebody's report, which may be denied."""
+    return _REPORT.search(scene.doc[contact.trigger].sent.text) is not None
+
+
 def _counterpart(event: Event, told: Told) -> Event | None:
     """ "The previous round was held in May": a contact of the same sides as the one before it, at another time."""
-    if event.date is None:
+    staff = event.rule == STAFF_ALONE
+    if event.date is None and not staff:
         return None
     fitting = [c for c in told.recent() if _noun_fits(event.kind, c.kind)]
     alike = [c for c in fitting if event.kind is Kind.TALKS and (c.kind is Kind.TALKS or len(c.sides) != 2)]
     model = next(iter(alike or fitting), None)
     if model is None or (model.date and dates_agree(model.date, event.date) and model.status is event.status):
         return None
+    if staff:
+        there = _countries(told.scene, model)
+        event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
+        event.definite, event.confidence = False, 0.6
+        return event if len(event.sides) > 1 else None
     there = [s for s in model.sides if s.attendance not in AWAY]
     if len(there) < 2 or not members(event) <= {side.entity for side in there}:
         return None
@@ -171,6 +192,16 @@ def _counterpart(event: Event, told: Told) -> Event | None:
     event.definite = False
     event.confidence = 0.6
     return event
+
+
+def _countries(scene: Scene, model: Event) -> list[EventSide]:
+    """The countries and bodies of all who took part."""
+    found: dict[str, EventSide] = {}
+    for side in model.sides:
+        if side.entity.polity is not None and side.attendance not in (*AWAY, Attendance.MEDIATOR):
+            whose = party(scene, side.entity.polity)
+            found.setdefault(whose.name, EventSide(whose, side.attendance, side.mention))
+    return list(found.values())
 
 
 def _by_party(scene: Scene, there: list[EventSide]) -> list[EventSide]:

@@ -45,7 +45,7 @@ _DENIAL = frozenset("deny dismiss refute exclude".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
-_UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
+UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 
@@ -293,7 +293,7 @@ def _called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = _above(claim)
     return above is not None and (
-        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in _UNTRUE for token in words_after(above, 6))
+        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in UNTRUE for token in words_after(above, 6))
     )
 
 

@@ -32,6 +32,8 @@ def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
         verb: the verb, or an adjective with a copula.
         guess: whether to take the nearest mention to the left where the parse gives none.
     """
+    if staffed := _their_staff(scene, verb):
+        return staffed
     if beside := _adjacent(scene, verb):
         return beside
     found = _subject(scene, verb, 0)
@@ -40,6 +42,22 @@ def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
     if found is None:
         return _left_of(scene, verb) if guess else []
     return found
+
+
+def _their_staff(scene: Scene, verb: Token) -> list[Mention]:
+    """ "their army chiefs would sit down", "the two leaders' deputies met": the countries of those whose they are."""
+    for noun in children(verb, "nsubj", "nsubjpass"):
+        if noun.tag_ != "NNS" or scene.at(noun) is not None or noun.lemma_ not in naming.TEAM:
+            continue
+        for owner in children(noun, "poss"):
+            whose = scene.at(owner)
+            if whose is None or len(whose.entities) < 2:
+                continue
+            polities = dict.fromkeys(entity.polity for entity in whose.entities if entity.polity)
+            parties = tuple(party(scene, polity) for polity in polities)
+            if len(parties) > 1:
+                return [Mention(whose.start, noun.i + 1, noun.i, parties, Form.GROUP)]
+    return []
 
 
 def _somebody_else(scene: Scene, verb: Token) -> bool:

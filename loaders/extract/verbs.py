@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import SURE, UNSURE, build, entities, separately, split
-from loaders.extract.grammar import auxiliaries, children, passive, words_after, words_before
+from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.nouns import body
@@ -16,6 +16,8 @@ from loaders.world import world
 from schema.vocabulary import Kind, Status
 
 _WHEN = frozenset("later earlier ago last yesterday today".split())
+STAFF_ALONE = "unnamed staff"
+"""Name of the rule: the sides are the countries of those told of before."""
 _HOSTED = frozenset("receive host welcome".split())
 
 
@@ -63,6 +65,11 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     known = entities(own)
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
+    if frame.alone and not others and not known and (staff := _unnamed_staff(verb)) is not None:
+        event = build(scene, staff, (staff.i, verb.i), Kind.TALKS, verdict, [], STAFF_ALONE, 0.6)
+        event.definite = event.other = True
+        yield event
+        return
     if frame.alone and not others and len(known) == 1 and _members_of_body(scene, own[0]):
         event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [], f"verb {lemma}", 0.6)
         event.body = frozenset(t.lower_ for t in doc[own[0].start : own[0].end] if t.pos_ == "PROPN")
@@ -105,6 +112,9 @@ def _verb_sides(
         if not agents and verb.lemma_ not in _HOSTED:
             return [], []
         target = subjects.subject(scene, verb)
+        hosts = [g for _, g in sides.after(scene, verb, ("by",), 40) if naming.people_first(g[0])]
+        if len(hosts) > 1 and target:
+            return target, hosts
         return agents, [target] if target else []
     own = subjects.subject(scene, verb)
     groups = [group for _, group in sides.after(scene, verb, partner) if _apart(scene, group)] if partner else []
@@ -117,6 +127,17 @@ def _verb_sides(
         elif target and not entities(target) <= {k for g in groups for k in entities(g)}:
             groups = [target, *groups]
     return own, groups
+
+
+def _unnamed_staff(verb: Token) -> Token | None:
+    """ "The deputies negotiated", "the commissions are to sit again": people of the sides told of before."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "conj") and is_verb(clause.head):
+        clause = clause.head
+    subject = next(iter(children(clause, "nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ != "NNS" or subject.lemma_ not in naming.STAFF:
+        return None
+    return subject if subject.left_edge.lower_ in ("the", "both") else None
 
 
 def _members_of_body(scene: Scene, mention: Mention) -> bool:

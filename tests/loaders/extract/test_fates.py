@@ -34,3 +34,14 @@ def test_what_was_to_have_been(told: Callable[..., Told]) -> None:
     text = "Finnish Foreign Minister Elina Valtonen was to have met Kenyan Foreign Minister Musalia Mudavadi."
     assert {contact[1] for contact in told(text)} == {"cancelled"}
     assert {contact[1] for contact in told(f"{text} Another date has not been found.")} == {"postponed"}
+
+
+def test_a_report_called_untrue(told: Callable[..., Told]) -> None:
+    text = "had met Kosovo Prime Minister Albin Kurti in Vienna. "
+    denied = {("meeting", "denied", "Kurti possible", "Vučić possible")}
+    assert (
+        told(f'A paper wrote that Serbian President Aleksandar Vučić {text} "Freely invented," his office said.')
+        == denied
+    )
+    held = told(f'Serbian President Aleksandar Vučić {text} "That is wrong," he said of the census.')
+    assert {contact[1] for contact in held} == {"held"}

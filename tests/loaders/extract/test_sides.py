@@ -213,3 +213,32 @@ def test_a_delegation_travels(told: Callable[..., Told]) -> None:
     assert told("A delegation of the African Union will travel to Bamako next week.") == {
         ("visit", "expected", "African Union expected", "Mali expected")
     }
+
+
+@pytest.mark.parametrize("staff", ["their army chiefs", "their deputies"])
+def test_staff_of_two_leaders(told: Callable[..., Told], staff: str) -> None:
+    text = "Nigerian President Bola Tinubu rang Niger's leader, Abdourahamane Tiani. The two agreed that"
+    assert ("Niger expected", "Nigeria expected") in {
+        contact[2:] for contact in told(f"{text} {staff} would sit down in Maradi in July.")
+    }
+
+
+def test_staff_of_those_told_of(told: Callable[..., Told]) -> None:
+    text = (
+        "The foreign ministers of Chile and Bolivia met in Arica on Tuesday. The experts are to sit down again in July."
+    )
+    assert {contact[1:] for contact in told(text)} == {
+        ("held", "Bolivia attended", "Chile attended"),
+        ("expected", "Bolivia expected", "Chile expected"),
+    }
+
+
+def test_one_guest_two_hosts(told: Callable[..., Told]) -> None:
+    text = (
+        "Saudi minister Waleed Elkhereiji was received in Tunis on June 3 by President Kais Saied and in Algiers, two "
+        "days later, by President Abdelmadjid Tebboune."
+    )
+    assert told(text) == {
+        ("meeting", "held", "Elkhereiji attended", "Saied attended"),
+        ("meeting", "held", "Elkhereiji attended", "Tebboune attended"),
+    }
