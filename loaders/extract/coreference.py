@@ -12,6 +12,8 @@ from schema.reading import OfficeNamed
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_ME = frozenset({"i", "me"})
+_SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 """Roles that a plural ("the two presidents") gives to everybody it means."""
@@ -71,6 +73,9 @@ class _Reader:
         if low in _HE or low in _SHE:
             entity = self._recent.antecedent(index, female=low in _SHE)
             return self._make(index, index + 1, (entity,), Form.PRONOUN) if entity else None
+        if low in _ME:
+            speaker = self._speaker(index)
+            return self._make(index, index + 1, (speaker,), Form.PRONOUN) if speaker else None
         if low in _THEY:
             first = self._cols.sentence_start[index]
             if any(self._cols.low[i] in self._known.words.crowds for i in range(first, index)):
@@ -84,6 +89,22 @@ class _Reader:
             if native is not None:
                 return native
         return self._group_words(index)
+
+    def _speaker(self, index: int) -> Entity | None:
+        """Whom "I" means in a quotation: who says so in the same sentence."""
+        doc, cols = self._cols.doc, self._cols
+        for at in range(cols.sentence_start[index], cols.sentence_end[index]):
+            if doc[at].lemma_ not in _SAYING:
+                continue
+            said_by = next((child.i for child in doc[at].children if child.dep_ == "nsubj"), None)
+            if said_by is None or said_by == index:
+                continue
+            if cols.low[said_by] in ("he", "she"):
+                return self._recent.antecedent(said_by, female=cols.low[said_by] == "she")
+            for mention in self._mentions:
+                if mention.start <= said_by < mention.end and mention.entities[0].is_person:
+                    return mention.entities[0]
+        return None
 
     def _styled(self, index: int) -> Mention | None:
         """ "His Royal Highness" with no name: the last person whom the text introduced so."""

@@ -86,7 +86,7 @@ VERBS: dict[str, VerbFrame] = {
     "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
     "play": VerbFrame(Kind.MEETING, ("to",), alone=False, needs=("host",)),
     "have": VerbFrame(Kind.MEETING, alone=False, needs=_HOURS, people=True),
-    "get": VerbFrame(Kind.CONVERSATION, (), takes=True, alone=False, needs=("phone", "line", "telephone"), people=True),
+    "get": VerbFrame(Kind.CONVERSATION, takes=True, alone=False, needs=("phone", "line", "telephone"), people=True),
     "exchange": VerbFrame(Kind.CONVERSATION, needs=("views", "words", "pleasantries", "notes"), people=True),
     "connect": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),
     "link": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),

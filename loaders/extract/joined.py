@@ -101,7 +101,7 @@ def _attend(target: Event, event: Event) -> None:
         known = next((s for s in target.sides if s.entity is side.entity), None)
         if known is None:
             target.sides.append(EventSide(side.entity, attendance, side.mention))
-        elif attendance in (*AWAY, Attendance.MEDIATOR):
+        elif attendance in (*AWAY, Attendance.MEDIATOR) and known.attendance is not Attendance.DECLINED:
             known.attendance = attendance
 
 

@@ -35,6 +35,8 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
         guests = [m for m in delegation if not any(e.polity in _polities(hosts) for e in m.entities)]
     home = {entity.polity for mention in guests for entity in mention.entities}
     hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
+    if inviting := _inviting(scene, noun):
+        hosts = inviting
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
     if not guests and noun.i and noun.doc[noun.i - 1].lower_ in ("the", "that", "this"):
         event = build(scene, noun, words, Kind.VISIT, verdict, [], "noun visit", 0.5)
@@ -42,6 +44,14 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
         yield event
     if guests:
         yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
+
+
+def _inviting(scene: Scene, noun: Token) -> list[Mention]:
+    """ "at the invitation of A": who is visited."""
+    for token in noun.sent:
+        if token.lower_ == "invitation" and abs(token.i - noun.i) < 60:
+            return [m for _, g in sides.after(scene, token, ("of", "from"), 4)[:1] for m in g if naming.people_first(m)]
+    return []
 
 
 def _polities(mentions: list[Mention]) -> set[str | None]:

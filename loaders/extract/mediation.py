@@ -16,6 +16,7 @@ from loaders.extract.grammar import (
 from loaders.extract.scene import Event, Mention, Scene
 from schema.vocabulary import Attendance, Kind
 
+_MEDIATING = frozenset("mediating facilitating moderating".split())
 MEETS_BETWEEN = frozenset("bring shuttle commute".split())
 """Verbs whose subject may stand between those whom it names."""
 
@@ -30,6 +31,8 @@ def mediators(scene: Scene, event: Event) -> None:
         if _carries(token):
             before = next((m for t in words_before(token, 3) if (m := scene.at(t)) is not None), None)
             found = subjects.backwards(scene, [before]) if before is not None else []
+        elif token.lower_ in _MEDIATING and (beside := _beside(token)) is not None:
+            found = sides.group_after(scene, beside)
         elif token.lemma_ in frames.MEDIATE and is_verb(token):
             found = sides.doer(scene, token) if _of_event(token, event) else []
         elif (_go_between(token) and {"as"} & {t.lower_ for t in words_before(token, 4)}) or (
@@ -84,6 +87,11 @@ def _spelled_out(scene: Scene, parties: list[Mention]) -> list[Mention]:
     rest = scene.within(colon, scene.doc[colon].sent.end)
     people = [m for m in rest if naming.people_first(m) and not naming.possessive(scene, m)]
     return people if len(people) == len(entities(parties)) else []
+
+
+def _beside(token: Token) -> Token | None:
+    """The "with" of "with A and B mediating"."""
+    return next((t for t in words_before(token, 14) if t.lower_ == "with"), None)
 
 
 def _carries(token: Token) -> bool:

@@ -380,6 +380,8 @@ def _trip_of(visit: Event, meeting: Event) -> bool:
         return False
     guests = {side.entity.key for side in visit.sides if side.entity.is_person}
     hosts = {side.entity.polity for side in visit.sides if not side.entity.is_person}
+    if visit.status in PAST:
+        hosts |= {side.entity.polity for side in visit.sides[1:]} - {visit.sides[0].entity.polity}
     there = {side.entity.key for side in meeting.sides}
     polities = {side.entity.polity for side in meeting.sides}
     if meeting.venue is not None and meeting.venue.country:

@@ -77,7 +77,12 @@ class Recency:
         if self._cols.low[index] not in ("him", "her") or token.dep_ not in ("dobj", "dative", "pobj"):
             return None
         governor = token.head if token.head.pos_ == "VERB" else token.head.head
-        return next((child.i for child in governor.children if child.dep_ == "nsubj"), None)
+        for _ in range(3):
+            subject = next((child.i for child in governor.children if child.dep_ == "nsubj"), None)
+            if subject is not None or governor.dep_ not in ("xcomp", "acomp"):
+                return subject
+            governor = governor.head
+        return None
 
     def group(self, index: int, number: int | None, kind: str, noun: str = "") -> tuple[Entity, ...]:
         """Several people or parties that a plural word at the token can mean, or nobody.

@@ -105,6 +105,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     if modal in ("would", "'d", "should", "must"):
         if denied:
             return Verdict(Status.DECLINED, refuser=verb)
+        if any(t.lower_ in ("should", "if", "were") for t in verb.sent[:3] if t.i < verb.i):
+            return Verdict(Status.POSSIBLE, sure=False)
         reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") or verb.head.lemma_ in SPEECH
         return Verdict(Status.EXPECTED if reported and "have" not in lower else Status.POSSIBLE, sure=False)
     if modal in ("may", "might", "could", "can", "ca"):
@@ -222,6 +224,8 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         (t for t in words_before(to, 4) if t.pos_ not in ("ADV", "PART") and t.lower_ not in ("not", ",")), None
     )
     nearest = word
+    if any(t.lower_ == "yet" for t in words_before(to, 1)) and word is not None and word.lemma_ == "have":
+        return Verdict(Status.DENIED, sure=False, general=True)
     if word is not None and word.lower_ in ("today", "tomorrow"):
         word = None
     candidates = [

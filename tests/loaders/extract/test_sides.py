@@ -242,3 +242,30 @@ def test_one_guest_two_hosts(told: Callable[..., Told]) -> None:
         ("meeting", "held", "Elkhereiji attended", "Saied attended"),
         ("meeting", "held", "Elkhereiji attended", "Tebboune attended"),
     }
+
+
+def test_who_speaks_in_a_quotation(told: Callable[..., Told]) -> None:
+    text = '"I met Foreign Minister Fuad Hussein in Amman," Jordanian Foreign Minister Ayman Safadi said on Tuesday.'
+    assert told(text) == {("meeting", "held", "Hussein attended", "Safadi attended")}
+
+
+def test_who_mediates_beside(told: Callable[..., Told]) -> None:
+    text = (
+        "Afghan and Pakistani officials are to hold a third round of talks next week, with Turkey and Qatar mediating."
+    )
+    assert told(text) == {
+        ("talks", "expected", "Afghanistan expected", "Pakistan expected", "Qatar mediator", "Turkey mediator")
+    }
+
+
+def test_at_whose_invitation(told: Callable[..., Told]) -> None:
+    text = "Kazakhstan's Kassym-Jomart Tokayev will pay a state visit to Mongolia at the invitation of President"
+    assert told(f"{text} Ukhnaagiin Khurelsukh.") == {("visit", "expected", "Khurelsukh expected", "Tokayev expected")}
+
+
+def test_the_subject_behind_an_apposition(told: Callable[..., Told]) -> None:
+    text = (
+        "Peruvian President Dina Boluarte spoke in Lima. Tahiti's president, Moetai Brotherson, has denied a report "
+        "that he rang Christian Tein."
+    )
+    assert told(text) == {("call", "denied", "Brotherson possible", "Tein possible")}

@@ -148,3 +148,15 @@ def test_who_cancels_declines(told: Callable[..., Told]) -> None:
     assert told(f"{RUTO} cancelled a meeting with {MUSEVENI}.") == {
         ("meeting", "cancelled", "Museveni expected", "Ruto declined")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("RUTO and MUSEVENI have yet to speak.", set()),
+        ("Should Museveni come to Nairobi, RUTO would meet MUSEVENI.", {"possible"}),
+    ],
+)
+def test_not_yet_and_should(told: Callable[..., Told], text: str, statuses: set[str]) -> None:
+    contacts = told(text.replace("RUTO", RUTO).replace("MUSEVENI", MUSEVENI))
+    assert {contact[1] for contact in contacts} == statuses
