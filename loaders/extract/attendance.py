@@ -29,7 +29,8 @@ _TRIGGERS = (
     | frames.ABSENT
     | frozenset(
         "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make "
-        "invite be stand bring send not have there here hall chamber ask among shut exclude bar ban uninvite".split()
+        "invite be stand bring send not have there here hall chamber ask among preside shut exclude bar ban "
+        "uninvite".split()
     )
 )
 _EXPECTED = Verdict(Status.EXPECTED)
@@ -155,6 +156,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     found: list[Mention] = []
     if lemma in _CHAIRING and verb.tag_ == "VBN" and _of_contact(scene, verb):
         found = sides.agents(scene, verb)
+    elif lemma == "preside":
+        found = _subjects(scene, verb)
     elif lemma in _ACCOMPANYING and passive(verb):
         found = sides.agents(scene, verb)
         if lemma == "attend":
@@ -204,6 +207,8 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
 def _instead(verb: Token) -> bool:
     """ "sends A in his stead", "is not here; he has sent A"."""
     if any(t.lower_ in ("stead", "place", "instead") for t in words_after(verb, 14)):
+        return True
+    if any(t.lower_ in _MISSING for t in verb.sent):
         return True
     before = list(words_before(verb, 8))
     return any(t.lower_ in ("here", "there", "coming") for t in before) and any(

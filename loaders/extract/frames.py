@@ -118,6 +118,7 @@ NOUNS: dict[str, NounFrame] = {
     "videoconference": NounFrame(Kind.VIDEO_CALL),
     "videocall": NounFrame(Kind.VIDEO_CALL),
     "conversation": NounFrame(Kind.CONVERSATION),
+    "exchange": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
     "discussion": NounFrame(Kind.CONVERSATION, strict=True),
     "talk": NounFrame(Kind.TALKS),
     "negotiation": NounFrame(Kind.TALKS),

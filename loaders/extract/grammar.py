@@ -85,6 +85,9 @@ def passive(verb: Token) -> bool:
     auxes = auxiliaries(verb)
     if auxes:
         return auxes[-1].lemma_ == "be"
+    if verb.dep_ == "acl" and verb.sent.root.pos_ in ("NOUN", "PROPN") and verb.doc[verb.i - 1].lower_ == ",":
+        # "The minister, A, met B": the parser takes the sentence's only verb for a participle.
+        return False
     return verb.dep_ in ("acl", "advcl", "conj", "ROOT", "amod") and not any(c.dep_ == "dobj" for c in verb.children)
 
 

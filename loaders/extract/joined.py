@@ -64,7 +64,7 @@ def _contradicts(event: Event, contact: Event) -> bool:
 
 def _attendable(contact: Event, event: Event) -> bool:
     """Whether the tense of "attended" or "will attend" fits the contact."""
-    if not contact.sides:
+    if not contact.sides or event.rule == "attendance send":
         return True
     if event.sides[0].attendance in AWAY:
         return contact.status not in PAST or event.status in (*PAST, Status.EXPECTED)

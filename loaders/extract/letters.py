@@ -15,6 +15,7 @@ from schema.vocabulary import Kind, Status
 _GREETING = frozenset("greeting congratulation condolence wish felicitation regard".split())
 _LETTER = frozenset("letter message telegram cable note missive".split())
 _ANSWER = frozenset("answer reply respond".split())
+_HAND = frozenset("hand deliver present".split())
 _IN_WRITING = (("in", "writing"), ("by", "letter"), ("by", "telegram"), ("by", "cable"))
 
 
@@ -54,6 +55,12 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         if not receivers and verb.lemma_ in frames.WIRE:
             receivers = _earlier(scene, verb, senders)
     verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
+    if verb is not None and verb.lemma_ in _HAND and not passive(verb):
+        carriers = [m for m in subjects.subject(scene, verb) if _people([m])]
+        senders = _on_behalf(scene, verb) or senders
+        if carriers and not entities(carriers) & entities(senders) and _people(receivers):
+            both = [*carriers, *receivers]
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, both, "handed over", 0.7)
     if verb is not None and verb.lemma_ in _ANSWER:
         verdict = Verdict(Status.HELD)
     yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
@@ -96,6 +103,14 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
 def _by_letter(verb: Token) -> bool:
     near = [token.lower_ for token in words_after(verb, 8)]
     return any(tuple(near[i : i + 2]) in _IN_WRITING for i in range(len(near) - 1))
+
+
+def _on_behalf(scene: Scene, verb: Token) -> list[Mention]:
+    """ "on behalf of A": whose letter it is that somebody hands over."""
+    for token in verb.sent:
+        if token.lower_ == "behalf":
+            return [m for _, g in sides.after(scene, token, ("of",), 3)[:1] for m in g]
+    return []
 
 
 def _named(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[Mention]:

@@ -22,6 +22,7 @@ _UNDER_WAY = frozenset("way underway ongoing progress".split())
 _LASTING = frozenset("talk summit negotiation round session".split())
 _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
+_GO_ON = frozenset("continue drag proceed go".split())
 _BOUND = frozenset("due off bound expected headed".split())
 _START = frozenset("begin start open resume kick continue".split())
 
@@ -125,6 +126,10 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ == "be" and _is_off(verb):
         return Verdict(Status.CANCELLED)
+    if subject and verb.lemma_ in _GO_ON and verb.tag_ in ("VBZ", "VBP") and noun.lemma_ in _LASTING and not headline:
+        return Verdict(Status.ONGOING)
+    if subject and verb.lemma_ == "be" and _considered(verb):
+        return Verdict(Status.POSSIBLE)
     if subject and verb.lemma_ in ("be", "remain") and any(t.lower_ == "interest" for t in words_after(verb, 3)):
         return Verdict(Status.DECLINED)
     if subject and verb.lemma_ == "be" and own.status is not Status.POSSIBLE and _scheduled(verb):
@@ -154,6 +159,12 @@ def _scheduled(verb: Token) -> bool:
     """ "is on the agenda", "were in the diary"."""
     near = [token.lower_ for token in words_after(verb, 4)]
     return near[:1] in (["on"], ["in"]) and bool({"agenda", "cards", "calendar", "diary", "programme"} & set(near))
+
+
+def _considered(verb: Token) -> bool:
+    """ "is under consideration", "are under discussion", "is in the air"."""
+    near = [token.lower_ for token in words_after(verb, 3)]
+    return "under" in near[:2] and bool({"consideration", "discussion", "review"} & set(near))
 
 
 def _is_off(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, noun_status, status, subjects
 from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
-from loaders.extract.grammar import children, governor, is_verb, phrase_start, whole, words_after, words_before
+from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
@@ -145,7 +145,19 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, SURE if verdict.sure else UNSURE)
         event.body, event.definite = whose, definite
         mediators(scene, event)
+        if carrier is not None and carrier.lemma_ in _PRESIDE:
+            _presided(scene, event, carrier)
         yield event
+
+
+def _presided(scene: Scene, event: Event, carrier: Token) -> None:
+    """ "A chaired talks between B and C": who presides and belongs to neither side stands between them."""
+    polities = {side.entity.polity for side in event.sides}
+    if passive(carrier) or len(polities) < 2 or carrier.lemma_ not in ("chair", "moderate", "lead"):
+        return
+    for mention in subjects.subject(scene, carrier):
+        if not any(entity.polity in polities for entity in mention.entities):
+            add(event, mention, Attendance.MEDIATOR)
 
 
 def _attended(scene: Scene, noun: Token, carrier: Token, kind: Kind, verdict: Verdict, own: list[Mention]) -> Event:
@@ -223,6 +235,8 @@ def _frame(noun: Token) -> frames.NounFrame | None:
     if lemma == "contact" and noun.tag_ == "NNS":
         return None
     if lemma == "round" and following == "of" and any(t.lemma_ in frames.NOUNS for t in words_after(noun, 5)):
+        return None
+    if lemma == "exchange" and not ((above := verb_above(noun)) is not None and above.lemma_ in ("have", "hold")):
         return None
     if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
         return None

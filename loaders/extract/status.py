@@ -224,6 +224,8 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         (t for t in words_before(to, 4) if t.pos_ not in ("ADV", "PART") and t.lower_ not in ("not", ",")), None
     )
     nearest = word
+    if word is not None and word.lower_ == "used":
+        return Verdict(Status.HELD, sure=False, general=True)
     if any(t.lower_ == "yet" for t in words_before(to, 1)) and word is not None and word.lemma_ == "have":
         return Verdict(Status.DENIED, sure=False, general=True)
     if word is not None and word.lower_ in ("today", "tomorrow"):
@@ -334,7 +336,9 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
                 if not past:
                     return Verdict(Status.POSSIBLE)
             if head.lemma_ == "rule" and any(c.lower_ == "out" for c in head.children):
-                return Verdict(Status.POSSIBLE if negated(head) else Status.DENIED)
+                return Verdict(Status.POSSIBLE) if negated(head) else Verdict(Status.DENIED, refuser=head)
+            if head.lemma_ in ("confirm", "say") and negated(head) and verdict.status in (Status.HELD, Status.EXPECTED):
+                return Verdict(Status.POSSIBLE, sure=False)
         clause = head
     return verdict
 

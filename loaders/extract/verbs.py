@@ -25,6 +25,8 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """The events that the verb tells of; none where it is no frame or names too few sides."""
     lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
     frame = frames.VERBS.get(lemma)
+    if lemma == "have" and _on_the_line(verb):
+        frame = frames.VERBS["get"]
     if lemma in ("sit", "stand", "seat") and (between := list(brought_together(scene, verb, headline))):
         yield from between
     elif frame is not None:
@@ -152,6 +154,11 @@ def _members_of_body(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _on_the_line(verb: Token) -> bool:
+    """ "had A on the line", "has B on the phone"."""
+    return any(t.lower_ in ("line", "phone") and t.doc[t.i - 2].lower_ == "on" for t in words_after(verb, 14))
+
+
 def _each_other(verb: Token) -> bool:
     """ "see each other", "received one another": the sides are all in the subject."""
     return [t.lower_ for t in words_after(verb, 2)] in (["each", "other"], ["one", "another"])
@@ -203,7 +210,7 @@ def _spoken(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
     if near & {"video", "videoconference", "videolink", "virtually"}:
         return Kind.VIDEO_CALL
-    if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get") and "line" in near):
+    if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get", "have") and "line" in near):
         return Kind.CALL
     return kind
 
@@ -325,4 +332,9 @@ def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         return
     own = status.of_verb(verb, headline)
     verdict = Verdict(Status.POSSIBLE if own.status is not Status.DENIED else Status.DENIED, sure=False)
+    if (summit := _gathering(verb)) is not None:
+        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [*guests, *hosts], "invited to summit", 0.6)
+        event.body = body(summit)
+        yield event
+        return
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited", 0.7)

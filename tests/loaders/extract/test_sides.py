@@ -269,3 +269,26 @@ def test_the_subject_behind_an_apposition(told: Callable[..., Told]) -> None:
         "that he rang Christian Tein."
     )
     assert told(text) == {("call", "denied", "Brotherson possible", "Tein possible")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaysia's Anwar Ibrahim chaired talks between Thailand's Phumtham Wechayachai and Cambodia's Hun Manet.",
+        "The prime minister, Anwar Ibrahim of Malaysia, shuttled between Thailand's Phumtham Wechayachai and "
+        "Cambodia's Hun Manet.",
+    ],
+)
+def test_who_chairs_or_shuttles(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "held", "Ibrahim mediator", "Manet attended", "Wechayachai attended")}
+
+
+def test_who_hands_over_a_letter(told: Callable[..., Told]) -> None:
+    text = (
+        "Prime Minister Mostafa Madbouly, on behalf of Egyptian President Abdel Fattah al-Sisi, handed a letter to "
+        "Sudanese leader Abdel Fattah al-Burhan on Tuesday."
+    )
+    assert told(text) == {
+        ("message", "held", "al-Burhan attended", "al-Sisi attended"),
+        ("meeting", "held", "Madbouly attended", "al-Burhan attended"),
+    }

@@ -154,6 +154,11 @@ def test_who_cancels_declines(told: Callable[..., Told]) -> None:
     ("text", "statuses"),
     [
         ("RUTO and MUSEVENI have yet to speak.", set()),
+        ("RUTO and MUSEVENI used to meet often.", set()),
+        ("RUTO would not confirm that he is to meet MUSEVENI.", {"possible"}),
+        ("A meeting of RUTO and MUSEVENI is under consideration.", {"possible"}),
+        ("RUTO has ruled out talking to MUSEVENI.", {"declined"}),
+        ("The talks between Kenya and Uganda drag on in Entebbe.", {"ongoing"}),
         ("Should Museveni come to Nairobi, RUTO would meet MUSEVENI.", {"possible"}),
     ],
 )
