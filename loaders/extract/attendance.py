@@ -1,39 +1,36 @@
-"""Who else was there, and who stayed away: "also present were", "will skip the summit", "notably absent was"."""
+"""Who else was there, and who was missing: "also present were", "took part as well", "notably absent was"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from loaders.extract import frames, naming, sides, status, subjects
+from loaders.extract.absence import EXPECTED, GOING, Found, absence, attends, following, without
 from loaders.extract.building import add, spokesperson
 from loaders.extract.grammar import children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
-Found = tuple[list[Mention], Attendance, Verdict]
-
 _MISSING = frozenset("absent missing absence".split())
-_GOING = frozenset("go come travel attend appear join participate take show".split())
 _CHAIRING = frozenset("chair host convene open lead head moderate co-chair".split())
 _ACCOMPANYING = frozenset("accompany join flank represent attend".split())
 _INCLUDING = frozenset("include comprise lead head".split())
 _GROUPS = frozenset("delegation team side group party mission contingent line-up lineup entourage list".split())
 _TRIGGERS = (
     _MISSING
-    | _GOING
+    | GOING
     | _CHAIRING
     | _ACCOMPANYING
     | _INCLUDING
     | frames.ATTEND
     | frames.ABSENT
     | frozenset(
-        "turn decline reject refuse besides due with left leave present hand attendance room without stay sit make "
-        "invite be stand bring send not have there here hall chamber ask among preside shut exclude bar ban "
-        "uninvite".split()
+        "turn decline reject refuse besides due with left leave present hand screen attendance room without stay sit "
+        "make invite be stand bring send not have there here hall chamber ask among preside shut exclude bar "
+        "ban uninvite".split()
     )
 )
-_EXPECTED = Verdict(Status.EXPECTED)
 
 
 def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -> Iterator[Event]:
@@ -80,24 +77,24 @@ def _joins(token: Token, found: Found) -> Iterator[Event]:
 
 
 def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
-    if token.lower_ in _MISSING or (token.lower_ == "left" and _next(token) == "out"):
+    if token.lower_ in _MISSING or (token.lower_ == "left" and following(token) == "out"):
         return _predicative(scene, token, Attendance.ABSENT)
     if _present(token):
         return _predicative(scene, token, None)
-    if token.lower_ == "without" and (without := _without(scene, token)):
-        return without, Attendance.ABSENT, _EXPECTED
+    if token.lower_ == "without" and (left := without(scene, token)):
+        return left, Attendance.ABSENT, EXPECTED
     if token.lower_ == "not" and token.i and token.doc[token.i - 1].lower_ in ("but", "and"):
         left_out = sides.group_after(scene, token)
-        return (left_out, Attendance.ABSENT, _EXPECTED) if left_out and naming.people_first(left_out[0]) else None
-    if token.lower_ == "among" and _next(token) in ("them", "those") and (some := _some_of_them(scene, token)):
+        return (left_out, Attendance.ABSENT, EXPECTED) if left_out and naming.people_first(left_out[0]) else None
+    if token.lower_ == "among" and following(token) in ("them", "those") and (some := _some_of_them(scene, token)):
         return some, Attendance.ATTENDED, Verdict(Status.HELD)
     if token.lower_ == "besides" and (also := sides.group_after(scene, token)):
-        return also, Attendance.EXPECTED, _EXPECTED
+        return also, Attendance.EXPECTED, EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
         return beside, Attendance.ATTENDED, Verdict(Status.HELD)
     if not is_verb(token):
         return None
-    return _absence(scene, token, headline) or _presence(scene, token, headline)
+    return absence(scene, token, headline) or _presence(scene, token, headline)
 
 
 def _some_of_them(scene: Scene, among: Token) -> list[Mention]:
@@ -107,48 +104,6 @@ def _some_of_them(scene: Scene, among: Token) -> list[Mention]:
     if first is None or first.start > among.i + 8 or naming.possessive(scene, first):
         return []
     return [m for m in naming.listed(scene, first) if naming.people_first(m)]
-
-
-def _absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
-    """ "will skip the summit", "stays away", "is not going", "was not invited"."""
-    lemma, following = verb.lemma_.lower(), _next(verb)
-    away = (lemma == "stay" and following in ("away", "home", "at")) or (lemma == "sit" and following == "out")
-    if away or (lemma in frames.ABSENT and (lemma in ("skip", "boycott") or _attends(verb))):
-        return _subjects(scene, verb), Attendance.ABSENT, status.of_verb(verb, headline)
-    if lemma in _GOING and _declines(verb):
-        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
-    if lemma in ("shut", "exclude", "bar", "ban", "uninvite") and _shut_out(verb):
-        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
-    if _turned_down(verb):
-        return _subjects(scene, verb), Attendance.DECLINED, _EXPECTED
-    if lemma in ("ask", "invite") and passive(verb) and _says_no(verb):
-        return _subjects(scene, verb), Attendance.DECLINED, status.of_verb(verb, headline)
-    if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
-        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
-    if lemma == "invite" and passive(verb) and negated(verb):
-        return _subjects(scene, verb), Attendance.ABSENT, _EXPECTED
-    return None
-
-
-def _shut_out(verb: Token) -> bool:
-    """ "remains shut out", "was barred from the summit"."""
-    return verb.tag_ == "VBN" and (verb.lemma_ != "shut" or _next(verb) == "out")
-
-
-def _says_no(verb: Token) -> bool:
-    """ "was asked to join and has said no", "was invited but declined"."""
-    after = list(words_after(verb, 14))
-    words = [token.lower_ for token in after]
-    refused = any(t.lemma_ in ("decline", "refuse") for t in after)
-    return refused or any(words[i : i + 2] == ["said", "no"] for i in range(len(words)))
-
-
-def _turned_down(verb: Token) -> bool:
-    """ "turned down an invitation", "declined the invitation"."""
-    after = list(words_after(verb, 7))
-    if not any(token.lemma_ == "invitation" for token in after) or passive(verb):
-        return False
-    return verb.lemma_ in ("decline", "reject", "refuse") or (verb.lemma_ == "turn" and after[0].lower_ == "down")
 
 
 def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
@@ -167,15 +122,15 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
             found = [*_subjects(scene, verb), *found]
     elif lemma in frames.ATTEND and (
         lemma in ("attend", "participate")
-        or (lemma == "take" and _next(verb) == "part")
-        or (lemma == "join" and (_attends(verb) or _next(verb) in ("them", "him", "her", "in")))
+        or (lemma == "take" and following(verb) == "part")
+        or (lemma == "join" and (attends(verb) or following(verb) in ("them", "him", "her", "in")))
     ):
         found = [m for m in _subjects(scene, verb) if m.form is not Form.METONYM or m.end - m.start > 1]
     elif _comes(verb):
         found = [*_subjects(scene, verb), *_for_others(scene, verb)]
     elif lemma == "be" and (due := next((t for t in words_after(verb, 2) if t.lower_ == "due"), None)) is not None:
-        found = _subjects(scene, verb) if _next(due) in (".", ",", ";", "too", "as", "there") else []
-        return (found, Attendance.EXPECTED, _EXPECTED) if found else None
+        found = _subjects(scene, verb) if following(due) in (".", ",", ";", "too", "as", "there") else []
+        return (found, Attendance.EXPECTED, EXPECTED) if found else None
     elif lemma in ("sit", "stand") and _between(verb):
         return _subjects(scene, verb), Attendance.MEDIATOR, status.of_verb(verb, headline)
     elif lemma in ("sit", "be", "stand"):
@@ -187,7 +142,7 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
     elif lemma == "send" and _instead(verb):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
-        return found, Attendance.EXPECTED, _EXPECTED
+        return found, Attendance.EXPECTED, EXPECTED
     elif lemma in _INCLUDING and not passive(verb):
         found = _members(scene, verb)
     if not found:
@@ -196,11 +151,11 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     if verdict.status is Status.DECLINED:
         return found, Attendance.DECLINED, verdict
     if verdict.status is Status.CANCELLED and lemma in _INCLUDING:
-        return found, Attendance.EXPECTED, _EXPECTED
+        return found, Attendance.EXPECTED, EXPECTED
     if verdict.status is Status.CANCELLED:
         return found, Attendance.ABSENT, Verdict(Status.HELD)
     if verdict.status is Status.DENIED:
-        return found, Attendance.ABSENT, _EXPECTED
+        return found, Attendance.ABSENT, EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
 
 
@@ -253,10 +208,6 @@ def _at_the_side(scene: Scene, word: Token) -> list[Mention]:
     )
 
 
-def _next(token: Token) -> str:
-    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-
-
 def _previous(token: Token) -> str:
     return token.doc[token.i - 1].lower_ if token.i else ""
 
@@ -269,16 +220,13 @@ def _present(token: Token) -> bool:
         return before[:1] not in (["the"], ["at"], ["a"]) and (inverted or token.head.lemma_ == "be")
     if token.lower_ == "hand":
         return before[:1] == ["on"]
+    if token.lower_ == "screen":
+        return before == ["the", "on"]
     if token.lower_ == "attendance":
         return before[:1] == ["in"]
     if token.lower_ in ("there", "here"):
         return token.i > 0 and token.doc[token.i - 1].lemma_ == "be" and token.tag_ == "RB"
     return token.lower_ in ("room", "hall", "chamber") and before == ["the", "in"]
-
-
-def _attends(token: Token) -> bool:
-    """Whether a contact noun is near as the verb's object."""
-    return any(after.lemma_ in frames.NOUNS for after in words_after(token, 8))
 
 
 def _of_contact(scene: Scene, participle: Token) -> bool:
@@ -288,20 +236,6 @@ def _of_contact(scene: Scene, participle: Token) -> bool:
     before = next(iter(words_before(participle, 2)), None)
     mention = scene.at(before.i - 1) if before is not None and before.lemma_ == "be" and before.i else None
     return mention is not None and mention.form is Form.METONYM
-
-
-def _declines(verb: Token) -> bool:
-    """ "will not attend", "is not going", "does not intend to take part", "has no plans to attend"."""
-    if verb.lemma_ in ("go", "come", "travel", "show", "appear", "join") and not (
-        _attends(verb)
-        or verb.tag_ in ("VBG", "VBN")
-        or any(t.lower_ in ("will", "did", "would") for t in words_before(verb, 3))
-    ):
-        return False
-    if verb.lemma_ == "take" and _next(verb) != "part":
-        return False
-    near = [token.lower_ for token in words_before(verb, 6)]
-    return negated(verb) or ("to" in near[:2] and bool({"not", "n't", "no"} & set(near)))
 
 
 def _subjects(scene: Scene, verb: Token) -> list[Mention]:
@@ -327,21 +261,6 @@ def _predicative(scene: Scene, word: Token, attendance: Attendance | None) -> Fo
     if not found:
         return None
     return found, attendance or ATTENDANCE[verdict.status], verdict
-
-
-def _without(scene: Scene, word: Token) -> list[Mention]:
-    """ "a meeting there without the president", "without inviting Kyiv"."""
-    after = next((t for t in words_after(word, 2) if t.lemma_ not in ("invite", "the")), None)
-    mention = scene.at(after) if after is not None else None
-    if (
-        mention is None
-        or naming.possessive(scene, mention)
-        or not any(
-            t.lemma_ in frames.NOUNS or t.lemma_ in ("meet", "talk", "negotiate") for t in words_before(word, 10)
-        )
-    ):
-        return []
-    return naming.listed(scene, mention)
 
 
 def _on_side(scene: Scene, verb: Token) -> list[Mention]:

@@ -5,7 +5,8 @@ from loaders.extract.fates import fates
 from loaders.extract.frames import SURE_FORMS
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
-from loaders.extract.nouns import may_be_noun_frame, noun_events
+from loaders.extract.noun_frames import may_be_noun_frame
+from loaders.extract.nouns import noun_events
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.verbs import verb_events
 

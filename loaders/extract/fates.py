@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from loaders.extract import frames, sides
 from loaders.extract.building import add
-from loaders.extract.grammar import auxiliaries, children, is_verb, negated, passive, words_after
+from loaders.extract.grammar import auxiliaries, children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Event, Scene, Tense
 from loaders.extract.status import UNTRUE, particle_status
 from schema.vocabulary import Attendance, Kind, Status
@@ -62,6 +62,8 @@ def _passive_fate(verb: Token) -> Status | None:
 def _active_fate(verb: Token) -> Status | None:
     """ "called it off", "turned it down", "sent it back", "would not hear of it", "said no"."""
     if passive(verb) and auxiliaries(verb):
+        return None
+    if any(t.lower_ in ("nor", "nobody", "anybody", "neither") for t in words_before(verb, 4)):
         return None
     after = [token.lower_ for token in words_after(verb, 4)]
     if verb.lemma_ == "hear" and negated(verb) and after[:2] == ["of", "it"]:

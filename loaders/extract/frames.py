@@ -43,6 +43,19 @@ class NounFrame:
 
 _WITH_AND_TO = ("with", "to")
 _TABLE = ("down", "again", "face", "together", "across", "opposite", "table", "alongside")
+_MATTERS = (
+    "issue",
+    "issues",
+    "case",
+    "cases",
+    "matter",
+    "concern",
+    "concerns",
+    "question",
+    "fate",
+    "subject",
+    "dispute",
+)
 _HOURS = ("hour", "hours", "minutes", "minute")
 _SCREEN = ("video", "videolink", "videoconference", "screen")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "weekend")
@@ -94,7 +107,7 @@ VERBS: dict[str, VerbFrame] = {
     "closet": VerbFrame(Kind.MEETING, needs=("themselves", "with", "together"), people=True),
     "lock": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
     "put": VerbFrame(Kind.MEETING, needs=("heads",), people=True),
-    "raise": VerbFrame(Kind.CONVERSATION, alone=False, people=True),
+    "raise": VerbFrame(Kind.CONVERSATION, alone=False, needs=_MATTERS, people=True),
     "resume": VerbFrame(Kind.TALKS),
     "reconvene": VerbFrame(Kind.TALKS),
     "haggle": VerbFrame(Kind.TALKS),

@@ -51,7 +51,7 @@ def _open_to(contact: Kind, joined: Kind) -> bool:
     """Whether one may join such a contact: who was "on the line" takes part in a call or a conversation."""
     if joined.remote:
         return (contact.remote is True and contact is not Kind.MESSAGE) or contact is Kind.CONVERSATION
-    return contact in (Kind.SUMMIT, Kind.TALKS, Kind.MEETING)
+    return contact in (Kind.SUMMIT, Kind.TALKS, Kind.MEETING, Kind.VIDEO_CALL)
 
 
 def _contradicts(event: Event, contact: Event) -> bool:

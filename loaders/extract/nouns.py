@@ -10,38 +10,27 @@ from loaders.extract.grammar import children, governor, is_verb, passive, phrase
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
+from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind_of, of_body
 from loaders.extract.noun_sides import _hosts, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
-_CHARGED = frozenset(
-    "envoy representative negotiator facilitator mediator adviser advisor coordinator commissioner delegate".split()
-)
 _PRESIDE = frozenset("open chair host close lead moderate convene".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
     "jul. aug. sept. sep. oct. nov. dec.".split()
 )
 _DEFINITE = frozenset("the their this that these those its his her both".split())
-_REMOTE_ABLE = (Kind.CALL, Kind.CONVERSATION, Kind.MEETING, Kind.TALKS, Kind.SUMMIT)
-
-
-def may_be_noun_frame(token: Token) -> bool:
-    """Whether the token is worth a look: cheap, since it is asked of every token."""
-    lemma = token.lemma_.lower()
-    if lemma in frames.NOUNS or token.lower_ in frames.COMPOUNDS:
-        return True
-    return token.pos_ == "PROPN" and lemma.removesuffix("s") in frames.NOUNS
 
 
 def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     """The events that the noun tells of, or one without sides that refers back to a contact told already."""
-    frame = _frame(noun)
-    if frame is None or scene.at(noun) is not None or _in_title(noun) or _is_means(noun):
+    frame = frame_of(noun)
+    if frame is None or scene.at(noun) is not None or in_title(noun) or is_means(noun):
         return
     words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(whole(noun)), noun.i)]
-    kind = _kind(noun, frame.kind, words_in_phrase)
+    kind = kind_of(noun, frame.kind, words_in_phrase)
     carrier = _carrier(noun)
     verdict = noun_status.of_noun(noun, headline, carrier)
     if carrier is not None and carrier.lemma_ in frames.ATTEND and verdict.status in (Status.DENIED, Status.DECLINED):
@@ -68,13 +57,13 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if verdict.general and verdict.status is Status.DENIED:
         return
     own, groups = sides_of_noun(scene, noun, frame, carrier)
-    if kind is Kind.MEETING and noun.lemma_ == "session" and _of_body(noun):
+    if kind is Kind.MEETING and noun.lemma_ == "session" and of_body(noun):
         kind = Kind.SUMMIT
     if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:
         kind = Kind.SUMMIT
         own = [m for m in own if naming.people_first(m)] or _hosts(scene, noun)
     if kind is Kind.SUMMIT:
-        own = [m for m in own if naming.people_first(m) or m.start < noun.i or not _of_body(noun)]
+        own = [m for m in own if naming.people_first(m) or m.start < noun.i or not of_body(noun)]
     others = [m for group in groups for m in group]
     number = len(entities([*own, *others]))
     definite = bool(words_in_phrase) and (
@@ -194,156 +183,6 @@ def _day_before(token: Token) -> bool:
     """ "on 16 May": the month after its day."""
     doc = token.doc
     return token.lower_ in _MONTHS and token.i > 1 and doc[token.i - 1].like_num and doc[token.i - 2].lower_ == "on"
-
-
-def _frame(noun: Token) -> frames.NounFrame | None:
-    """The noun's frame, unless what stands beside it makes it something else."""
-    doc = noun.doc
-    lemma = noun.lemma_.lower()
-    frame = frames.NOUNS.get(lemma)
-    if frame is None and noun.pos_ == "PROPN" and noun.i == noun.sent.start:
-        lemma = lemma.removesuffix("s")
-        frame = frames.NOUNS.get(lemma)
-    if frame is None and _compound(noun):
-        frame = frames.NOUNS["bilateral"]
-    if frame is None or (noun.tag_.startswith("VB") and not (lemma == "meeting" and not children(noun, "dobj", "aux"))):
-        return None
-    previous = doc[noun.i - 1].lower_ if noun.i else ""
-    following = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
-    if previous in frames.NOT_CONTACT_MODIFIERS or (lemma == "call" and following == "for"):
-        return None
-    if (
-        lemma in ("bilateral", "trilateral")
-        and noun.i + 1 < len(doc)
-        and doc[noun.i + 1].pos_ in ("NOUN", "ADJ", "PROPN")
-    ):
-        return None
-    if lemma == "round" and following != "of" and noun.tag_ not in ("NN", "NNS"):
-        return None
-    if noun.dep_ == "compound" and noun.head.i == noun.i + 1:
-        return None
-    if lemma in ("phone", "telephone", "line") and not _on_the_line(noun, previous):
-        return None
-    if lemma == "alone" and following != "with":
-        return None
-    if lemma in ("first", "second", "third", "last", "previous", "earlier") and not _elliptic(
-        noun, previous, following
-    ):
-        return None
-    if lemma == "time" and not (following in ("with", "alone") and verb_above(noun) is not None):
-        return None
-    if lemma == "contact" and noun.tag_ == "NNS":
-        return None
-    if lemma == "round" and following == "of" and any(t.lemma_ in frames.NOUNS for t in words_after(noun, 5)):
-        return None
-    if lemma == "exchange" and not ((above := verb_above(noun)) is not None and above.lemma_ in ("have", "hold")):
-        return None
-    if lemma == "word" and not (previous in ("few", "brief") or following == "with"):
-        return None
-    return frame
-
-
-def _of_body(noun: Token) -> bool:
-    """Whether the noun is a body's session: "the session of the League's council"."""
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if following is None or following.lower_ != "of":
-        return False
-    return any(
-        token.pos_ == "PROPN" or token.lower_ in ("leaders", "heads", "ministers", "presidents")
-        for token in words_after(following, 3)
-    )
-
-
-def body(noun: Token) -> frozenset[str]:
-    """The words that name whose session it is: before the noun, or after its "of"."""
-    start = phrase_start(noun)
-    named = [token for token in noun.doc[start : noun.i] if _naming(token)]
-    if start > noun.sent.start + 1 and noun.doc[start - 1].lower_ == "of" and _naming(noun.doc[start - 2]):
-        named.extend(noun.doc[start - 2 : noun.i])
-    following = list(words_after(noun, 8))
-    if following and following[0].lower_ == "of":
-        for token in following[1:]:
-            if _naming(token):
-                named.append(token)
-            elif token.pos_ not in ("DET", "ADP", "ADJ", "CCONJ", "PUNCT"):
-                break
-    return frozenset(token.lower_ for token in named)
-
-
-def _naming(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _elliptic(word: Token, previous: str, following: str) -> bool:
-    """ "The first was in May", "the previous one took place": a contact named by its number alone."""
-    if following == "one" and previous in ("the", "a", "") and word.i - word.sent.start <= 2:
-        return True
-    after = word.doc[word.i + 1 :] if following != "one" else word.doc[word.i + 2 :]
-    verb = after[0].lemma_ if len(after) else ""
-    first = word.i - word.sent.start <= 2 or (word.i > 1 and word.doc[word.i - 2].lower_ in (";", ","))
-    return previous in ("the", "a") and first and verb in ("be", "come", "take", "have")
-
-
-def _compound(noun: Token) -> bool:
-    """Whether a compound such as "one-on-one" begins here and is no adjective to a noun after it."""
-    for words in frames.COMPOUNDS.get(noun.lower_, ()):
-        end = noun.i + len(words)
-        if tuple(token.lower_ for token in noun.doc[noun.i : end]) == words:
-            return end >= len(noun.doc) or noun.doc[end].pos_ not in ("NOUN", "PROPN")
-    return False
-
-
-def _on_the_line(noun: Token, previous: str) -> bool:
-    """ "told him by phone", "on the line with", "picked up the telephone to", where no verb of speaking has it."""
-    before = [token.lower_ for token in words_before(noun, 3)]
-    above = verb_above(noun)
-    if above is None or above.lemma_ in frames.VERBS:
-        return False
-    if noun.lemma_ == "line":
-        return before[:2] == ["the", "on"]
-    return (
-        previous in ("by", "over", "on")
-        or before[:2] in (["the", "by"], ["the", "over"], ["the", "on"])
-        or above.lemma_ == "pick"
-    )
-
-
-def _in_title(noun: Token) -> bool:
-    """Whether the noun only says what somebody is charged with: "the envoy for the peace talks"."""
-    start = phrase_start(noun)
-    if start - 2 < noun.sent.start or noun.doc[start - 1].lower_ not in ("for", "to", "in"):
-        return False
-    return noun.doc[start - 2].lemma_.lower() in _CHARGED
-
-
-def _kind(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
-    near = set(phrase) | {token.lower_ for token in words_after(noun, 3)}
-    if kind in _REMOTE_ABLE:
-        if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near or _by_video(noun):
-            return Kind.VIDEO_CALL
-        if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone"}:
-            return Kind.CALL
-    if noun.lemma_ == "call" and "courtesy" in phrase:
-        return Kind.MEETING
-    return kind
-
-
-def _by_video(noun: Token) -> bool:
-    """Whether "by video link" or "through video conference" follows."""
-    for token in words_after(noun, 14):
-        if token.lower_ in ("video", "videolink", "videoconference"):
-            return token.doc[token.i - 1].lower_ in ("by", "through", "via", "over", "on", "per")
-        if token.lemma_ in frames.NOUNS or token.lower_ in (";", "."):
-            return False
-    return False
-
-
-def _is_means(noun: Token) -> bool:
-    """ "by video conference", "via a video link": how a contact told by another word is held."""
-    start = phrase_start(noun)
-    if not any(token.lower_ in ("video", "videoconference") for token in noun.doc[start : noun.i + 1]):
-        return False
-    return start > noun.sent.start and noun.doc[start - 1].lower_ in ("by", "through", "via", "per")
 
 
 def _carrier(noun: Token) -> Token | None:

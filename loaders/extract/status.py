@@ -107,6 +107,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.DECLINED, refuser=verb)
         if any(t.lower_ in ("should", "if", "were") for t in verb.sent[:3] if t.i < verb.i):
             return Verdict(Status.POSSIBLE, sure=False)
+        if modal in ("should", "must"):
+            return Verdict(Status.POSSIBLE, sure=False)
         reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") or verb.head.lemma_ in SPEECH
         return Verdict(Status.EXPECTED if reported and "have" not in lower else Status.POSSIBLE, sure=False)
     if modal in ("may", "might", "could", "can", "ca"):

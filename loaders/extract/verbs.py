@@ -9,13 +9,11 @@ from loaders.extract.building import SURE, UNSURE, build, entities, separately, 
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
-from loaders.extract.nouns import body
 from loaders.extract.scene import Event, Form, Mention, Scene
-from loaders.extract.status import Verdict
+from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel
 from loaders.world import world
 from schema.vocabulary import Kind, Status
 
-_WHEN = frozenset("later earlier ago last yesterday today".split())
 STAFF_ALONE = "unnamed staff"
 """Name of the rule: the sides are the countries of those told of before."""
 _HOSTED = frozenset("receive host welcome".split())
@@ -32,15 +30,15 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     elif frame is not None:
         yield from _framed(scene, verb, frame, headline)
     elif lemma == "be":
-        yield from _stayed(scene, verb, headline)
+        yield from stayed(scene, verb, headline)
     elif lemma in ("expect", "await"):
-        yield from _awaited(scene, verb)
+        yield from awaited(scene, verb)
     elif lemma in frames.TRAVEL and lemma not in ("send", "dispatch"):
-        yield from _travel(scene, verb, headline)
+        yield from travel(scene, verb, headline)
     elif lemma in MEETS_BETWEEN:
         yield from brought_together(scene, verb, headline)
     elif lemma == "invite":
-        yield from _invited(scene, verb, headline)
+        yield from invited(scene, verb, headline)
     else:
         yield from written(scene, verb, headline)
 
@@ -58,7 +56,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         return
     verdict = status.of_verb(verb, headline)
     if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):
-        yield from _received(scene, verb, verdict)
+        yield from received(scene, verb, verdict)
         return
     own, groups = _verb_sides(scene, verb, partner, takes)
     if groups:
@@ -79,15 +77,15 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         return
     if not own or not (others or ((frame.alone or _each_other(verb)) and len(known) > 1)):
         return
-    if lemma in ("resume", "reconvene") and children(verb, "dobj"):
+    if lemma in ("resume", "reconvene") and children(verb, "dobj", "xcomp"):
         return
     if lemma == "meet" and _contest(verb, [*own, *others]):
         return
-    if frame.people and not (_has_person(own) and (not others or _has_person(others))):
+    if frame.people and not (has_person(own) and (not others or has_person(others))):
         return
-    if lemma == "call" and kind is Kind.MEETING and (not _has_person(others) or _urging(scene, others)):
+    if lemma == "call" and kind is Kind.MEETING and (not has_person(others) or _urging(scene, others)):
         return
-    if verdict.general and (verdict.status is Status.DENIED or not verdict.sure) and not _dated(verb):
+    if verdict.general and (verdict.status is Status.DENIED or not verdict.sure) and not dated(verb):
         return
     if verdict.general and verdict.status is Status.DENIED:
         return
@@ -95,7 +93,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         kind = _spoken(verb, kind)
     if lemma == "visit":
         kind = Kind.VISIT
-    if lemma == "host" and len(entities(others)) > 1 and not _has_person(own):
+    if lemma == "host" and len(entities(others)) > 1 and not has_person(own):
         own = []
     for number, group in enumerate(split(scene, groups, separately(verb))):
         anchor = doc[group[0].root] if number else verb
@@ -168,12 +166,6 @@ def _apart(scene: Scene, group: list[Mention]) -> bool:
     return not all(naming.is_place(scene, mention) for mention in group)
 
 
-def _has_person(mentions: list[Mention]) -> bool:
-    return any(entity.is_person for mention in mentions for entity in mention.entities) or any(
-        mention.form.value in ("group", "metonym") and mention.end - mention.start > 1 for mention in mentions
-    )
-
-
 def _contest(verb: Token, mentions: list[Mention]) -> bool:
     """Whether players meet: a final, a match, and nobody who holds an office, or "France meet Spain on Sunday"."""
     if verb.tag_ in ("VBP", "VBZ", "VB") and verb.i + 1 < len(verb.doc) and not auxiliaries(verb):
@@ -190,7 +182,7 @@ def _naming(scene: Scene, verb: Token) -> bool:
     if any((m := scene.at(t)) is None or not naming.people_first(m) for t in children(verb, "oprd", "attr", "ccomp")):
         return True
     found = sides.objects(scene, verb)
-    if not found or not _has_person(found):
+    if not found or not has_person(found):
         return True
     end = found[-1].end
     return end < len(scene.doc) and scene.doc[end].lower_ in ("a", "an", "the", '"', "“", "“")
@@ -202,10 +194,6 @@ def _urging(scene: Scene, others: list[Mention]) -> bool:
     return end < len(scene.doc) and scene.doc[end].lower_ == "to"
 
 
-def _dated(verb: Token) -> bool:
-    return any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _WHEN for token in words_after(verb, 14))
-
-
 def _spoken(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
     if near & {"video", "videoconference", "videolink", "virtually"}:
@@ -213,128 +201,3 @@ def _spoken(verb: Token, kind: Kind) -> Kind:
     if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get", "have") and "line" in near):
         return Kind.CALL
     return kind
-
-
-def _travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """A trip to another country, where it is a visit: "will fly to Cairo", "arrived in Tokyo on a visit".
-
-    Where the text has only a place, the host is left open for the venue to say.
-    """
-    preposition = next((t for t in words_after(verb, 4) if t.lower_ in ("to", "in", "for")), None)
-    if preposition is None or not _destination(scene, preposition):
-        return
-    travellers = [m for m in subjects.subject(scene, verb) if _travels(scene, m)]
-    if not travellers:
-        return
-    verdict = status.of_verb(verb, headline)
-    near = {token.lower_ for token in words_after(verb, 14)}
-    if verb.lemma_ not in frames.SURE_TRAVEL and not near & {"visit", "trip"} and verdict.status is Status.HELD:
-        return
-    if (summit := _gathering(verb)) is not None:
-        yield _goes_to(scene, verb, summit, verdict, travellers)
-        return
-    hosts = [
-        m for _, g in sides.after(scene, verb, (preposition.lower_,), 5)[:1] for m in g[:1] if not _has_person([m])
-    ]
-    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
-
-
-def _travels(scene: Scene, mention: Mention) -> bool:
-    """People, and a body's or country's delegation or team."""
-    around = scene.doc[max(0, mention.start - 4) : mention.end]
-    return _has_person([mention]) or any(t.lemma_.lower() in ("delegation", "team", "mission") for t in around)
-
-
-def _received(scene: Scene, verb: Token, verdict: Verdict) -> Iterator[Event]:
-    """ "with A to be received in Oslo": a visit whose host the place says."""
-    preposition = next((t for t in words_after(verb, 2) if t.lower_ == "in"), None)
-    guests = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
-    if guests and preposition is not None and _destination(scene, preposition):
-        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, guests, "received in", 0.65)
-
-
-def _stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """ "was in Lagos last month", a visit; "was with the president in Abuja", a meeting."""
-    doc = scene.doc
-    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with", "at"} & {following.lower_}:
-        return
-    own = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
-    if not own:
-        return
-    verdict = status.of_verb(verb, headline)
-    if following.lower_ in ("in", "at"):
-        groups = [g for _, g in sides.after(scene, verb, ("with",), 12)[:1] if naming.people_first(g[0])]
-        if groups and not entities(groups[0]) & entities(own):
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *groups[0]], "was with", 0.7)
-            return
-    if not _dated(verb):
-        return
-    if following.lower_ == "with":
-        others = sides.group_after(scene, following)
-        if _has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *others], "was with", 0.7)
-    elif _destination(scene, following) and (summit := _gathering(verb)) is not None:
-        yield _goes_to(scene, verb, summit, verdict, own)
-    elif _destination(scene, following):
-        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in", 0.6)
-
-
-def _awaited(scene: Scene, verb: Token) -> Iterator[Event]:
-    """ "expects him at the palace on Monday": the host waits for a guest at a place of his own."""
-    if passive(verb):
-        return
-    own, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
-    guests = [m for m in guests if _has_person([m])]
-    if not guests or not _has_person(own) or entities(own) & entities(guests):
-        return
-    near = [token.lower_ for token in scene.doc[guests[-1].end : guests[-1].end + 2] if token.lower_ != ","]
-    if near[:1] and near[0] in ("in", "at", "on", "here"):
-        verdict = Verdict(Status.EXPECTED)
-        yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *guests], f"verb {verb.lemma_}", 0.75)
-
-
-def _gathering(verb: Token) -> Token | None:
-    """The summit that the trip is for."""
-    for token in words_after(verb, 14):
-        frame = frames.NOUNS.get(token.lemma_.lower())
-        if frame is not None:
-            return token if frame.kind is Kind.SUMMIT else None
-    return None
-
-
-def _goes_to(scene: Scene, verb: Token, summit: Token, verdict: Verdict, travellers: list[Mention]) -> Event:
-    event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, travellers, "goes to summit", 0.7)
-    event.body, event.definite = body(summit), True
-    return event
-
-
-def _destination(scene: Scene, preposition: Token) -> bool:
-    """Whether the preposition is followed by a place: a proper noun that names no person."""
-    following = next((t for t in words_after(preposition, 2) if t.pos_ != "DET"), None)
-    if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME", "PERSON"):
-        return False
-    mention = scene.at(following)
-    return mention is None or not naming.people_first(mention)
-
-
-def _invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
-    """An invitation to visit is a possible visit of the guest."""
-    text = {t.lower_ for t in words_after(verb, 20)}
-    if passive(verb):
-        hosts, guests = sides.agents(scene, verb), subjects.subject(scene, verb)
-    else:
-        hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
-    guests = [m for m in guests if _has_person([m])]
-    if not guests or not (text & {"visit", "to"}):
-        return
-    if not hosts or entities(hosts) & entities(guests):
-        return
-    own = status.of_verb(verb, headline)
-    verdict = Verdict(Status.POSSIBLE if own.status is not Status.DENIED else Status.DENIED, sure=False)
-    if (summit := _gathering(verb)) is not None:
-        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [*guests, *hosts], "invited to summit", 0.6)
-        event.body = body(summit)
-        yield event
-        return
-    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited", 0.7)

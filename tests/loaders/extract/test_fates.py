@@ -45,3 +45,27 @@ def test_a_report_called_untrue(told: Callable[..., Told]) -> None:
     )
     held = told(f'Serbian President Aleksandar Vučić {text} "That is wrong," he said of the census.')
     assert {contact[1] for contact in held} == {"held"}
+
+
+def test_one_of_many_says_no(told: Callable[..., Told]) -> None:
+    text = (
+        "The foreign ministers Elina Valtonen of Finland, Maria Malmer Stenergard of Sweden and Espen Barth Eide of "
+        "Norway will meet in Turku. Eide said no."
+    )
+    assert told(text) == {("meeting", "expected", "Eide declined", "Stenergard expected", "Valtonen expected")}
+    assert {contact[1] for contact in told(f"{PLAN} Nobody said no.")} == {"expected"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Donald Trump expects Prime Minister Keir Starmer to sign the deal in London.",
+        "Ukrainian President Volodymyr Zelensky raised the flag in Kherson with General Oleksandr Syrskyi.",
+        "Ethiopia and Eritrea resumed fighting on Tuesday.",
+        "India and Pakistan exchanged fire on Tuesday.",
+        "President Nicolás Maduro called off the parade for Alexander Lukashenko.",
+        "French President Emmanuel Macron put pressure on Prime Minister François Bayrou.",
+    ],
+)
+def test_the_same_words_of_other_things(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == set()
