@@ -39,6 +39,8 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
+    given: str | None = None
+    """The id that it came in with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def entries(reading: Reading, loaded: datetime) -> Entries:
         url=source.url,
         publisher=source.publisher,
         published=published,
+        given=source.id,
     )
     return _Writer(reading, article).entries()
 

@@ -42,7 +42,7 @@ def claim_of(node: Mapping[str, Any]) -> Claim:
 
 def mention_of(node: Mapping[str, Any]) -> Mention:
     """The mention whose properties these are; others among them are passed over."""
-    values = _known(Mention, node)
+    values = {"claim": None, **_known(Mention, node)}
     if "attendance" in values:
         values["attendance"] = Attendance(values["attendance"])
     return Mention(**values)

@@ -10,6 +10,7 @@ import typer
 from schema.errors import DiplographError
 from service.cli.console import say
 from service.cli.explain import explain
+from service.cli.export import export
 from service.cli.extract import extract
 from service.cli.load import load
 from service.cli.maintain import migrate, rebuild
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for command in (load, serve, query, extract, explain, rebuild, migrate):
     app.command()(command)
+app.add_typer(export, name="export")
 
 
 @app.callback()

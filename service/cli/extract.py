@@ -1,26 +1,19 @@
 """``diplograph extract``: what articles say, as JSON lines, without a database."""
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated, BinaryIO
 
 import typer
 
 from loaders.sources.inputs import SetAside
-from schema.errors import SettingsError
 from schema.settings import read_settings
 from service.cli.console import count, say, say_undated
 from service.cli.inputs import Model, Paths, Processes, Published, Publisher, Url, inputs
+from service.cli.output import Output, opened
 
 
 def extract(
     paths: Paths,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
-    ] = None,
+    output: Output = None,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -45,7 +38,7 @@ def extract(
     settings = read_settings(model=model)
     reader = Extractor(settings.model, settings.polities, settings.holders)
     set_aside = undated = 0
-    with _opened(output) as out:
+    with opened(output) as out:
         for item in read_inputs(given, reader, processes):
             if isinstance(item, SetAside):
                 set_aside += 1
@@ -58,28 +51,3 @@ def extract(
     if set_aside:
         say(f"{count(set_aside, 'input')} set aside.")
         raise typer.Exit(1)
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or the file, which appears under its name only when it is complete."""
-    if path is None:
-        if sys.stdout is None:
-            raise SettingsError("Standard output is closed: open it, or name a file with -o")
-        yield sys.stdout.buffer
-        return
-    special = path.exists() and not path.is_file()
-    part = path if special else path.with_name(f"{path.name}.part")
-    try:
-        out = part.open("wb")
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}") from None
-    try:
-        with out:
-            yield out
-    except BaseException:
-        if not special:
-            part.unlink()
-        raise
-    if not special:
-        part.replace(path)

@@ -17,8 +17,9 @@ ARTICLE = {"id": "a", "text": "Marco Rubio met Sergey Lavrov in Riyadh on Tuesda
 QUESTION = "query ($name: String) { people(search: $name) { nodes { name } } }"
 EXAMPLES = [
     line.strip()
-    for name, command in vars(get_command(app))["commands"].items()
+    for name, group in vars(get_command(app))["commands"].items()
     if name != "serve"
+    for command in vars(group).get("commands", {name: group}).values()
     for line in str(command.help).replace("\b", "").partition("Example:\n")[2].splitlines()
     if line.strip()
 ]
