@@ -91,16 +91,13 @@ class Recency:
         two or more; then the last named.
         """
         here = self.sentence(index)
-        near = self._told_last(here, kind, noun) if number is None else ()
         for at, members in reversed(self._groups):
-            if here - self.sentence(at) > (_REACH if not near else 0):
+            if here - self.sentence(at) > _REACH:
                 break
             if number in (None, len(members)) and all(self._of_kind(entity, kind, noun) for entity in members):
                 return members
             if number is None:
                 break
-        if near:
-            return near
         chosen: list[Entity] = []
         last = here
         for at, entity, _ in reversed(self._past):
@@ -117,11 +114,6 @@ class Recency:
         if len(chosen) < 2 or (number is not None and len(chosen) != number):
             return ()
         return tuple(reversed(chosen))
-
-    def _told_last(self, here: int, kind: str, noun: str) -> tuple[Entity, ...]:
-        """The three or more people of the sentence before, which "they" means rather than a pair told earlier."""
-        found = [e for at, e, _ in self._past if self.sentence(at) == here - 1 and self._of_kind(e, kind, noun)]
-        return tuple(dict.fromkeys(found)) if len(set(found)) > 2 else ()
 
     def listed_pair(self, index: int) -> tuple[Entity, ...]:
         """Under "X met in turn:", in an item of the list, X and the item's first person."""
