@@ -67,7 +67,6 @@ def _joins(token: Token, found: Found) -> Iterator[Event]:
         verdict.tense,
         [],
         f"attendance {token.lemma_.lower()}",
-        0.8,
         definite=True,
         joins=True,
     )

@@ -6,6 +6,7 @@ from itertools import count, groupby
 from typing import TypeVar
 from unicodedata import normalize
 
+from loaders.extract.confidence import confidence
 from loaders.extract.dates import open_dates
 from loaders.extract.scene import Entity, Event, EventSide, Form, Scene, Zone
 from schema.reading import Contact, PersonNamed, Reading, Side, Span
@@ -54,7 +55,7 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[E
         sides=tuple(_side(scene, side, persons) for side in event.sides),
         evidence=_trimmed(scene, sentence.start, sentence.end),
         rule=event.rule,
-        confidence=round(event.confidence, 3),
+        confidence=confidence(event),
         date=event.date,
         date_end=event.date_end,
         venue=None if event.kind.remote else event.venue,

@@ -23,14 +23,14 @@ _CHANGES = frozenset("move shift change reschedule bring".split())
 def fates(scene: Scene, sentence: Span) -> Iterator[Event]:
     """The events of a sentence that change the status of a contact which a pronoun stands for."""
     if (word := next((t for t in sentence if t.lower_ in UNTRUE), None)) is not None:
-        yield Event(word.i, (word.i,), Kind.MEETING, Status.DENIED, Tense.FUTURE, [], FATE, 0.6, definite=True)
+        yield Event(word.i, (word.i,), Kind.MEETING, Status.DENIED, Tense.FUTURE, [], FATE, definite=True)
     for verb in sentence:
         if not is_verb(verb) or verb.dep_ in ("aux", "auxpass"):
             continue
         status = _passive_fate(verb) or _active_fate(verb)
         if status is None:
             continue
-        event = Event(verb.i, (verb.i,), Kind.MEETING, status, Tense.FUTURE, [], FATE, 0.6, definite=True)
+        event = Event(verb.i, (verb.i,), Kind.MEETING, status, Tense.FUTURE, [], FATE, definite=True)
         event.other = _passive_fate(verb) is not None and _of_another(verb)
         if status is Status.DECLINED or (status is Status.CANCELLED and not _passive_fate(verb)):
             for mention in sides.doer(scene, verb):

@@ -39,11 +39,11 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
         hosts = inviting
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
     if not guests and noun.i and noun.doc[noun.i - 1].lower_ in ("the", "that", "this"):
-        event = build(scene, noun, words, Kind.VISIT, verdict, [], "noun visit", 0.5)
+        event = build(scene, noun, words, Kind.VISIT, verdict, [], "noun visit")
         event.definite = True
         yield event
     if guests:
-        yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit", 0.7)
+        yield build(scene, noun, words, Kind.VISIT, verdict, [*guests, *(companions or hosts)], "noun visit")
 
 
 def _inviting(scene: Scene, noun: Token) -> list[Mention]:
@@ -69,7 +69,7 @@ def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and verdict.status is Status.HELD:
         verdict = Verdict(Status.ONGOING)
     if guests and not entities(guests) & entities(hosts):
-        yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest", 0.75)
+        yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest")
 
 
 def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
@@ -96,4 +96,4 @@ def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     elif verb is not None and verb.lemma_ in ("decline", "reject", "refuse"):
         verdict = Verdict(Status.DECLINED, refuser=verb)
     del headline
-    yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation", 0.7)
+    yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation")

@@ -60,7 +60,7 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         senders = _on_behalf(scene, verb) or senders
         if carriers and not entities(carriers) & entities(senders) and _people(receivers):
             both = [*carriers, *receivers]
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, both, "handed over", 0.7)
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, both, "handed over")
     if verb is not None and verb.lemma_ in _ANSWER:
         verdict = Verdict(Status.HELD)
     yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
@@ -78,10 +78,10 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         receivers = groups[0] if groups else []
         if following == "back" and not receivers:
             receivers = _earlier(scene, verb, subjects.subject(scene, verb))
-        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wrote to", 0.85)
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wrote to", sure=True)
     elif lemma in frames.WIRE:
         receivers = [m for m in sides.objects(scene, verb) if _people([m])]
-        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wired", 0.8)
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wired", sure=True)
     elif lemma in _ANSWER:
         letter = next((t for t in words_after(verb, 6) if t.lemma_ in _LETTER), None)
         if letter is not None:
@@ -93,11 +93,11 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
             )
         else:
             return
-        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "answered", 0.75)
+        yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "answered", sure=False)
     elif lemma in ("thank", "congratulate", "greet", "assure", "tell") and _by_letter(verb):
         own = subjects.subject(scene, verb)
         receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(scene, verb, own)
-        yield from _sent(scene, verb, verdict, own, receivers, "in writing", 0.75)
+        yield from _sent(scene, verb, verdict, own, receivers, "in writing", sure=False)
 
 
 def _by_letter(verb: Token) -> bool:
@@ -148,11 +148,12 @@ def _sent(
     senders: list[Mention],
     receivers: list[Mention],
     rule: str,
-    confidence: float = 0.8,
+    *,
+    sure: bool = True,
 ) -> Iterator[Event]:
     senders = [m for m in senders if any(e.is_person or not naming.is_place(scene, m) for e in m.entities)]
     if not _people([*senders, *receivers]):
         return
     receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
     if senders and receivers:
-        yield build(scene, trigger, (trigger.i,), Kind.MESSAGE, verdict, [*senders, *receivers], rule, confidence)
+        yield build(scene, trigger, (trigger.i,), Kind.MESSAGE, verdict, [*senders, *receivers], rule, sure=sure)

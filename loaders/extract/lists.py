@@ -39,7 +39,7 @@ def listed_events(scene: Scene) -> list[Event]:
             if entities([named]) & entities(own):
                 continue
             kind = VERBS[verb.lemma_.lower()].kind
-            event = build(scene, scene.doc[named.root], (verb.i,), kind, verdict, [*own, named], "list item", 0.75)
+            event = build(scene, scene.doc[named.root], (verb.i,), kind, verdict, [*own, named], "list item")
             found.append(event)
     return found
 

@@ -73,7 +73,7 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         kind = Kind.TALKS
         parties = _spelled_out(scene, parties) or parties
     verdict = status.of_verb(verb, headline)
-    event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}", 0.75)
+    event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}")
     for mention in sides.doer(scene, verb):
         add(event, mention, Attendance.MEDIATOR)
     yield event

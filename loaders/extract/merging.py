@@ -206,9 +206,9 @@ def _absorb(scene: Scene, target: Event, event: Event) -> None:
     elif event.date == target.date and event.date_end:
         target.date_end = target.date_end or event.date_end
     _carry(target, event)
-    if headline and event.confidence >= target.confidence - 0.1:
+    if headline and (event.sure or not target.sure):
         target.trigger, target.words, target.rule = event.trigger, event.words, event.rule
-    target.confidence = max(target.confidence, event.confidence)
+        target.sure = event.sure
 
 
 def _attendance(target: Event, side: EventSide) -> Attendance:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, noun_status, status, subjects
-from loaders.extract.building import SURE, UNSURE, add, build, entities, separately, split
+from loaders.extract.building import add, build, entities, separately, split
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
@@ -36,7 +36,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if carrier is not None and carrier.lemma_ in frames.ATTEND and verdict.status in (Status.DENIED, Status.DECLINED):
         past = any(token.lower_ in ("did", "had", "has", "have") for token in words_before(carrier, 4))
         missed = Verdict(Status.HELD if past else Status.EXPECTED, sure=False)
-        event = build(scene, noun, (noun.i,), kind, missed, [], "noun attended", 0.5)
+        event = build(scene, noun, (noun.i,), kind, missed, [], "noun attended")
         event.definite, event.body = True, body(noun) if kind is Kind.SUMMIT else frozenset()
         yield event
         return
@@ -74,7 +74,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     dates = _dates(noun) if number < 2 and noun.tag_ == "NNS" else []
     if len(dates) > 1:
         for date in dates:
-            event = build(scene, date, words, kind, verdict, [], rule, 0.5)
+            event = build(scene, date, words, kind, verdict, [], rule)
             mediators(scene, event)
             event.definite = event.other = True
             yield event
@@ -96,26 +96,24 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             kind is Kind.SUMMIT and noun.lemma_ != "summit" and not whose
         ):
             return
-        event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
+        event = build(scene, noun, words, kind, verdict, [], rule)
         event.definite = True
         event.body = whose
         event.other = any(word in frames.OTHER for word in words_in_phrase) and not _predicate(noun)
         for mention in (*own, *others):
             add(event, mention, ATTENDANCE[verdict.status])
         yield event
-        between = build(scene, noun, (noun.i,), kind, verdict, [], "attendance mediator", 0.75)
+        between = build(scene, noun, (noun.i,), kind, verdict, [], "attendance mediator")
         mediators(scene, between)
         if between.sides:
             between.definite = between.joins = True
             yield between
         return
     if definite and carrier is not None and carrier.lemma_ in _PRESIDE and _one_polity([*own, *others]):
-        event = build(scene, noun, words, kind, verdict, [], rule, 0.5)
+        event = build(scene, noun, words, kind, verdict, [], rule)
         event.definite, event.body = True, whose
         yield event
-        chair = build(
-            scene, carrier, (carrier.i,), kind, verdict, [*own, *others], f"attendance {carrier.lemma_}", 0.75
-        )
+        chair = build(scene, carrier, (carrier.i,), kind, verdict, [*own, *others], f"attendance {carrier.lemma_}")
         mediators(scene, chair)
         chair.definite = chair.joins = True
         if any(side.attendance is Attendance.MEDIATOR for side in chair.sides):
@@ -126,12 +124,12 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     dates = _dates(noun) if noun.tag_ == "NNS" and not groups else []
     if len(dates) > 1:
         for date in dates:
-            event = build(scene, date, words, kind, verdict, own, rule, 0.7)
+            event = build(scene, date, words, kind, verdict, own, rule)
             mediators(scene, event)
             yield event
         return
     for group in split(scene, groups, separately(noun)):
-        event = build(scene, noun, words, kind, verdict, [*own, *group], rule, SURE if verdict.sure else UNSURE)
+        event = build(scene, noun, words, kind, verdict, [*own, *group], rule, sure=verdict.sure)
         event.body, event.definite = whose, definite
         mediators(scene, event)
         if carrier is not None and carrier.lemma_ in _PRESIDE:
@@ -151,7 +149,7 @@ def _presided(scene: Scene, event: Event, carrier: Token) -> None:
 
 def _attended(scene: Scene, noun: Token, carrier: Token, kind: Kind, verdict: Verdict, own: list[Mention]) -> Event:
     """ "A attended the meeting", "A and B joined the call": sides of a contact told elsewhere."""
-    event = build(scene, noun, (carrier.i, noun.i), kind, verdict, own, f"attendance {carrier.lemma_}", 0.75)
+    event = build(scene, noun, (carrier.i, noun.i), kind, verdict, own, f"attendance {carrier.lemma_}")
     event.definite = event.joins = True
     return event
 

@@ -42,7 +42,7 @@ def counterpart(event: Event, told: Told) -> Event | None:
     if staff:
         there = _countries(told.scene, model)
         event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
-        event.definite, event.confidence = False, 0.6
+        event.definite = event.sure = False
         return event if len(event.sides) > 1 else None
     there = [s for s in model.sides if s.attendance not in AWAY]
     if len(there) < 2 or not members(event) <= {side.entity for side in there}:
@@ -51,8 +51,7 @@ def counterpart(event: Event, told: Told) -> Event | None:
         there = _by_party(told.scene, there)
     event.sides = [EventSide(s.entity, _attendance_like(s, event), s.mention) for s in there]
     event.kind = model.kind
-    event.definite = False
-    event.confidence = 0.6
+    event.definite = event.sure = False
     return event
 
 
@@ -97,8 +96,7 @@ def with_protagonist(event: Event, contacts: list[Event]) -> Event | None:
         return None
     model = next(s for c in contacts for s in c.sides if s.entity is first)
     event.sides.insert(0, EventSide(first, ATTENDANCE[event.status], model.mention))
-    event.definite = False
-    event.confidence = 0.6
+    event.definite = event.sure = False
     return event
 
 

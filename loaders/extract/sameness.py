@@ -72,7 +72,7 @@ def _same_sender(a: Event, b: Event) -> bool:
 
 def vague(event: Event) -> bool:
     """Whether the telling leaves open when it is: "expects nothing from the talks with B"."""
-    return event.definite and event.confidence < 0.8
+    return event.definite and not event.sure
 
 
 def _without_refuser(a: Event, b: Event) -> bool:

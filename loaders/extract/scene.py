@@ -141,7 +141,8 @@ class Event:
     tense: Tense
     sides: list[EventSide]
     rule: str
-    confidence: float
+    sure: bool = False
+    """Whether the words say sides and status outright, so that nothing had to be inferred."""
     definite: bool = False
     """Refers back to a contact told already: "the call", "their meeting"."""
     other: bool = False

@@ -34,7 +34,7 @@ def travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield _goes_to(scene, verb, summit, verdict, travellers)
         return
     hosts = [m for _, g in sides.after(scene, verb, (preposition.lower_,), 5)[:1] for m in g[:1] if not has_person([m])]
-    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel", 0.6)
+    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel")
 
 
 def _travels(scene: Scene, mention: Mention) -> bool:
@@ -48,7 +48,7 @@ def received(scene: Scene, verb: Token, verdict: Verdict) -> Iterator[Event]:
     preposition = next((t for t in words_after(verb, 2) if t.lower_ == "in"), None)
     guests = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if guests and preposition is not None and _destination(scene, preposition):
-        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, guests, "received in", 0.65)
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, guests, "received in")
 
 
 def stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
@@ -64,18 +64,18 @@ def stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     if following.lower_ in ("in", "at"):
         groups = [g for _, g in sides.after(scene, verb, ("with",), 12)[:1] if naming.people_first(g[0])]
         if groups and not entities(groups[0]) & entities(own):
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *groups[0]], "was with", 0.7)
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *groups[0]], "was with")
             return
     if not dated(verb):
         return
     if following.lower_ == "with":
         others = sides.group_after(scene, following)
         if has_person(others) and scene.at(following.i + 1) is not None and not entities(others) & entities(own):
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *others], "was with", 0.7)
+            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *others], "was with")
     elif _destination(scene, following) and (summit := _gathering(verb)) is not None:
         yield _goes_to(scene, verb, summit, verdict, own)
     elif _destination(scene, following):
-        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in", 0.6)
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in")
 
 
 def awaited(scene: Scene, verb: Token) -> Iterator[Event]:
@@ -89,7 +89,7 @@ def awaited(scene: Scene, verb: Token) -> Iterator[Event]:
     near = [token.lower_ for token in scene.doc[guests[-1].end : guests[-1].end + 2] if token.lower_ != ","]
     if near[:1] and near[0] in ("in", "at", "on", "here"):
         verdict = Verdict(Status.EXPECTED)
-        yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *guests], f"verb {verb.lemma_}", 0.75)
+        yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, [*own, *guests], f"verb {verb.lemma_}")
 
 
 def invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
@@ -107,11 +107,11 @@ def invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     own = status.of_verb(verb, headline)
     verdict = Verdict(Status.POSSIBLE if own.status is not Status.DENIED else Status.DENIED, sure=False)
     if (summit := _gathering(verb)) is not None:
-        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [*guests, *hosts], "invited to summit", 0.6)
+        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [*guests, *hosts], "invited to summit")
         event.body = body(summit)
         yield event
         return
-    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited", 0.7)
+    yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited")
 
 
 def _gathering(verb: Token) -> Token | None:
@@ -124,7 +124,7 @@ def _gathering(verb: Token) -> Token | None:
 
 
 def _goes_to(scene: Scene, verb: Token, summit: Token, verdict: Verdict, travellers: list[Mention]) -> Event:
-    event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, travellers, "goes to summit", 0.7)
+    event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, travellers, "goes to summit")
     event.body, event.definite = body(summit), True
     return event
 

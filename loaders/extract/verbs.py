@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
-from loaders.extract.building import SURE, UNSURE, build, entities, separately, split
+from loaders.extract.building import build, entities, separately, split
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
@@ -66,12 +66,12 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
     if frame.alone and not others and not known and (staff := _unnamed_staff(verb)) is not None:
-        event = build(scene, staff, (staff.i, verb.i), Kind.TALKS, verdict, [], STAFF_ALONE, 0.6)
+        event = build(scene, staff, (staff.i, verb.i), Kind.TALKS, verdict, [], STAFF_ALONE)
         event.definite = event.other = True
         yield event
         return
     if frame.alone and not others and len(known) == 1 and _members_of_body(scene, own[0]):
-        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [], f"verb {lemma}", 0.6)
+        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [], f"verb {lemma}")
         event.body = frozenset(t.lower_ for t in doc[own[0].start : own[0].end] if t.pos_ == "PROPN")
         yield event
         return
@@ -97,8 +97,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         own = []
     for number, group in enumerate(split(scene, groups, separately(verb))):
         anchor = doc[group[0].root] if number else verb
-        confidence = SURE if verdict.sure else UNSURE
-        event = build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", confidence)
+        event = build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", sure=verdict.sure)
         mediators(scene, event)
         yield event
 

@@ -20,4 +20,4 @@ def event_of(
     """The event told by the ``nth`` token with the text ``trigger`` and by the words ``more`` in its sentence."""
     token = [token for token in scene.doc if token.text == trigger][nth]
     words = [token.i, *(other.i for other in token.sent if other.text in more)]
-    return Event(token.i, tuple(words), kind, status, _TENSES.get(status, Tense.FUTURE), [], "test", 1.0)
+    return Event(token.i, tuple(words), kind, status, _TENSES.get(status, Tense.FUTURE), [], "test")
