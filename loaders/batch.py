@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
-from loaders.ledger.entries import article_id
+from loaders.ledger.entries import article_id, source_key
 from loaders.reading import Read, Reader, read_inputs
 from loaders.sources.inputs import Found, SetAside, Tally
 from loaders.store import LoadOutcome, add
@@ -44,7 +44,7 @@ def load(
         outcome = add(database, [item.reading for item in read], datetime.now(UTC)) if read else LoadOutcome()
         origins = {item.reading.source.id: item.origin for item in read}
         set_aside += [SetAside(origins[source], str(error)) for source, error in outcome.set_aside]
-        dated = {item.reading.source.id for item in read if item.reading.source.published}
+        dated = {source_key(item.reading.source) for item in read if item.reading.source.published}
         loaded = outcome.new + outcome.new_versions
         tally.loaded += len(loaded)
         tally.undated += sum(source not in dated for source in loaded)

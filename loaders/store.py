@@ -127,7 +127,7 @@ def judge(database: Database, decided: Judgement) -> Judgement:
         QueryError: it cannot be carried out as it stands.
     """
     finish_rebuild(database)
-    return database.write(lambda transaction: _judge(transaction, decided))
+    return database.write(lambda transaction: judge_within(transaction, decided))
 
 
 def undo(database: Database, name: str, *, author: str, made: datetime) -> Judgement:
@@ -148,7 +148,8 @@ def retract(database: Database, source: str, *, author: str, made: datetime) -> 
     return judge(database, judgement(Verb.RETRACT, source, author=author, made=made))
 
 
-def _judge(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
+def judge_within(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
+    """What ``judge`` does, as part of a transaction."""
     _lock(transaction)
     written = checked(transaction, decided)
     if find_judgement(transaction, written.id) is not None:

@@ -116,9 +116,9 @@ class Judgement:
     object: str | None = None
     """The other id of SAME and NOT_SAME."""
     field: str | None = None
-    """The field that CORRECT sets."""
+    """The field that CORRECT sets; for SAME of offices the title that both go by, that of the subject."""
     value: str | None = None
-    """The value that CORRECT sets."""
+    """The value that CORRECT sets; for SAME of offices the polity of both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,12 @@ class Verb(StrEnum):
     CORRECT = "correct"
     RETRACT = "retract"
     UNDO = "undo"
+
+
+class Subject(StrEnum):
+    """What can be judged the same or not the same."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    VENUE = "venue"
+    MEETING = "meeting"

@@ -5,18 +5,28 @@ from dataclasses import replace
 from neo4j import ManagedTransaction
 
 from loaders.ledger.entries import is_date
+from loaders.projection.taken import meant_by
 from schema.errors import NotFound, QueryError
 from schema.ledger import Judgement
 from schema.vocabulary import Kind, Status, Verb
 
 SEEDED = "MATCH (n:Mention {seed: $id}) RETURN n.seed AS seed LIMIT 1"
 SEEDED_CLAIM = "MATCH (c:Claim {seed: $id}) RETURN c.seed AS seed LIMIT 1"
+OFFICE = "MATCH (o:Office {id: $id}) RETURN o.id AS seed"
+JUDGED_OFFICE = """
+MATCH (j:Judgement {subject: $id}) WHERE j.verb IN ['same', 'not_same'] RETURN j.subject AS seed LIMIT 1
+"""
+JUDGED_OFFICE_SECOND = """
+MATCH (j:Judgement {object: $id}) WHERE j.verb IN ['same', 'not_same'] RETURN j.object AS seed LIMIT 1
+"""
 PLACE = "MATCH (c:Claim {place: $id}) RETURN c.place AS seed LIMIT 1"
 MENTION = "MATCH (n:Mention {id: $id}) RETURN n.seed AS seed"
 CLAIM = "MATCH (c:Claim {id: $id}) RETURN c.seed AS seed"
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.source AS source"
 SOURCE = "MATCH (a:Article {source: $id}) RETURN a.source AS source LIMIT 1"
 JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN j.id AS id"
+
+_SEEDS = (SEEDED, SEEDED_CLAIM, PLACE, OFFICE, MENTION, CLAIM, JUDGED_OFFICE, JUDGED_OFFICE_SECOND)
 
 CORRECTABLE = ("kind", "status", "date", "date_end", "venue", "venue_country")
 """Fields of a claim that a judgement can correct; an empty value says that the claim gives none."""
@@ -56,8 +66,11 @@ def _pair(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
     subject, other = _seed(transaction, decided.subject), _seed(transaction, decided.object)
     if subject[0] != other[0]:
         raise QueryError(
-            f"{decided.subject} and {decided.object} are not of one sort; name two people, two meetings or two places."
+            f"{decided.subject} and {decided.object} are not of one sort; name two people, two offices, two "
+            "meetings or two places."
         )
+    if subject[0] == "o" and decided.verb is Verb.SAME:
+        decided = _with_name(transaction, decided, subject)
     if subject == other:
         raise QueryError(
             f"{decided.subject} and {decided.object} are one mention or claim; name one of each of the two that are "
@@ -66,12 +79,20 @@ def _pair(transaction: ManagedTransaction, decided: Judgement) -> Judgement:
     return replace(decided, subject=subject, object=other)
 
 
+def _with_name(transaction: ManagedTransaction, decided: Judgement, office: str) -> Judgement:
+    """The judgement with the title and polity that both offices go by: nothing else keeps them while it is another."""
+    ref = meant_by(transaction, office)
+    if ref is None:
+        raise NotFound(f"No mention means the office {office!r} any more.")
+    return replace(decided, field=ref.title, value=ref.of.name if ref.of else None)
+
+
 def _seed(transaction: ManagedTransaction, name: str) -> str:
-    for cypher in (SEEDED, SEEDED_CLAIM, PLACE, MENTION, CLAIM):
+    for cypher in _SEEDS:
         rows = transaction.run(cypher, id=name).data()
         if rows and rows[0]["seed"]:
             return str(rows[0]["seed"])
-    raise NotFound(f"No person, meeting, place, mention of a person or claim has the id {name!r}.")
+    raise NotFound(f"No person, office, meeting, place, mention of a person or claim has the id {name!r}.")
 
 
 def _one(transaction: ManagedTransaction, cypher: str, name: str, what: str) -> None:

@@ -9,6 +9,7 @@ from loaders.resolve.people import person_seed, profile_id
 from loaders.resolve.tellings import claim_seeds, voice
 from loaders.resolve.venues import venue
 from schema.ledger import Claim, Entries, Judgement, Mention
+from schema.vocabulary import Verb
 
 KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
 KNOWN_SOURCES = "UNWIND $ids AS id MATCH (a:Article {source: id}) RETURN DISTINCT a.source AS source"
@@ -41,6 +42,11 @@ CREATE (c)-[:FOLLOWS]->(d)
 ADD_JUDGEMENT = "MERGE (j:Judgement {id: $id}) SET j += $row"
 JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN properties(j) AS row"
 UNDOING = "MATCH (j:Judgement {subject: $id}) WHERE j.verb = 'undo' RETURN properties(j) AS row"
+LIKE = """
+MATCH (j:Judgement {subject: $subject})
+WHERE j.undone IS NULL AND j.verb = $verb
+RETURN properties(j) AS row
+"""
 SET_UNDONE = "MATCH (j:Judgement {id: $id}) SET j.undone = $undone"
 
 
@@ -100,10 +106,34 @@ def add_judgement(transaction: ManagedTransaction, judgement: Judgement) -> None
     transaction.run(ADD_JUDGEMENT, id=judgement.id, row=properties(judgement)).consume()
 
 
+def standing_like(transaction: ManagedTransaction, decided: Judgement) -> Judgement | None:
+    """A judgement that stands and says the same as this one; None for an UNDO, of which each is its own."""
+    if decided.verb is Verb.UNDO:
+        return None
+    pair = decided.verb in (Verb.SAME, Verb.NOT_SAME)
+    found = []
+    for subject in [decided.subject, decided.object] if pair else [decided.subject]:
+        rows = transaction.run(LIKE, subject=subject, verb=decided.verb.value).data()
+        found += [judgement_of(row["row"]) for row in rows]
+    found.sort(key=lambda one: (one.made, one.id))
+    if pair:
+        ends = {decided.subject, decided.object}
+        return next((one for one in found if {one.subject, one.object} == ends), None)
+    if decided.verb is Verb.CORRECT:
+        last = [one for one in found if one.field == decided.field][-1:]
+        return next((one for one in last if one.value == decided.value), None)
+    return next(iter(found), None)
+
+
+def undoing(transaction: ManagedTransaction, judgement: str) -> list[Judgement]:
+    """The UNDOs that stand and take the judgement back."""
+    found = [judgement_of(row["row"]) for row in transaction.run(UNDOING, id=judgement).data()]
+    return [one for one in found if not is_undone(transaction, one.id)]
+
+
 def is_undone(transaction: ManagedTransaction, judgement: str) -> bool:
     """Whether an UNDO that stands takes the judgement back."""
-    undoing = [judgement_of(row["row"]) for row in transaction.run(UNDOING, id=judgement).data()]
-    return any(not is_undone(transaction, undo.id) for undo in undoing)
+    return bool(undoing(transaction, judgement))
 
 
 def mark_undone(transaction: ManagedTransaction, judgement: str, undone: bool) -> None:

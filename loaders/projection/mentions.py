@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch, save
-from loaders.resolve.offices import OfficeRef
-from loaders.resolve.people import traits
+from loaders.projection.taken import offices_taken_for
+from loaders.resolve.offices import OfficeRef, offices
 from loaders.resolve.polities import PolityRef, polity
 
 MENTIONS = """
@@ -65,7 +65,8 @@ def claims_of(transaction: ManagedTransaction, articles: Iterable[str]) -> list[
 def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], claims: Sequence[Row]) -> None:
     """Write what the mentions and quotations of articles that stand from now on mean by themselves."""
     polities: set[PolityRef] = set()
-    offices: set[OfficeRef] = set()
+    meant: set[OfficeRef] = set()
+    taken = offices_taken_for(transaction, {ref.id for row in mentions for ref in _offices(row)})
     is_polity, is_office, by_polity = [], [], []
     for row in mentions:
         if row["is_party"]:
@@ -73,18 +74,22 @@ def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], clai
             polities.add(ref)
             is_polity.append({"id": row["id"], "polity": ref.id})
         else:
-            for office in traits(row["name"], row["title"], row["of"]).offices:
-                offices.add(office)
+            for office in {taken.get(ref.id, ref) for ref in _offices(row)}:
+                meant.add(office)
                 is_office.append({"id": row["id"], "office": office.id})
     for row in claims:
         if row["by"] is not None and row["by_mention"] is None and (ref := polity(row["by"])).is_known:
             polities.add(ref)
             by_polity.append({"id": row["id"], "polity": ref.id})
-    save_offices(transaction, offices)
+    save_offices(transaction, meant)
     save_polities(transaction, polities)
     save(transaction, MENTION_IS_POLITY, sorted(is_polity, key=lambda row: row["id"]))
     save(transaction, MENTION_IS_OFFICE, sorted(is_office, key=lambda row: (row["id"], row["office"])))
     save(transaction, CLAIM_BY_POLITY, sorted(by_polity, key=lambda row: row["id"]))
+
+
+def _offices(mention: Row) -> tuple[OfficeRef, ...]:
+    return () if mention["is_party"] else offices(mention["title"], mention["of"])
 
 
 def unlink_articles(transaction: ManagedTransaction, articles: Iterable[str]) -> set[str]:

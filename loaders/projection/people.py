@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from loaders.projection.blocks import Block, Profile, decide, find_block
 from loaders.projection.cypher import fetch, save
+from loaders.projection.taken import offices_taken_for
 from loaders.resolve.names import parse
 from loaders.resolve.people import Person
 
@@ -159,17 +160,20 @@ def slug(name: str) -> str:
 
 
 def _write_offices(transaction: ManagedTransaction, persons: Sequence[Person], old: Iterable[str]) -> None:
-    wanted = {
-        (person.handle, office.id): (office, known_from)
-        for person in persons
-        for office, known_from in person.offices.items()
-    }
+    held = [
+        (person.handle, office.id, known_from) for person in persons for office, known_from in person.offices.items()
+    ]
+    taken = offices_taken_for(transaction, {office for _, office, _ in held})
+    wanted: dict[tuple[str, str], str] = {}
+    for handle, office, known_from in held:
+        pair = handle, taken[office].id if office in taken else office
+        wanted[pair] = min(known_from, wanted.get(pair, known_from))
     there = {(row["handle"], row["office"]): row["known_from"] for row in fetch(transaction, HELD_OFFICES, old)}
-    stale = [pair for pair, day in there.items() if pair not in wanted or wanted[pair][1] != day]
+    stale = [pair for pair, day in there.items() if wanted.get(pair) != day]
     save(transaction, FORGET_OFFICES, [{"handle": handle, "office": office} for handle, office in sorted(stale)])
     fresh = sorted(pair for pair in wanted if pair not in there or pair in stale)
     save(
         transaction,
         HOLDS,
-        [{"handle": pair[0], "office": pair[1], "known_from": wanted[pair][1]} for pair in fresh],
+        [{"handle": pair[0], "office": pair[1], "known_from": wanted[pair]} for pair in fresh],
     )

@@ -10,6 +10,7 @@ from loaders.projection.articles import settle_articles
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.meetings import resolve_meetings
 from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles
+from loaders.projection.offices import settle_offices
 from loaders.projection.people import delete_persons, resolve_people
 from loaders.projection.places import contacts_at
 from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
@@ -48,6 +49,8 @@ class Touched:
     """Of people and meetings that were judged the same or not."""
     places: set[str] = field(default_factory=set)
     """Places that were."""
+    offices: set[str] = field(default_factory=set)
+    """Offices that were."""
     claims: set[str] = field(default_factory=set)
     """Claims that were rejected or corrected."""
 
@@ -61,6 +64,8 @@ class Touched:
             ids = {judgement.subject, judgement.object or judgement.subject}
             if judgement.subject.startswith("v"):
                 self.places |= ids
+            elif judgement.subject.startswith("o"):
+                self.offices |= ids
             else:
                 self.seeds |= ids
 
@@ -89,10 +94,13 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
     counted = count_profiles(transaction, looked_at, mentions)
 
     seeds = {seed for _, seed, _ in counted.named} | {row["seed"] for row in claims}
+    left, holding = settle_offices(transaction, touched.offices)
+    meant |= left
+
     on_profiles, on_claims = _judged(transaction, seeds | touched.seeds)
 
     profiles = dict(counted.touched)
-    for profile in touched_by(transaction, on_profiles - profiles.keys()):
+    for profile in touched_by(transaction, (on_profiles | holding) - profiles.keys()):
         profiles[profile.id] = profile
     moved = resolve_people(transaction, profiles.values(), counted.named)
 

@@ -73,6 +73,11 @@ def offices(title: str | None, of: str | None) -> tuple[OfficeRef, ...]:
     return tuple(OfficeRef(name, _role(name), body) for name in dict.fromkeys(found) if name)
 
 
+def named(title: str, of: str | None) -> OfficeRef:
+    """The office with this title and polity, both in their one form already."""
+    return OfficeRef(title, _role(title), polity(of) if of else None)
+
+
 def _parts(title: str) -> list[str]:
     """Cut "Deputy Prime Minister and Minister of Foreign Affairs and Expatriates" before each part with a role."""
     parts: list[str] = []

@@ -28,6 +28,7 @@ RETURN a.source AS source, a.sha256 AS sha256, a.extractor AS extractor, a.known
 MENTIONS = "MATCH (n:Mention) WHERE n.seed IS NOT NULL RETURN n.id AS id ORDER BY id"
 CLAIMS = "MATCH (c:Claim) RETURN c.id AS id, c.contact AS contact ORDER BY id"
 PLACES = "MATCH (c:Claim) WHERE c.place IS NOT NULL RETURN DISTINCT c.place AS id ORDER BY id"
+OFFICES = "MATCH (o:Office) RETURN o.id AS id ORDER BY id"
 ARTICLES = "MATCH (a:Article) RETURN DISTINCT a.source AS source ORDER BY source"
 
 few = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -44,11 +45,12 @@ def judge_all(database: Database, decided: Sequence[Verdict]) -> list[Judgement]
     claims = [str(row["id"]) for row in database.rows(CLAIMS)]
     contacts = [str(row["id"]) for row in database.rows(CLAIMS) if row["id"] == row["contact"]]
     places = [str(row["id"]) for row in database.rows(PLACES)]
+    offices = [str(row["id"]) for row in database.rows(OFFICES)]
     sources = [str(row["source"]) for row in database.rows(ARTICLES)]
     made = []
     for number, one in enumerate(decided):
         when = NOW + timedelta(minutes=number)
-        pool = [mentions, contacts, places][one.first % 3]
+        pool = [mentions, contacts, places, offices][one.first % 4]
         if one.verb in (Verb.SAME, Verb.NOT_SAME):
             if not pool:
                 continue

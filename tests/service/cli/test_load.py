@@ -93,6 +93,10 @@ def test_an_article_without_a_day_is_loaded_and_the_load_says_what_stays_open(
     assert "1 article without a day of publication" in done.err
     assert "--published" in done.err
     assert set(stored(shared).values()) == {None, "2025-02-20"}
+    (articles / "c.json").write_text(
+        json.dumps({"id": "c", "url": "https://a.example/c", "text": BODY, "published": "2025-02-20"})
+    )
+    assert "without a day" not in diplograph("load", articles / "c.json").err
 
 
 def test_an_edited_article_is_a_new_version(shared: Database, diplograph: Diplograph, articles: Path) -> None:
