@@ -41,7 +41,14 @@ _STRETCHES = word_set(
 """Before "of" and a time they belong to the time: "in the course of next year"."""
 
 _BREAKS = word_set("which who whom where when while because although though but after before")
+_PLACES = ("GPE", "LOC", "FAC")
+_ASIDE = word_set("margins sidelines fringes face")
+"""What leads from a phrase to what happened there: "on the sidelines of the summit in", "face to face in"."""
+
 _AFTERWARDS = word_set("later then afterwards afterward subsequently before earlier separately")
+_RIGHT_AFTER = 8
+"""Tokens around the other side of a verb's further contact within which its own date and place stand."""
+
 _DOUBTED = 34
 """Most that the order of the words can give against the parse."""
 
@@ -56,7 +63,7 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     if doc[event.trigger].sent.start != root.sent.start or _in_another_part(doc, words, start, end):
         return 0
     owner = _owner(root)
-    if owner.i in words:
+    if owner.i in words or _of_side(event, owner) or _right_after(doc, event, start):
         return 100
     if _elsewhere(doc, owner, words, start, end):
         return 0
@@ -70,6 +77,21 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     if by_parse == 0 and _elsewhere_by_parse(owner, verb, words, start):
         return min(by_order, _DOUBTED)
     return max(by_parse, by_order)
+
+
+def with_own_side(event: Event, doc: Doc, start: int, end: int) -> bool:
+    """Whether the phrase stands with the side of a verb's further contact: "rang A and, on Monday in Riga, met B"."""
+    if event.trigger in event.words:
+        return False
+    side = next((s.mention for s in event.sides if s.mention.start <= event.trigger < s.mention.end), None)
+    if side is None or start >= side.end:
+        return 0 <= start - event.trigger < _RIGHT_AFTER
+    before = doc[max(doc[start].sent.start, start - 3) : start]
+    return (
+        end <= side.start
+        and side.start - end < _RIGHT_AFTER
+        and any(token.lower_ in ("and", ";", "then") for token in before)
+    )
 
 
 def _in_another_part(doc: Doc, words: set[int], start: int, end: int) -> bool:
@@ -133,13 +155,33 @@ def _root(doc: Doc, start: int, end: int) -> Token:
 
 
 def _owner(root: Token) -> Token:
-    """What the phrase hangs on, prepositions and its own words skipped."""
+    """What the phrase hangs on; prepositions, its own words, and other places and occasions are skipped."""
     token = root.head
-    for _ in range(4):
-        if token.head.i == token.i or token.pos_ not in ("ADP", "SCONJ", "PART"):
+    for _ in range(6):
+        through = token.pos_ in ("ADP", "SCONJ", "PART") or token.ent_type_ in _PLACES or token.lower_ in _ASIDE
+        if token.head.i == token.i or not through or (token.pos_ == "VERB" and token.lower_ not in _ASIDE):
             break
         token = token.head
     return token
+
+
+def _of_side(event: Event, token: Token) -> bool:
+    """Whether the token names a side after the event's words: "rang A on Sunday" dates the call, not A."""
+    return any(
+        side.mention.start <= token.i < side.mention.end and event.trigger < side.mention.start for side in event.sides
+    )
+
+
+def _right_after(doc: Doc, event: Event, start: int) -> bool:
+    """Whether nothing but a preposition stands between the event's noun and the phrase: "a call last night"."""
+    last = max(event.trigger, *event.words)
+    between = doc[last + 1 : start]
+    return (
+        last < start
+        and doc[last].pos_ in ("NOUN", "PROPN")
+        and len(between) < 2
+        and all(token.lower_ in ("on", "in", "at") for token in between)
+    )
 
 
 def _elsewhere(doc: Doc, owner: Token, words: set[int], start: int, end: int) -> bool:
@@ -170,7 +212,8 @@ def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, sub
         if above.i in words:
             if through == 0:
                 return 90
-            return 85 if first_verb is not None and first_verb.head.i in words and through == 1 else 25
+            direct = first_verb is not None and first_verb.head.i in words and first_verb.dep_ != "conj"
+            return 85 if direct and through == 1 else 25
         if above.pos_ in ("VERB", "AUX"):
             through += 1
             first_verb = first_verb or above
@@ -224,7 +267,7 @@ def _by_order(doc: Doc, event: Event, start: int, end: int) -> int:
     on_noun = after and doc[event.trigger].pos_ in ("NOUN", "PROPN")
     scheduled = False
     for token in doc[low:high]:
-        if token.i in words:
+        if token.i in words or token.lower_ in _ASIDE:
             continue
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
             if not on_noun or token.lemma_ not in SCHEDULING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.clauses import bond, said, verb_above, verb_of
+from loaders.extract.clauses import bond, said, verb_above, verb_of, with_own_side
 from loaders.extract.dateline import dateline
 from loaders.extract.days import resolve
 from loaders.extract.scene import Event, Scene, Tense, Zone
@@ -35,8 +35,13 @@ _MOVED = 60
 _THIS_YEAR = 12
 """What "this year" counts less: it mostly says how often."""
 
-_RIGHT_AFTER = 8
-"""Tokens after the other side of a verb's second contact within which its own date stands."""
+_ONCE_PLANNED = re.compile(
+    r"\b(?:had (?:\w+ )?been|was|were)\b(?: \w+)? (?:due|scheduled|expected|supposed|slated|set|planned|meant|booked)\b"
+    r"|\b(?:was|were) to have\b"
+)
+"""A plan that the text looks back on: its day may be over."""
+_PLAN = 12
+"""Tokens before an event in which that stands."""
 
 _DAYS = (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY, Unit.FROM_THERE)
 
@@ -56,7 +61,7 @@ def date_event(scene: Scene, event: Event) -> None:
     best = _chosen(scene, event)
     if best is None:
         return
-    resolved = resolve(best, today(scene), _told_before(scene, best, event.tense), _direction(event))
+    resolved = resolve(best, today(scene), _told_before(scene, best, event.tense), _direction(scene, event))
     if resolved is not None:
         event.date, event.date_end = resolved
 
@@ -78,8 +83,8 @@ def _chosen(scene: Scene, event: Event) -> When | None:
             continue
         if moved:
             score = max(score, float(_ENOUGH)) + _MOVED
-        if event.trigger not in event.words and 0 <= when.start - event.trigger < _RIGHT_AFTER:
-            score += 40
+        if with_own_side(event, doc, when.start, when.end):
+            score = max(score, float(_ENOUGH)) + 40
         if score > strength:
             best, strength = when, score
     return best
@@ -137,9 +142,10 @@ def open_dates(scene: Scene) -> list[str]:
     return list(found)
 
 
-def _direction(event: Event) -> Tense | None:
+def _direction(scene: Scene, event: Event) -> Tense | None:
     """Where the tense says little of the day, the nearest is meant."""
-    if event.status in _OFF:
+    start = max(scene.doc[event.trigger].sent.start, event.trigger - _PLAN)
+    if event.status in _OFF or _ONCE_PLANNED.search(scene.doc[start : event.trigger].text):
         return None
     return event.tense
 
@@ -193,7 +199,7 @@ def days_told(
         for when in reversed(times(sentences[index])):
             if (index == number and before is not None and when.start >= before) or _in_dateline(scene, when):
                 continue
-            if not (when.exact or when.unit in _DAYS) or (when.there and not chain):
+            if not ((when.exact and when.unit is not Unit.MONTH) or when.unit in _DAYS) or (when.there and not chain):
                 continue
             spoken = said(scene.doc, when.start, set())
             if story_only and (spoken or (index < near and _earlier(scene.doc[when.start]))):

@@ -128,7 +128,9 @@ def _month(
     if today is None:
         return None
     year = today.year
-    if when.shift is None or when.shift == 0:
+    if when.exact and when.shift is not None:
+        year += when.shift
+    elif when.shift is None or when.shift == 0:
         if when.shift is None and tense is Tense.PAST and when.month > today.month:
             year -= 1
         if (when.shift == 0 or tense is Tense.FUTURE) and when.month < today.month:

@@ -142,7 +142,7 @@ def _befall(told: Told, event: Event) -> None:
             continue
         if event.status is not Status.DENIED and contact.status not in (*AHEAD, Status.CANCELLED):
             continue
-        if contact.status is event.status:
+        if contact.status is event.status and not (event.date and event.status is Status.POSTPONED):
             continue
         refusers = [s for s in contact.sides if any(speaks_for(r, s.entity) for r in members(event))]
         if event.status is Status.DECLINED and event.sides and not refusers:
@@ -238,7 +238,7 @@ def _refer(target: Event, event: Event) -> None:
     there = [side for side in target.sides if side.attendance is not Attendance.MEDIATOR]
     if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(there) > 3:
         target.kind = Kind.TALKS
-    if event.status in OVERRIDES and target.status in AHEAD:
+    if event.status in OVERRIDES and target.status in (*AHEAD, event.status):
         _change(target, event.status)
         if event.date and event.status is Status.POSTPONED:
             target.date, target.date_end = event.date, event.date_end

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from loaders.extract.buildings import PARTS, Spot
-from loaders.extract.clauses import bond, verb_of, word_set
+from loaders.extract.clauses import bond, verb_of, with_own_side, word_set
 from loaders.extract.scene import Event, Scene
 from loaders.extract.spots import spots
 from schema.reading import Place
@@ -37,6 +37,8 @@ def place_event(scene: Scene, event: Event) -> None:
     best: tuple[float, Spot] | None = None
     for spot in spots(scene, sentence):
         strength = _strength(doc, event, spot)
+        if spot.preposition in _IN and with_own_side(event, doc, spot.start, spot.end):
+            strength = max(strength, float(_ENOUGH)) + 40
         if strength >= _ENOUGH and (best is None or strength > best[0]):
             best = strength, spot
     if best is None:

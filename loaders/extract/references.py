@@ -23,7 +23,7 @@ def meant(event: Event, told: Told) -> Event | None:
             continue
         if any(side.entity not in members(contact) for side in event.sides):
             continue
-        if event.status in AHEAD and contact.status in PAST:
+        if event.status in (*AHEAD, *OVERRIDES) and contact.status in PAST:
             continue
         return contact
     return None

@@ -66,7 +66,7 @@ class When:
     week_of: bool = False
     """The week in which the day lies is meant."""
     exact: bool = False
-    """To the day: "ten years ago today"."""
+    """To the day: "ten years ago today"; of a month, in that very year: "June of last year"."""
     eve: bool = False
     """The day before it is meant."""
     since: bool = False
@@ -92,12 +92,30 @@ _W = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _TO = r"(?:\s+(?:to|through|till|until|and)\s+|\s*[-–—]\s*)"
 _N = r"(?:\d+|a\s+couple\s+of|a\s+few|several|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNT = rf"(?P<n>{_N})\s+(?P<u>days?|weeks?|fortnights?|months?|years?)"
-_REL = r"(?:last|next|this\s+coming|this|the\s+coming|the\s+previous|the\s+following|coming)"
+_REL = r"(?:last|next|this\s+coming|this\s+past|this|the\s+coming|the\s+previous|the\s+following|coming)"
 _PART = r"(?:early|earlier|late|later|mid|the\s+(?:beginning|start|end|middle|close)\s+of)"
 _LIGHT = r"(?:day|morning|afternoon|evening|night)"
 _NO_YEAR = rf"(?!\.?\s+\d|,?\s+(?:of\s+)?(?:{_Y}|(?:last|this|next|that|the\s+same)\s+year))"
-_END = r"(?=\s*(?:$|[,.;:)”\"]))"
+_END = r"(?=\s*(?:$|[,.;:)”\"]|(?:in|at|by|with)\b))"
+_CLAUSE_END = (
+    r"(?=\s*(?:$|[,.;:)”\"’'–—-]|(?:in|at|on|with|for|to|by|of|and|or|when|after|before|that|as|but|is|was|has|had|will"
+    r"|would)\b))"
+)
+_BY = r"(?:before|by|at|until|towards?|around)"
+_CLOSE = r"the\s+end\s+of\s+(?:the|this)"
+_IS_OUT = r"(?:before|by|within)\s+(?:the|this)"
+_OVER = r"(?:['’]s\s+end|\s+(?:(?:is|was)\s+(?:out|over)|ends))"
 _CONTACT = r"(?:meeting|summit|talks|call|visit|session|round|trip|conference|encounter|conversation|letter)"
+
+_FEASTS = {
+    "new year['’]s day": (1, 1),
+    "new year['’]s eve": (12, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "may day": (5, 1),
+}
+"""Days known by a name alone: month and day."""
 
 _FORMS = {
     "iso": rf"(?P<y>{_Y})-(?P<mm>[01]\d)-(?P<d1>[0-3]\d)\b",
@@ -120,6 +138,7 @@ _FORMS = {
     "m_of": rf"(?P<m1>{_M})(?=(?:['’]s)?\s+(?:[\w-]+\s+)?{_CONTACT})",
     "w_w": rf"(?P<w1>{_W}){_TO}(?P<w2>{_W})",
     "rel_w": rf"(?P<rel>{_REL})\s+(?P<w1>{_W})",
+    "feast": rf"(?P<feast>{'|'.join(name.replace(' ', chr(92) + 's+') for name in _FEASTS)})\b",
     "w_week": rf"(?P<w1>{_W})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week",
     "w": rf"(?P<w1>{_W})",
     "today": r"today|tonight|this\s+(?:morning|afternoon|evening)",
@@ -138,17 +157,18 @@ _FORMS = {
     "within": rf"in\s+{_COUNT}['’]?\s+time",
     "month_here": r"(?:earlier|later)\s+in\s+the\s+(?P<here>month|year)",
     "weekend": r"(?:(?P<rel>last|next|this(?:\s+coming)?|the\s+coming|this\s+past)|the|a)\s+weekend",
-    "week": rf"(?P<rel>{_REL}|this\s+past)\s+week",
+    "week": rf"(?P<rel>{_REL})\s+week",
+    "week_apart": rf"the\s+week\s+(?P<sign>before|after|earlier){_END}",
     "months": rf"(?P<rel>{_REL})\s+month",
-    "month_end": r"(?:before|by|at|until|towards?|around)\s+(?:the\s+end\s+of\s+the|the\s+month's)\s+(?P<here>month)\b"
-    r"|(?:before|by|within)\s+the\s+month\s+(?:is|was)\s+out|month[- ]end",
-    "year_end": r"(?:before|by|at|until|towards?)\s+(?:the\s+end\s+of\s+(?:the|this)\s+year|year[- ]end|Christmas"
-    r"|the\s+New\s+Year)|(?:before|by)\s+the\s+year\s+(?:is|was)\s+out",
+    "month_end": rf"{_BY}\s+(?:{_CLOSE}\s+month|the\s+month['’]s\s+end)\b|{_IS_OUT}\s+month{_OVER}|month[- ]end",
+    "year_end": rf"{_BY}\s+(?:{_CLOSE}\s+year|year[- ]end|Christmas|the\s+New\s+Year)\b|{_IS_OUT}\s+year{_OVER}",
+    "new_year": r"(?:in|into|after|early\s+in|early)\s+the\s+(?P<new>new)\s+year",
+    "turn": r"(?:at|around|about)\s+the\s+turn\s+of\s+the\s+year",
     "unknown": rf"(?:{_COUNT}|the\s+(?:day|morning|evening|night|week|month|year))\s+"
     r"(?:before|after|ahead\s+of|prior\s+to)\b(?!\s+yesterday)",
     "years": rf"(?P<rel>{_REL})\s+year",
     "season": rf"(?P<season>spring|summer|autumn|winter|(?:this|last|next|in\s+the|the\s+coming)\s+fall)\b"
-    rf"(?:\s+(?:of\s+)?(?P<y>{_Y}))?",
+    rf"(?:\s+(?:of\s+)?(?P<y>{_Y})|{_CLAUSE_END})",
     "open": r"(?:in|over|within|during)\s+(?:the\s+(?:coming|next)|coming|recent)\s+"
     r"(?:few\s+|couple\s+of\s+|two\s+|three\s+)?(?:hours|days|weeks|months|years)"
     r"|recently|lately|soon(?:er\s+or\s+later)?|shortly|some\s+time\s+(?:ago|later)|(?:the\s+other|one|some)\s+day"
@@ -156,9 +176,10 @@ _FORMS = {
     r"\s+(?:point|date|stage|time|moment)|at\s+an?\s+(?:later|suitable|appropriate|convenient|unspecified|early)"
     r"\s+(?:point|date|stage|time|moment)|at\s+the\s+earliest\s+\w+|in\s+due\s+(?:course|time)|before\s+long"
     r"|in\s+the\s+(?:near|foreseeable|not\s+too\s+distant)\s+future",
+    "y_of": rf"(?P<y>{_Y})(?=\s+(?:[\w-]+\s+){{0,2}}{_CONTACT})",
     "y": rf"(?:in|since|during|until|by|early|late|mid|of|from|before|after|throughout)[\s-]+(?P<y>{_Y})",
 }
-_NAMED = ("m1", "d1", "w1", "y", "season")
+_NAMED = ("m1", "d1", "w1", "y", "season", "feast")
 _FIXED = {"today": 0, "minus_two": -2, "minus_one": -1, "plus_two": 2, "plus_one": 1}
 _SHIFTED = {"same": 0, "day_after": 1, "day_before": -1}
 _GRAMMAR = re.compile(
@@ -254,6 +275,9 @@ def _read(form: str, said: dict[str, str]) -> When:
         return When(
             0, 0, Unit.WEEKDAY, weekday=_WEEKDAYS.index(said["w1"][:3]), end_weekday=end, shift=rel, there=there
         )
+    if "feast" in said:
+        feast = next(day for name, day in _FEASTS.items() if re.fullmatch(name, said["feast"]))
+        return When(0, 0, Unit.DAY, feast[1], feast[0])
     if "d1" in said:
         month = int(said["mm"]) if "mm" in said else _month(said["m1"]) if "m1" in said else 0
         end_month = _month(said["m2"]) if "m2" in said else month
@@ -263,7 +287,14 @@ def _read(form: str, said: dict[str, str]) -> When:
         return When(0, 0, Unit.DAY, day, month, year, end_day, end_month if end_day else 0, shift=rel)
     if "m1" in said:
         return When(
-            0, 0, Unit.MONTH, month=_month(said["m1"]), year=int(said.get("y", 0)), shift=rel, there="there" in said
+            0,
+            0,
+            Unit.MONTH,
+            month=_month(said["m1"]),
+            year=int(said.get("y", 0)),
+            shift=rel,
+            there="there" in said,
+            exact=form == "m_rel",
         )
     if "season" in said:
         return When(0, 0, Unit.OPEN, year=int(said.get("y", 0)))
@@ -271,10 +302,14 @@ def _read(form: str, said: dict[str, str]) -> When:
         return When(0, 0, Unit.YEAR, year=int(said["y"]))
     if "u" in said and form != "unknown":
         return _distance(form, said)
+    if form == "week_apart":
+        return When(0, 0, Unit.WEEK, shift=1 if said["sign"] == "after" else -1, there=True)
     if form in ("week", "weekend"):
         return When(0, 0, Unit.WEEK, shift=rel, weekend=form == "weekend")
     if form in ("months", "month_end") or said.get("here") == "month":
         return When(0, 0, Unit.MONTHS, shift=rel or 0)
+    if "new" in said:
+        return When(0, 0, Unit.YEARS, shift=1)
     if form in ("years", "year_end") or said.get("here") == "year":
         return When(0, 0, Unit.YEARS, shift=rel or 0)
     return When(0, 0, Unit.OPEN, there=form == "unknown")

@@ -58,6 +58,11 @@ def dated(
         ("last year", "2024"),
         ("ten years ago today", "2015-02-19"),
         ("in 2019", "2019"),
+        ("in December of last year", "2024-12"),
+        ("this past Friday", "2025-02-14"),
+        ("on New Year’s Day", "2025-01-01"),
+        ("face to face in Skagen on 8 May last year", "2024-05-08"),
+        ("on the sidelines of the Nordic Council in Helsinki in October", "2024-10"),
     ],
 )
 def test_past(when: str, date: str) -> None:
@@ -78,6 +83,9 @@ def test_past(when: str, date: str) -> None:
         ("next month", "2025-03"),
         ("this week", "2025-02"),
         ("before the end of the year", "2025"),
+        ("before this month is over", "2025-02"),
+        ("by the month's end", "2025-02"),
+        ("early in the new year", "2026"),
         ("early next year", "2026"),
         ("in the course of next year", "2026"),
         ("before Christmas", "2025"),
@@ -91,10 +99,35 @@ def test_future(when: str, date: str) -> None:
 
 @pytest.mark.parametrize(
     "when",
-    ["recently", "in the autumn", "in the coming days", "soon", "in the near future", "two days before the summit"],
+    [
+        "recently",
+        "at the turn of the year",
+        "in the autumn",
+        "in the coming days",
+        "soon",
+        "in the near future",
+        "two days before the summit",
+    ],
 )
 def test_left_open(when: str) -> None:
     assert dated(f"Virtanen spoke with the Danish minister {when}.", "spoke") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Virtanen had been due to meet the Danish minister on Monday.", "meet", "2025-02-17"),
+        ("Virtanen and the Danish minister were to have met on Monday.", "met", "2025-02-17"),
+        ("Virtanen is due to meet the Danish minister on Monday.", "meet", "2025-02-24"),
+    ],
+)
+def test_day_of_a_plan_that_is_looked_back_on(text: str, trigger: str, date: str) -> None:
+    assert dated(text, trigger, status=EXPECTED) == date
+
+
+def test_season_of_a_thing_is_no_time() -> None:
+    text = "Virtanen flew in on 3 February. She handed the minister a letter on the spring floods."
+    assert dated(text, "handed") is None
 
 
 def test_week_across_two_months_is_the_year() -> None:
@@ -169,6 +202,7 @@ def test_day_of_speaking_is_not_the_day_of_meeting(text: str, trigger: str, stat
         ("They went over the agenda for Friday at a meeting last week.", "meeting", HELD, "2025-02"),
         ("They met on Monday and agreed to prepare a summit.", "summit", EXPECTED, None),
         ("The two have not met since June 2021.", "met", HELD, "2021-06"),
+        ("Virtanen met Ilves, a former aide freed and flown home by Norway in January.", "met", HELD, None),
     ],
 )
 def test_date_of_the_nearest_event(text: str, trigger: str, status: Status, date: str | None) -> None:
