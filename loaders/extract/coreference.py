@@ -15,6 +15,8 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _ME = frozenset({"i", "me"})
 _SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_SIDES = frozenset({"sides", "parties", "powers"})
+"""Words for two countries rather than for the two people told of last."""
 _GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 """Roles that a plural ("the two presidents") gives to everybody it means."""
 
@@ -311,7 +313,8 @@ class _Reader:
         self, start: int, end: int, number: int | None, kind: str, root: int, *, states: bool = False
     ) -> Mention | None:
         group = self._recent.listed_pair(start) if number == 2 and kind == "any" and not states else ()
-        group = group or self._recent.group(start, number, kind)
+        sides = states or self._cols.low[end - 1] in _SIDES
+        group = group or self._recent.group(start, number, kind, sides=sides)
         if states and any(entity.is_person for entity in group):
             group = tuple(self._parties.party(name) for name in self._recent.states(start, number or 2))
         return self._make(start, end, group, Form.GROUP, root) if group else None

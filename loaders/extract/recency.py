@@ -1,11 +1,14 @@
 """Who was spoken of last: the memory from which pronouns and words for several people are resolved."""
 
+from itertools import pairwise
+
 from loaders.extract.columns import Columns
 from loaders.extract.people import Person
 from loaders.extract.scene import Entity, Mention
 from loaders.world import LEADERS, role
 
 _BULLETS = frozenset("•-*–—·▪◦")
+_SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post", "note"})
 _REACH = 4
 """How many sentences back a pronoun may reach."""
 
@@ -84,20 +87,27 @@ class Recency:
             governor = governor.head
         return None
 
-    def group(self, index: int, number: int | None, kind: str, noun: str = "") -> tuple[Entity, ...]:
+    def group(
+        self, index: int, number: int | None, kind: str, noun: str = "", *, sides: bool = False
+    ) -> tuple[Entity, ...]:
         """Several people or parties that a plural word at the token can mean, or nobody.
 
         The last group of that number first; without a ``number`` also all people of the nearest sentence that has
         two or more; then the last named.
         """
         here = self.sentence(index)
+        reach = _REACH if number else 0
+        if number in (2, None) and not sides and (two := self._two(index, kind, noun, reach)):
+            return two
         for at, members in reversed(self._groups):
-            if here - self.sentence(at) > _REACH:
+            if here - self.sentence(at) > _REACH and (number or 2) < 3:
                 break
             if number in (None, len(members)) and all(self._of_kind(entity, kind, noun) for entity in members):
                 return members
             if number is None:
                 break
+        if number is not None and number > 2 and (named := self._named_together(number, kind, noun)):
+            return named
         chosen: list[Entity] = []
         last = here
         for at, entity, _ in reversed(self._past):
@@ -114,6 +124,91 @@ class Recency:
         if len(chosen) < 2 or (number is not None and len(chosen) != number):
             return ()
         return tuple(reversed(chosen))
+
+    def _two(self, index: int, kind: str, noun: str, reach: int) -> tuple[Entity, ...]:
+        """The two of whom the nearest sentences tell: a pair named as one, the only two, or one each of two sentences.
+
+        Whoever acts on the two in their own sentence is neither of them: "A, who had brought the two together".
+        """
+        here = self.sentence(index)
+        gathered: list[Entity] = []
+        barred = self._acting_on(index)
+        for sentence in range(here, here - reach - 1, -1):
+            for at, members in reversed(self._groups):
+                if self.sentence(at) != sentence or len(members) != 2 or barred & set(members):
+                    continue
+                if all(self._of_kind(entity, kind, noun) for entity in members):
+                    return members
+            told = [
+                (at, entity)
+                for at, entity, _ in self._past
+                if self.sentence(at) == sentence and entity not in barred and self._of_kind(entity, kind, noun)
+            ]
+            quiet = [found for found in told if not self._speaks(found[0])]
+            for some in (told, quiet):
+                if len(pair := tuple(dict.fromkeys(entity for _, entity in some))) == 2:
+                    return pair
+            if pair := self._coordinated(quiet):
+                return pair
+            gathered.extend(entity for _, entity in quiet if entity not in gathered)
+            if len(gathered) == 2:
+                return tuple(reversed(gathered))
+        return ()
+
+    def _acting_on(self, index: int) -> set[Entity]:
+        """The subject of the verb of which the token is an object."""
+        token = self._cols.doc[index]
+        while token.dep_ in ("det", "nummod", "poss", "amod", "predet", "preconj", "pobj", "prep", "conj", "agent"):
+            token = token.head
+        if token.pos_ != "VERB" and token.dep_ not in ("dobj", "dative"):
+            return set()
+        verb = token if token.pos_ == "VERB" else token.head
+        for _ in range(3):
+            acting = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < index]
+            if acting and acting[0].tag_ not in ("WP", "WDT"):
+                inside = {word.i for word in acting[0].subtree}
+                return {entity for at, entity, _ in self._past if any(i in inside for i in range(at, self._ends[at]))}
+            if verb.dep_ == "relcl":
+                return {entity for at, entity, _ in self._past if at <= verb.head.i < self._ends[at]}
+            if verb.dep_ not in ("xcomp", "acomp", "conj"):
+                break
+            verb = verb.head
+        return set()
+
+    def _coordinated(self, told: list[tuple[int, Entity]]) -> tuple[Entity, ...]:
+        """The last two who are joined by "and" alone."""
+        low = self._cols.low
+        ends = {self._ends[at] for at, _ in told}
+        for (first, one), (second, other) in reversed(list(pairwise(told))):
+            end = self._ends[first]
+            if one is other or not end <= second <= end + 3 or low[end : end + 1] not in (["and"], ["&"]):
+                continue
+            if not (low[first - 1 : first] == [","] and first - 1 in ends):
+                return one, other
+        return ()
+
+    def _named_together(self, number: int, kind: str, noun: str) -> tuple[Entity, ...]:
+        """The last so many people whom the text names in one list."""
+        doc = self._cols.doc
+        run: list[Entity] = []
+        last = -1
+        for at, entity, _ in reversed(self._past):
+            if not self._of_kind(entity, kind, noun) or entity in run:
+                continue
+            gap = doc[self._ends[at] : last] if last >= 0 else doc[0:0]
+            joined = len(gap) < 6 and any(token.lower_ in (",", ";", "and") for token in gap)
+            if run and not (joined and not any(token.pos_ in ("VERB", "AUX") for token in gap)):
+                if len(run) == number:
+                    break
+                run = []
+            run.append(entity)
+            last = at
+        return tuple(reversed(run)) if len(run) == number else ()
+
+    def _speaks(self, at: int) -> bool:
+        """Whether the person named at the token is who says what the sentence tells."""
+        token = self._cols.doc[at : self._ends[at]].root
+        return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
 
     def listed_pair(self, index: int) -> tuple[Entity, ...]:
         """Under "X met in turn:", in an item of the list, X and the item's first person."""
@@ -140,10 +235,13 @@ class Recency:
         cols = self._cols
         here = self.sentence(index)
         said_by = [at for at, _, subject in self._past if subject and self.sentence(at) == here]
+        verb = cols.doc[index].head.head if cols.doc[index].dep_ in ("det", "nummod") else cols.doc[index].head
+        acting = {child.i for child in verb.children if child.dep_ == "nsubj" and child.i < index}
         spoken = [
             (span.start, span.term.polity.name)
             for span in cols.terms
             if span.start < index and not any(at <= span.start < self._ends[at] for at in said_by)
+            if not acting.intersection(range(span.start, span.end))
         ]
         spoken += [
             (at, entity.polity) for at, entity, _ in self._past if entity.polity is not None and at not in said_by

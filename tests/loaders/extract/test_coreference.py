@@ -32,6 +32,47 @@ def test_who_is_meant_after_a_call(sentence: str, words: str, names: list[str]) 
     assert meant(scene_of(_CALL + sentence), words) == names
 
 
+_TWO_CALLS = (
+    "Kenyan President Peter Otieno rang Ugandan President Paul Okello on Monday. The two agreed on a date. "
+    "Kenya's trade minister, Lucas Mwangi, met Uganda's foreign minister, Ruth Namuli, a day later. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "names"),
+    [
+        ("The two will meet in May.", "The two", ["Lucas Mwangi", "Ruth Namuli"]),
+        ("The two will meet in May, Mwangi said.", "The two", ["Lucas Mwangi", "Ruth Namuli"]),
+        (
+            "Omani Foreign Minister Salim Nasser had brought the two together.",
+            "the two",
+            ["Lucas Mwangi", "Ruth Namuli"],
+        ),
+        (
+            "Omani Foreign Minister Salim Nasser rang Otieno and Okello and thanked both.",
+            "both",
+            ["Peter Otieno", "Paul Okello"],
+        ),
+        ("Otieno saw Okello in March, when they met in Kampala.", "they", ["Peter Otieno", "Paul Okello"]),
+        (
+            "Otieno will be in Rome in May. Okello has been invited. The pair may meet.",
+            "The pair",
+            ["Peter Otieno", "Paul Okello"],
+        ),
+    ],
+)
+def test_two_are_those_told_of_last(sentence: str, words: str, names: list[str]) -> None:
+    assert sorted(meant(scene_of(_TWO_CALLS + sentence), words)) == sorted(names)
+
+
+def test_three_are_those_told_of_as_three() -> None:
+    text = (
+        "Presidents Peter Otieno of Kenya, Paul Okello of Uganda and Ruth Namuli of Rwanda met in Nairobi. "
+        "Lucas Mwangi of Malawi met Salim Nasser of Oman. Otieno dined with Mwangi. The three will meet again."
+    )
+    assert meant(scene_of(text), "The three") == ["Peter Otieno", "Paul Okello", "Ruth Namuli"]
+
+
 def test_an_office_alone_is_somebody_whom_the_list_knows() -> None:
     text = "France's president flew to Rome. In the evening Emmanuel Macron met the pope."
     assert meant(scene_of(text, published="2024-05-01"), "France's president") == ["Emmanuel Macron"]
