@@ -2,6 +2,7 @@
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13 python,$(shell command -v $(name) 2>/dev/null)))
 VENV := .venv
 BIN := $(VENV)/bin
+PLAYGROUND := service/playground/static/vendor/lock.sha256
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 COMPILE := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
@@ -10,10 +11,10 @@ COMPILE := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-run: $(VENV)/.run ## load the sample articles on first start and serve the playground
+run: $(VENV)/.run $(PLAYGROUND) ## load the sample articles on first start and serve the playground
 	@exec $(BIN)/diplograph serve --samples
 
-test: $(VENV)/.test ## lint, type check and run all tests
+test: $(VENV)/.test $(PLAYGROUND) ## lint, type check and run all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -32,7 +33,7 @@ lock: ## bring the pinned dependencies up to date
 	@$(COMPILE) --upgrade --extra build --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove what was set up and built; the data folder stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf $(VENV) $(dir $(PLAYGROUND)) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
 $(BIN)/python:
 	@$(if $(PYTHON),,$(error No Python found: install Python 3.11 or newer, or name one with `make PYTHON=/path/to/python3`))
@@ -48,3 +49,6 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.test: requirements-test.lock $(VENV)/.run
 	@$(INSTALL) --require-hashes --requirement requirements-test.lock
 	@touch $@
+
+$(PLAYGROUND): service/playground/package-lock.json | $(VENV)/.run
+	@$(BIN)/python -m service.playground || true

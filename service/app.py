@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 from schema.database import AsyncReader, Database, open_database
 from schema.errors import DiplographError
 from schema.settings import Settings
-from service import health, pages
+from service import health, pages, playground
 from service.graphql.limits import MAX_BODY
 from service.graphql.route import graphql
 from service.requests import Requests, failure, request_id
@@ -44,6 +44,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(graphql())
     app.include_router(health.router)
+    app.mount("/static/playground", playground.static(), name="playground")
     app.mount("/static", pages.static(), name="static")
     return app
 

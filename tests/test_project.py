@@ -1,6 +1,7 @@
 """The project keeps its own rules: imports, pinned dependencies, the deployment's files."""
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -54,12 +55,22 @@ def test_cypher_is_never_put_together_from_values(room: str) -> None:
     assert not built
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock", "service/playground/node.lock"])
 def test_dependencies_are_pinned_with_hashes_and_without_addresses(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     pins = re.split(r"\n(?=\w)", text)
     assert all("==" in pin and "--hash=sha256:" in pin for pin in pins), "every entry is pinned with hashes"
     assert not re.search(r"https?://|--(extra-)?index-url|--find-links", text)
+
+
+def test_packages_of_npm_are_pinned_with_hashes_and_without_addresses() -> None:
+    folder = ROOT / "service/playground"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: found for name, found in json.loads(text)["packages"].items() if name}
+    assert {name.removeprefix("node_modules/"): found["version"] for name, found in packages.items()} == wanted
+    assert all(found["integrity"].startswith("sha512-") for found in packages.values())
+    assert "://" not in text
 
 
 def test_the_lock_holds_every_dependency() -> None:

@@ -10,8 +10,8 @@ from strawberry.fastapi import GraphQLRouter
 from strawberry.types import ExecutionResult
 
 from schema.graphql import EXPORTED
+from service import playground
 from service.graphql import SCHEMA, Context, errors
-from service.pages import playground
 from service.requests import failure, request_id
 
 
@@ -45,7 +45,7 @@ class _Route(GraphQLRouter[Context, None]):
 
     async def render_graphql_ide(self, request: Request) -> HTMLResponse:  # noqa: ARG002 part of the interface
         """The playground."""
-        return HTMLResponse(playground())
+        return HTMLResponse(playground.page(), headers={"Content-Security-Policy": playground.POLICY})
 
 
 def graphql() -> APIRouter:

@@ -1,4 +1,4 @@
-"""What people see in a browser: the latest contacts at ``/``, and the playground."""
+"""What people see in a browser: the latest contacts at ``/``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,6 @@ from starlette.responses import FileResponse, HTMLResponse
 from starlette.staticfiles import StaticFiles
 
 from service.pages.contacts import Asked, contacts_page
-from service.pages.rendering import render
 from service.requests import request_id
 
 _STATIC = Path(__file__).with_name("static")
@@ -41,11 +40,6 @@ async def favicon() -> FileResponse:
     return FileResponse(_STATIC / "favicon.svg", media_type="image/svg+xml")
 
 
-def playground() -> str:
-    """The page for trying out queries."""
-    return render("playground.html")
-
-
 def static() -> StaticFiles:
-    """Style sheets, the playground's script and the icon."""
+    """Style sheet and icon."""
     return StaticFiles(directory=_STATIC)

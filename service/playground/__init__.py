@@ -1,0 +1,76 @@
+"""The playground: GraphiQL, served from this machine alone.
+
+Its files are those of pinned npm packages; ``python -m service.playground`` brings them into ``static/vendor``, from
+where they are served and packed into the wheel.
+"""
+
+import json
+from pathlib import Path
+
+from starlette.staticfiles import StaticFiles
+
+from service.pages.rendering import render
+from service.playground.examples import EXAMPLES
+
+_STATIC = Path(__file__).with_name("static")
+
+VENDOR = _STATIC / "vendor"
+"""Where the files of the packages are, once they were brought."""
+
+FILES = {
+    "react.js": "react/umd/react.production.min.js",
+    "react-dom.js": "react-dom/umd/react-dom.production.min.js",
+    "graphiql.js": "graphiql/graphiql.min.js",
+    "graphiql.css": "graphiql/graphiql.min.css",
+    "explorer.js": "@graphiql/plugin-explorer/dist/index.umd.js",
+    "explorer.css": "@graphiql/plugin-explorer/dist/style.css",
+    "LICENSE-react": "react/LICENSE",
+    "LICENSE-react-dom": "react-dom/LICENSE",
+    "LICENSE-graphiql": "graphiql/LICENSE",
+}
+"""What is taken from the packages, by the name it is served under."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The Content-Security-Policy of the page: GraphiQL's editor sets styles on what it draws, all else stays closed."""
+
+_PARTIES = {"asOf": "asOf", "from": "from", "to": "to", "kinds": "kind", "statuses": "status"}
+_MEETINGS = {
+    "allOf": "person",
+    "anyOf": "any",
+    "offices": "office",
+    "polities": "polity",
+    "venue": "venue",
+    "topic": "topic",
+    "text": "text",
+    "publisher": "publisher",
+    "reportedFrom": "reportedFrom",
+    "reportedTo": "reportedTo",
+    "minSources": "minSources",
+} | _PARTIES
+
+_WAYS = {
+    "fields": {"meetings": _MEETINGS, "person": {"name": "person", "id": "person", "asOf": "asOf"}},
+    "links": [
+        {"name": "CSV", "says": "One line a meeting, for a spreadsheet", "address": "/meetings.csv"},
+        {"name": "JSON", "says": "All of them, without pages", "address": "/meetings.json"},
+    ],
+}
+"""Which fields of a query choose meetings, with the parameters that choose the same elsewhere; and where."""
+
+
+def page() -> str:
+    """The page; where its files are missing, it says how to get them."""
+    given = {"examples": [example.shown() for example in EXAMPLES], "exports": _WAYS}
+    return render(
+        "playground.html",
+        complete=all((VENDOR / name).is_file() for name in FILES),
+        given=json.dumps(given).replace("<", "\\u003c"),
+    )
+
+
+def static() -> StaticFiles:
+    """The page's script, its style sheet and the packages' files."""
+    return StaticFiles(directory=_STATIC)
