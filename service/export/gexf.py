@@ -79,6 +79,11 @@ def label(node: Node) -> str:
     return " ".join(node.label.split()) or node.id
 
 
+def kept_from_infinity(text: str) -> str:
+    """The text as Gephi takes it for text: it replaces "INF" by "Infinity", in GraphML too."""
+    return text.replace("INF", "I\u2060NF") if "INF" in text else text
+
+
 def _times(days: tuple[str, ...]) -> str:
     return f' timestamps="[{", ".join(days)}]"' if days else ""
 
@@ -103,6 +108,4 @@ def _values_of(columns: tuple[Column, ...]) -> Callable[[tuple[Value, ...]], str
 
 
 def _text(value: str) -> str:
-    if "INF" in value:
-        value = value.replace("INF", "I\u2060NF")
-    return escape(value)
+    return escape(kept_from_infinity(value))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from service.export.gexf import label
+from service.export.gexf import kept_from_infinity, label
 from service.export.shape import Column, Edge, Graph, Node, Value
 from service.export.text import encoded, escape
 
@@ -30,7 +30,7 @@ class GraphMl:
 
     def head(self, graph: Graph) -> Iterator[bytes]:
         """The file up to the first node."""
-        node_columns = (Column("label"), *graph.node_columns, *LOOKS)
+        node_columns = (*graph.node_columns, *LOOKS)
         edge_columns = (Column("weight", "double"), Column("kind"), *graph.edge_columns)
         self._node_values = _values_of("n", node_columns)
         self._edge_values = _values_of("e", edge_columns)
@@ -38,6 +38,7 @@ class GraphMl:
         yield "".join(
             (
                 '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n',
+                '<key id="label" for="node" attr.name="label" attr.type="string"/>\n',
                 _keys("n", "node", node_columns),
                 _keys("e", "edge", edge_columns),
                 f'<graph edgedefault="undirected">\n<desc>{escape(about)}</desc>\n',
@@ -59,7 +60,10 @@ class GraphMl:
 
     def _node(self, node: Node) -> str:
         looks = (node.x, node.y, node.size, *node.colour)
-        return f'<node id="{escape(node.id)}">{self._node_values((label(node), *node.values, *looks))}</node>\n'
+        return (
+            f'<node id="{escape(node.id)}"><data key="label">{escape(label(node))}</data>'
+            f"{self._node_values((*node.values, *looks))}</node>\n"
+        )
 
     def _edge(self, edge: Edge) -> str:
         values = self._edge_values((edge.weight, edge.kind, *edge.values))
@@ -81,7 +85,7 @@ def _values_of(prefix: str, columns: tuple[Column, ...]) -> Callable[[tuple[Valu
 
     def written(values: tuple[Value, ...]) -> str:
         return "".join(
-            f"{begin}{escape(value) if isinstance(value, str) else value}</data>"
+            f"{begin}{escape(kept_from_infinity(value)) if isinstance(value, str) else value}</data>"
             for begin, value in zip(begins, values, strict=True)
             if value is not None and value != ""
         )

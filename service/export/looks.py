@@ -8,8 +8,12 @@ the same picture on every machine, in time that grows with the number of nodes a
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Self
 
-GREY = (153, 153, 153)
+Colour = tuple[int, int, int]
+GREY: Colour = (153, 153, 153)
 PALETTE = (
     (0, 114, 178),
     (213, 94, 0),
@@ -41,7 +45,7 @@ def size(contacts: int) -> float:
     return round(min(6 + 5 * math.sqrt(contacts), 80.0), 1)
 
 
-def colours(weights: Mapping[str, float]) -> dict[str, tuple[int, int, int]]:
+def colours(weights: Mapping[str, float]) -> dict[str, Colour]:
     """Colours for the ten polities with most contacts; all others are grey.
 
     Each has a colour of its own that it keeps from export to export, as long as no greater one has the same.
@@ -49,7 +53,7 @@ def colours(weights: Mapping[str, float]) -> dict[str, tuple[int, int, int]]:
     Args:
         weights: of each polity by its id.
     """
-    found: dict[str, tuple[int, int, int]] = {}
+    found: dict[str, Colour] = {}
     free = list(range(len(PALETTE)))
     for polity in sorted(weights, key=lambda one: (-weights[one], one))[: len(PALETTE)]:
         own = sum(polity.encode()) % len(PALETTE)
@@ -73,6 +77,41 @@ def around(centre: tuple[float, float], radius: float, number: int) -> tuple[flo
     """The place of the disc of that number in a sunflower."""
     angle = _GOLDEN * number
     return (round(centre[0] + radius * math.cos(angle), 1), round(centre[1] + radius * math.sin(angle), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Camps:
+    """How those of each polity look and where they stand, those with most contacts in the middle."""
+
+    _centres: Mapping[str, tuple[float, float]]
+    _radii: Mapping[str, Sequence[float]]
+    _colours: Mapping[str, Colour]
+
+    @classmethod
+    def of(cls, members: Iterable[tuple[str, int]], ties: Mapping[tuple[str, str], float]) -> Self:
+        """Lay polities out.
+
+        Args:
+            members: the polity and the number of contacts of everybody, sorted by polity, then from most to fewest.
+            ties: how much two polities, in the order of their ids, have to do with each other.
+        """
+        distances: dict[str, list[float]] = {}
+        reach: dict[str, float] = {}
+        weights: dict[str, float] = {}
+        for camp, run in groupby(members, key=itemgetter(0)):
+            contacts = [number for _, number in run]
+            distances[camp] = radii(map(size, contacts))
+            reach[camp] = distances[camp][-1] + size(contacts[0]) / 2
+            weights[camp] = float(sum(contacts))
+        return cls(centres(reach, weights, ties), distances, colours(weights))
+
+    def place(self, camp: str, number: int) -> tuple[float, float]:
+        """Where the member of that number, from 0, stands."""
+        return around(self._centres[camp], self._radii[camp][number], number)
+
+    def colour(self, camp: str) -> Colour:
+        """The colour of all members."""
+        return self._colours.get(camp, GREY)
 
 
 @dataclass(slots=True)

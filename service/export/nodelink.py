@@ -39,7 +39,7 @@ class NodeLink:
     def _node(self, node: Node) -> str:
         values = _named(self._graph.node_columns, node.values)
         looks = {"x": node.x, "y": node.y, "size": node.size, "color": "#{:02x}{:02x}{:02x}".format(*node.colour)}
-        return _json({"id": node.id, "label": label(node), **values, "days": node.days, **looks})
+        return _json({"id": node.id, "label": scrub(label(node)), **values, "days": node.days, **looks})
 
     def _edge(self, edge: Edge) -> str:
         values = _named(self._graph.edge_columns, edge.values)
@@ -49,7 +49,11 @@ class NodeLink:
 
 
 def _named(columns: tuple[Column, ...], values: tuple[object, ...]) -> dict[str, object]:
-    return {column.name: value for column, value in zip(columns, values, strict=True) if value not in (None, "")}
+    return {
+        column.name: scrub(value) if isinstance(value, str) else value
+        for column, value in zip(columns, values, strict=True)
+        if value is not None and value != ""
+    }
 
 
 def _json(value: object) -> str:

@@ -1,16 +1,15 @@
 """Who is tied to whom: pairs of people, or of polities, with all their contacts, put together on disk."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
-from operator import itemgetter
+from itertools import combinations
 from sqlite3 import Connection
 
 from schema.ledger import make_id
 from schema.vocabulary import Kind
 from service.export.days import days, first_and_last, union
-from service.export.looks import GREY, around, centres, colours, radii, size
+from service.export.looks import Camps, size
 from service.export.shape import Column, Edge, Node, Value
 from service.export.spool import put, runs
 
@@ -147,19 +146,15 @@ class Ties:
 
     def nodes(self) -> Iterator[Node]:
         """Everybody who is tied to somebody, camp by camp, those with most contacts first."""
-        sizes = _sizes_by_camp(self._database.execute(DEGREES))
-        reach = {camp: rings[-1] + most / 2 for camp, (rings, most) in sizes.items()}
-        weights = {camp: float(sum(run)) for camp, run in _contacts_by_camp(self._database.execute(DEGREES))}
         ties = {(low, high): weight for low, high, weight in self._database.execute(CAMP_TIES)}
-        places = centres(reach, weights, ties)
-        hues = colours(weights)
+        camps = Camps.of(self._database.execute(DEGREES), ties)
         camp, number = "", 0
         for run in runs(self._database.execute(NODES), 3):
             own, contacts, party, name, country, iso, office, *_ = run[0]
             number = number + 1 if own == camp else 0
             camp = own
             spans = [(row[7], row[8]) for row in run]
-            x, y = around(places[camp], sizes[camp][0][number], number)
+            x, y = camps.place(camp, number)
             yield Node(
                 party,
                 name,
@@ -168,7 +163,7 @@ class Ties:
                 x,
                 y,
                 size(contacts),
-                hues.get(camp, GREY),
+                camps.colour(camp),
             )
 
     def edges(self, by_kind: bool, by_level: bool) -> Iterator[Edge]:
@@ -202,17 +197,3 @@ def _lower(levels: Mapping[str, str] | None, low: str, high: str) -> str | None:
         return None
     order = list(LEVELS)
     return max(levels[low], levels[high], key=order.index)
-
-
-def _contacts_by_camp(rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, list[int]]]:
-    for camp, run in groupby(rows, key=itemgetter(0)):
-        yield camp, [contacts for _, contacts in run]
-
-
-def _sizes_by_camp(rows: Iterable[tuple[str, int]]) -> dict[str, tuple[list[float], float]]:
-    """For each camp, the distances from its centre, and the greatest size."""
-    found = {}
-    for camp, contacts in _contacts_by_camp(rows):
-        sizes = [size(each) for each in contacts]
-        found[camp] = (radii(sizes), sizes[0])
-    return found
