@@ -122,6 +122,45 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """One line of a list of office-holders: a person, and an office that they held for a time."""
+
+    id: str
+    name: str
+    title: str
+    of: str
+    """The polity or body of the office."""
+    aliases: tuple[str, ...] = ()
+    since: str | None = None
+    """ISO date, partial allowed."""
+    until: str | None = None
+    """ISO date, partial allowed; None is "still", or not known."""
+    wikidata: str | None = None
+    """``Q`` and a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """One edition of a list of office-holders. Of the editions of one source the one loaded last counts."""
+
+    source: str
+    """What its editions have in common."""
+    loaded: str
+    """ISO time in UTC with microseconds."""
+    references: tuple[Reference, ...]
+
+    @property
+    def digest(self) -> str:
+        """The same for editions with the same lines, in whatever order."""
+        return make_id("d", *sorted({one.id for one in self.references}))
+
+    @property
+    def id(self) -> str:
+        """Names the edition."""
+        return make_id("l", self.source, self.loaded, self.digest)
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """The rows that one article adds to the ledger, all or none of them."""
 

@@ -5,13 +5,13 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
-from schema.ledger import Article, Claim, Judgement, Mention
+from schema.ledger import Article, Claim, Judgement, Mention, Reference
 from schema.vocabulary import Attendance, Kind, Status, Verb
 
 Properties = dict[str, Any]
 
 
-def properties(row: Article | Claim | Mention | Judgement) -> Properties:
+def properties(row: Article | Claim | Mention | Judgement | Reference) -> Properties:
     """The row as node properties."""
     found: Properties = {}
     for field in fields(row):
@@ -46,6 +46,13 @@ def mention_of(node: Mapping[str, Any]) -> Mention:
     if "attendance" in values:
         values["attendance"] = Attendance(values["attendance"])
     return Mention(**values)
+
+
+def reference_of(node: Mapping[str, Any]) -> Reference:
+    """The line of a list of office-holders whose properties these are; others among them are passed over."""
+    values = _known(Reference, node)
+    values["aliases"] = tuple(values.get("aliases", ()))
+    return Reference(**values)
 
 
 def judgement_of(node: Mapping[str, Any]) -> Judgement:

@@ -6,11 +6,12 @@ Names alone never join people, except one full name with nothing against it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from loaders.resolve.people import Grounds, Item, Person, Traits, link, traits
+from loaders.resolve.references import Listed
 
 _DOMINANT = 5
 """A candidate named in this many times the sources of each rival is no rival's equal: the others are slips."""
@@ -28,19 +29,24 @@ class Decision:
 
 
 def join(
-    items: Iterable[Item], same: Iterable[tuple[str, str]] = (), not_same: Iterable[tuple[str, str]] = ()
+    items: Iterable[Item],
+    same: Iterable[tuple[str, str]] = (),
+    not_same: Iterable[tuple[str, str]] = (),
+    listed: Mapping[str, Listed] | None = None,
 ) -> tuple[list[Person], list[Decision]]:
     """The persons of a block, with the decisions that led to them.
 
     ``same`` and ``not_same`` are pairs of item ids that an analyst judged. A NOT_SAME is never overridden, not by a
-    SAME either; it has to be undone.
+    SAME either; it has to be undone. ``listed`` says who of the lists of office-holders an item is: what is one of
+    them there is one person, what is two is not.
     """
-    joining = _Joining(sorted(items, key=lambda item: (item.order, item.id)), not_same)
+    joining = _Joining(sorted(items, key=lambda item: (item.order, item.id)), not_same, listed or {})
     for left, right in same:
         joining.judge(left, right)
+    joining.join_listed()
     joining.join_equal()
     for grounds in Grounds:
-        if grounds is not Grounds.JUDGED:
+        if grounds not in (Grounds.JUDGED, Grounds.LISTED):
             while joining.step(grounds):
                 pass
     return joining.persons(), joining.decisions
@@ -49,8 +55,11 @@ def join(
 class _Joining:
     """Groups of items while they are being joined; a group is named by the place of its first item."""
 
-    def __init__(self, items: Sequence[Item], not_same: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, items: Sequence[Item], not_same: Iterable[tuple[str, str]], listed: Mapping[str, Listed]
+    ) -> None:
         self.items = items
+        self.listed = listed
         self.places = {item.id: place for place, item in enumerate(items)}
         self.traits = [traits(item.name, item.title, item.of) for item in items]
         self.group = list(range(len(items)))
@@ -69,9 +78,19 @@ class _Joining:
 
     def contradict(self, left: int, right: int) -> bool:
         """Whether two groups cannot be one person."""
-        return self.barred(left, right) or any(
-            link(a, b).conflict for a in self.distinct(left) for b in self.distinct(right) if a != b
+        return (
+            self.barred(left, right)
+            or self.listed_apart(left, right)
+            or any(link(a, b).conflict for a in self.distinct(left) for b in self.distinct(right) if a != b)
         )
+
+    def listed_apart(self, left: int, right: int) -> bool:
+        """Whether they are two people of the lists."""
+        ours, theirs = (
+            {found.key for place in self.members[group] if (found := self.listed.get(self.items[place].id))}
+            for group in (left, right)
+        )
+        return bool(ours and theirs) and not ours & theirs
 
     def distinct(self, group: int) -> dict[Traits, None]:
         return dict.fromkeys(self.traits[place] for place in self.members[group])
@@ -91,6 +110,19 @@ class _Joining:
             items = self.items[self.places[left]], self.items[self.places[right]]
             self.decisions.append(Decision(*items, True, Grounds.JUDGED, "judged the same"))
             self.merge(a, b)
+
+    def join_listed(self) -> None:
+        """Join those who are one person of the lists, unless a judgement keeps them apart."""
+        first: dict[str, int] = {}
+        for place, item in enumerate(self.items):
+            found = self.listed.get(item.id)
+            if found is None:
+                continue
+            a, b = self.group[first.setdefault(found.key, place)], self.group[place]
+            if a != b and not self.barred(a, b):
+                reason = f"both are {found.name} by the list of office-holders"
+                self.decisions.append(Decision(self.items[first[found.key]], item, True, Grounds.LISTED, reason))
+                self.merge(a, b)
 
     def join_equal(self) -> None:
         """Join what has the same traits; where a judgement parts them, the rest stays with the earlier one."""

@@ -21,13 +21,15 @@ class Grounds(IntEnum):
     """Why two profiles may be one person, the strongest first."""
 
     JUDGED = 0
-    FULL_NAME_AND_POLITY = 1
-    FULL_NAME = 2
+    LISTED = 1
+    """A list of office-holders says so."""
+    FULL_NAME_AND_POLITY = 2
+    FULL_NAME = 3
     """One full name, and nothing against it."""
-    SPELLING_AND_OFFICE = 3
-    PART_OF_NAME_AND_OFFICE = 4
-    SPELLING_AND_POLITY = 5
-    PART_OF_NAME_AND_POLITY = 6
+    SPELLING_AND_OFFICE = 4
+    PART_OF_NAME_AND_OFFICE = 5
+    SPELLING_AND_POLITY = 6
+    PART_OF_NAME_AND_POLITY = 7
 
 
 @dataclass(frozen=True, slots=True)
