@@ -28,6 +28,9 @@ Projected nodes::
     (:Meeting {key, id, known_from, known_until, kind, status, start?, end?, precision?, title, sources,
                disagreements[], stamp})      one node a state; sources: number of independent articles
                                              disagreements: any of status, date, venue, topics
+    (:Candidate {id, subject, left, right, joined, score, reasons[], known_from?, stamp})   a pair for an analyst to
+                                             look at, see loaders.resolve.candidates: about today, not of any day;
+                                             subject: person, office, venue, meeting; left, right: their ids (or seeds)
 
 Projected edges::
 
@@ -54,6 +57,7 @@ article's *source* and what is named there, so an edited article or a better ext
 
 For the loaders' own use: ``(:Profile)-[:BELONGS]->(:Person)``, one for each distinct name + title + polity, which
 mentions name by ``Mention.profile``; ``(:Key)``, with ``(:Profile | :Claim)-[:KEYED]->(:Key)``, finds what may be the
-same; ``(:Claim)-[:QUOTES]->(:Mention)``; ``(:Judgement)-[:ON]->(:Profile | :Claim)``; ``Meeting.stamp`` and ``pairs``,
+same; ``(:Claim)-[:QUOTES]->(:Mention)``; ``(:Judgement)-[:ON]->(:Profile | :Claim)``;
+``(:Candidate)-[:RESTS_ON]->(:Profile | :Claim)``; ``Meeting.stamp`` and ``pairs``,
 ``Person.handle`` and ``camp``.
 """

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch
+from loaders.resolve.candidates import Candidate
+from loaders.resolve.candidates import people as candidates
 from loaders.resolve.groups import Groups
 from loaders.resolve.joining import Decision, join
 from loaders.resolve.names import block_keys
@@ -99,6 +101,7 @@ class Decided:
     decisions: list[Decision]
     handles: dict[str, dict[str | None, str]]
     """Profile to the handle of its person; under their seeds, those of mentions that judgements took out of it."""
+    candidates: list[Candidate]
 
 
 def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block:
@@ -134,11 +137,14 @@ def decide(transaction: ManagedTransaction, block: Block) -> Decided:
     """Who is who in a block; each component of what may be the same is joined by itself."""
     items, owner = _items(transaction, block)
     same, not_same = block.judged(Verb.SAME), block.judged(Verb.NOT_SAME)
-    decided = Decided([], [], defaultdict(dict))
+    decided = Decided([], [], defaultdict(dict), [])
     for component in _components(items, owner, block, same):
         persons, decisions = join(component, same, not_same)
         decided.persons += persons
         decided.decisions += decisions
+        for one in candidates(persons, decisions, not_same):
+            left, right = (owner[item][0] for item in one.support)
+            decided.candidates.append(replace(one, support=(left, right)))
     for person in decided.persons:
         for item in person.items:
             profile, seed = owner[item.id]

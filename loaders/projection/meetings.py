@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
 
+from loaders.projection.candidates import write_candidates
 from loaders.projection.cypher import Row, fetch
 from loaders.projection.states import Written, write_states
 from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
+from loaders.resolve.candidates import Candidate
 from loaders.resolve.groups import Groups
 from loaders.resolve.history import State, states
+from loaders.resolve.nearby import meetings as nearby
 from loaders.resolve.related import keys, related, sought
 from loaders.resolve.tellings import Telling
-from schema.vocabulary import Verb
+from schema.vocabulary import Subject, Verb
 
 JUDGED = """
 UNWIND $ids AS id MATCH (:Claim {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL
@@ -48,8 +51,12 @@ def resolve_meetings(transaction: ManagedTransaction, touched: Iterable[str]) ->
     same = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.SAME]
     apart = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.NOT_SAME]
     found: list[State] = []
+    candidates: list[Candidate] = []
     for component in components(block.tellings.values(), same):
-        found += states(component, same, apart)
+        decided = states(component, same, apart)
+        found += decided
+        candidates += nearby(component, decided, apart)
+    write_candidates(transaction, Subject.MEETING, block.contacts, candidates)
     return write_states(transaction, found, block.contacts)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from loaders.projection.blocks import Block, Profile, decide, find_block
+from loaders.projection.candidates import write_candidates
 from loaders.projection.cypher import fetch, save
 from loaders.projection.taken import offices_taken_for
 from loaders.resolve.names import parse
 from loaders.resolve.people import Person
+from schema.vocabulary import Subject
 
 BELONGING = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})-[b:BELONGS]->(p:Person)
@@ -76,6 +78,7 @@ def resolve_people(
     """
     block = find_block(transaction, touched)
     decided = decide(transaction, block)
+    write_candidates(transaction, Subject.PERSON, block.profiles, decided.candidates)
     return _write(transaction, block, decided.handles, decided.persons, named_now)
 
 

@@ -18,7 +18,7 @@ UNFINISHED = "MATCH (c:Counter {id: 'rebuild'}) RETURN c.value AS value"
 _DROP = "MATCH (n:Meeting) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS dropped"
 DROP = tuple(
     _DROP.replace("Meeting", label)
-    for label in ("Meeting", "Person", "Profile", "Key", "Office", "Venue", "Topic", "Polity")
+    for label in ("Meeting", "Person", "Profile", "Key", "Office", "Venue", "Topic", "Polity", "Candidate")
 )
 UNSETTLE = """
 MATCH (a:Article) WHERE a.known_from IS NOT NULL WITH a LIMIT 2000

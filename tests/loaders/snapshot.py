@@ -7,7 +7,7 @@ from typing import Any
 from schema.database import Database
 
 NODES = """
-MATCH (n) WHERE n:Person OR n:Office OR n:Polity OR n:Venue OR n:Meeting OR n:Topic
+MATCH (n) WHERE n:Person OR n:Office OR n:Polity OR n:Venue OR n:Meeting OR n:Topic OR n:Candidate
 RETURN labels(n) AS labels, properties(n) AS properties
 """
 EDGES = """
@@ -32,7 +32,7 @@ def snapshot(database: Database, as_of: str | None = None) -> Snapshot:
     """All nodes, edges and articles of the projection, one line of text each; with ``as_of``, as a reader would filter.
 
     With ``as_of``, what has no report time of its own is there where an article reported by then has it, and the end of
-    what stands is left out, since that is what came later.
+    what stands is left out, since that is what came later. Candidates are for today.
     """
     lines: Snapshot = {"nodes": [], "edges": [], "articles": []}
     standing = set()
@@ -42,7 +42,8 @@ def snapshot(database: Database, as_of: str | None = None) -> Snapshot:
             lines["articles"].append(f"{row['id']} {_text(row, as_of)}")
     for row in database.rows(NODES):
         properties = _mapping(row["properties"])
-        if as_of is None or ("known_from" in properties and _stands(properties, as_of)):
+        dated = "known_from" in properties and _label(row["labels"]) != "Candidate"
+        if as_of is None or (dated and _stands(properties, as_of)):
             lines["nodes"].append(f"{_label(row['labels'])} {_text(properties, as_of)}")
     for row in database.rows(EDGES):
         properties = _mapping(row["properties"])
