@@ -12,10 +12,12 @@ from schema.database import AsyncReader, Database, open_database
 from schema.errors import DiplographError
 from schema.settings import Settings
 from service import health, pages, playground
+from service.export import route as export
 from service.graphql.limits import MAX_BODY
 from service.graphql.route import graphql
 from service.requests import Requests, failure, request_id
 from service.state import Service
+from service.timeline import routes as timeline
 
 
 def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
@@ -42,7 +44,9 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(DiplographError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.include_router(pages.router)
+    app.include_router(timeline.router)
     app.include_router(graphql())
+    app.include_router(export.router)
     app.include_router(health.router)
     app.mount("/static/playground", playground.static(), name="playground")
     app.mount("/static", pages.static(), name="static")

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from sqlite3 import Connection
 from typing import Any
@@ -11,17 +10,22 @@ from typing import Any
 from schema.ledger import make_id
 from service.export.days import days, first_and_last, union
 from service.export.looks import Camps, around, size
+from service.export.setting import Setting
 from service.export.shape import Column, Edge, Node, Value
 from service.export.spool import put, runs
-from service.export.ties import PUT_PARTY, Party
+from service.export.ties import PUT_PARTY
+from service.selection import EVERYTHING, MeetingRow
 
 TABLES = """
 CREATE TABLE party (id TEXT PRIMARY KEY, name TEXT, camp TEXT, country TEXT, iso TEXT, office TEXT) WITHOUT ROWID;
-CREATE TABLE event (id TEXT, title TEXT, start TEXT, end TEXT, told TEXT, sides TEXT);
-CREATE TABLE part (event TEXT, party TEXT, attendance TEXT, is_person INTEGER, start TEXT, end TEXT);
+CREATE TABLE event (id TEXT PRIMARY KEY, title TEXT, start TEXT, end TEXT, told TEXT, sides TEXT);
+CREATE TABLE part (
+  event TEXT, party TEXT, attendance TEXT, role TEXT, is_person INTEGER, start TEXT, end TEXT,
+  PRIMARY KEY (event, party, attendance)
+) WITHOUT ROWID;
 """
-PUT_EVENT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)"
-PUT_PART = "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)"
+PUT_EVENT = "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)"
+PUT_PART = "INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?, ?, ?)"
 SETTLE = """
 CREATE TABLE degree AS SELECT party.camp AS camp, count(*) AS meetings, party.id AS id
 FROM part JOIN party ON party.id = part.party GROUP BY party.id;
@@ -42,7 +46,7 @@ FROM event JOIN part ON part.event = event.id JOIN place ON place.id = part.part
 ORDER BY event.sides, event.start, event.id, part.party
 """
 EDGES = """
-SELECT party, event, attendance, start, end FROM part ORDER BY event, party, attendance
+SELECT party, event, attendance, role, start, end FROM part ORDER BY event, party, attendance
 """
 
 TOLD = (
@@ -68,10 +72,11 @@ NODE_COLUMNS = (
     Column("meetings", "integer"),
     Column("first_date"),
     Column("last_date"),
+    Column("page"),
     *TOLD,
 )
 """``category`` is person, polity or meeting."""
-EDGE_COLUMNS = (Column("attendance"), Column("first_date"), Column("last_date"))
+EDGE_COLUMNS = (Column("attendance"), Column("role"), Column("first_date"), Column("last_date"))
 
 _STATUS_COLOURS = {"held": (68, 68, 68), "ongoing": (68, 68, 68)}
 _NOT_HELD = (204, 204, 204)
@@ -79,45 +84,48 @@ _EVENT_SIZE = 8.0
 _BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One meeting with all that is told of it; ``told`` are the values of the columns ``TOLD``."""
-
-    id: str
-    title: str
-    start: str | None
-    end: str | None
-    told: tuple[Value, ...]
-    parts: tuple[tuple[Party, str, bool], ...]
-    """Who, with which attendance, and whether it is a person."""
-
-
 class Events:
-    """Meetings with those who have a part in them. First ``add`` all, then ``settle``, then read nodes, then edges."""
+    """Meetings, and who has which part in them."""
 
-    def __init__(self, database: Connection) -> None:
+    title = "Meetings and those with a part in them"
+    tables = TABLES
+    parts = EVERYTHING
+    node_columns: tuple[Column, ...] = NODE_COLUMNS
+    edge_columns: tuple[Column, ...] = EDGE_COLUMNS
+
+    def __init__(self, setting: Setting, database: Connection) -> None:
+        self._setting = setting
         self._database = database
         self._ties: Counter[tuple[str, str]] = Counter()
-        self.meetings = 0
+        self._meetings = 0
 
-    def add(self, events: Sequence[Event]) -> None:
+    @property
+    def meetings(self) -> int:
+        """How many have somebody whose part counts."""
+        return self._meetings
+
+    def add(self, rows: Sequence[MeetingRow]) -> None:
         """Put meetings down."""
-        self.meetings += len(events)
-        parties: dict[str, Party] = {}
+        known: dict[str, tuple[Value, ...]] = {}
         parts: list[tuple[Value, ...]] = []
-        rows: list[tuple[Value, ...]] = []
-        for event in events:
-            sides = sorted({party.id for party, _, _ in event.parts})
-            told = json.dumps(event.told, ensure_ascii=False)
-            rows.append((event.id, event.title, event.start, event.end, told, make_id("s", *sides)))
-            for party, attendance, is_person in event.parts:
-                parties.setdefault(party.id, party)
-                parts.append((event.id, party.id, attendance, int(is_person), event.start, event.end))
-            camps = sorted({party.camp for party, _, _ in event.parts})
-            self._ties.update(combinations(camps, 2))
-        known = [(one.id, one.name, one.camp, one.country, one.iso, one.office) for one in parties.values()]
-        put(self._database, PUT_PARTY, known)
-        put(self._database, PUT_EVENT, rows)
+        events: list[tuple[Value, ...]] = []
+        for row in rows:
+            sides = [party for party in row.parties if party.attendance in self._setting.options.include]
+            if not sides:
+                continue
+            whose = make_id("s", *sorted({party.id for party in sides}))
+            events.append((row.id, row.title, row.start, row.end, json.dumps(_told(row), ensure_ascii=False), whose))
+            camps = set()
+            for party in sides:
+                named = self._setting.named(party)
+                camps.add(named.camp)
+                known[party.id] = (party.id, party.name, named.camp, named.country, named.iso, party.office)
+                is_person = int(party.kind == "person")
+                parts.append((row.id, party.id, party.attendance.value, party.role, is_person, row.start, row.end))
+            self._ties.update(combinations(sorted(camps), 2))
+        self._meetings += len(events)
+        put(self._database, PUT_PARTY, list(known.values()))
+        put(self._database, PUT_EVENT, events)
         put(self._database, PUT_PART, parts)
 
     def settle(self) -> None:
@@ -139,7 +147,7 @@ class Events:
             yield Node(
                 event,
                 title,
-                ("meeting", None, None, None, None, first, last, *values),
+                ("meeting", None, None, None, None, first, last, f"{self._setting.site}/meeting/{event}", *values),
                 days(start, end),
                 x,
                 y,
@@ -162,7 +170,16 @@ class Events:
             yield Node(
                 party,
                 name,
-                (category, country, iso, office, meetings, *first_and_last(spans), *([None] * len(TOLD))),
+                (
+                    category,
+                    country,
+                    iso,
+                    office,
+                    meetings,
+                    *first_and_last(spans),
+                    self._page(party, is_person),
+                    *([None] * len(TOLD)),
+                ),
                 union(spans),
                 x,
                 y,
@@ -174,12 +191,42 @@ class Events:
                 places.clear()
         put(self._database, PUT_PLACE, places)
 
+    def _page(self, party: str, is_person: int) -> str:
+        return self._setting.page(**{"person" if is_person else "polity": [party]})
+
     def edges(self) -> Iterator[Edge]:
         """Who has which part in which meeting; where somebody is told to have two, both."""
-        for party, event, attendance, start, end in self._database.execute(EDGES):
-            values = (attendance, *first_and_last([(start, end)]))
+        for party, event, attendance, role, start, end in self._database.execute(EDGES):
+            values = (attendance, role, *first_and_last([(start, end)]))
             edge = make_id("e", party, event, attendance)
             yield Edge(edge, party, event, 1.0, values, days(start, end), attendance)
+
+
+def _told(row: MeetingRow) -> tuple[Value, ...]:
+    """The values of the columns ``TOLD``."""
+    venue = row.venue
+    claims = [
+        {
+            "id": claim.id,
+            "quote": claim.quote,
+            "by": claim.by,
+            "publisher": claim.publisher,
+            "published": claim.published,
+            "url": claim.url,
+        }
+        for claim in row.claims
+    ]
+    return (
+        row.kind.value,
+        row.status.value,
+        row.precision.value if row.precision else None,
+        *((venue.name, venue.country, venue.lat, venue.lon) if venue else (None, None, None, None)),
+        "; ".join(row.topics),
+        row.sources,
+        "; ".join(row.disagreements),
+        row.known_from,
+        json.dumps(claims, ensure_ascii=False),
+    )
 
 
 def _middle(rows: Sequence[tuple[Any, ...]]) -> tuple[float, float]:

@@ -21,6 +21,20 @@ _ENVOY = re.compile(
 )
 
 
+LEVELS = ("heads", "ministers", "envoys", "others")
+"""From the highest."""
+
+
+def higher(one: str, other: str) -> str:
+    """The higher of two levels."""
+    return min(one, other, key=LEVELS.index)
+
+
+def lower(one: str, other: str) -> str:
+    """The lower of two levels."""
+    return max(one, other, key=LEVELS.index)
+
+
 def level(office: str | None) -> str:
     """One of heads (of states, governments, organisations), ministers (and heads' deputies), envoys, others."""
     title = office or ""

@@ -11,6 +11,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from service.export.gexf import label
 from service.export.shape import Edge, Graph, Node, Value
@@ -31,22 +32,25 @@ class Tables:
         self._graph = Graph("", (), ())
         self._out = _Pipe()
         self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_DEFLATED)
+        self._member: IO[bytes] = io.BytesIO()
 
     def head(self, graph: Graph) -> Iterator[bytes]:
-        """Nothing: a member begins with its first row."""
+        """The beginning of the member ``nodes.csv``."""
         self._graph = graph
-        return iter(())
+        self._member = self._zip.open(_info("nodes.csv"), "w", force_zip64=True)
+        yield self._out.taken()
 
     def nodes(self, nodes: Iterator[Node]) -> Iterator[bytes]:
-        """The member ``nodes.csv``."""
+        """Its rows."""
         names = ("Id", "Label", "Timeset", *(one.name for one in self._graph.node_columns), "x", "y", "size", "colour")
-        yield from self._member("nodes.csv", names, map(_node, nodes))
+        yield from self._rows(names, map(_node, nodes))
 
     def edges(self, edges: Iterator[Edge]) -> Iterator[bytes]:
         """The member ``edges.csv``."""
         fixed = ("Source", "Target", "Type", "Weight", "Kind", "Id", "Label", "Timeset")
         names = (*fixed, *(one.name for one in self._graph.edge_columns))
-        yield from self._member("edges.csv", names, map(_edge, edges))
+        self._member = self._zip.open(_info("edges.csv"), "w", force_zip64=True)
+        yield from self._rows(names, map(_edge, edges))
 
     def tail(self, about: dict[str, object]) -> Iterator[bytes]:
         """The member ``manifest.json``, and the ZIP file's directory."""
@@ -56,20 +60,19 @@ class Tables:
         self._zip.close()
         yield self._out.taken()
 
-    def _member(self, name: str, names: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[bytes]:
-        with self._zip.open(_info(name), "w", force_zip64=True) as member:
-            yield self._out.taken()
-            text = io.StringIO()
-            table = csv.writer(text, lineterminator="\r\n")
-            table.writerow(names)
-            for row in rows:
-                table.writerow(row)
-                if text.tell() >= CHUNK:
-                    member.write(text.getvalue().encode())
-                    text.seek(0)
-                    text.truncate()
-                    yield self._out.taken()
-            member.write(text.getvalue().encode())
+    def _rows(self, names: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[bytes]:
+        text = io.StringIO()
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow(names)
+        for row in rows:
+            table.writerow(row)
+            if text.tell() >= CHUNK:
+                self._member.write(text.getvalue().encode())
+                text.seek(0)
+                text.truncate()
+                yield self._out.taken()
+        self._member.write(text.getvalue().encode())
+        self._member.close()
         yield self._out.taken()
 
 

@@ -1,7 +1,7 @@
 """Who is tied to whom: pairs of people, or of polities, with all their contacts, put together on disk."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from sqlite3 import Connection
@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from schema.ledger import make_id
 from schema.vocabulary import Kind
 from service.export.days import days, first_and_last, union
+from service.export.levels import LEVELS, lower
 from service.export.looks import Camps, size
 from service.export.shape import Column, Edge, Node, Value
 from service.export.spool import put, runs
@@ -41,11 +42,13 @@ SELECT degree.camp, degree.contacts, degree.id, party.name, party.country, party
 FROM degree JOIN party ON party.id = degree.id JOIN part ON part.party = degree.id
 ORDER BY degree.camp, degree.contacts DESC, degree.id, part.start, part.meeting
 """
-EDGES = "SELECT low, high, kind, level, start, end, weight FROM tie ORDER BY low, high, start, meeting"
-EDGES_BY_KIND = "SELECT low, high, kind, level, start, end, weight FROM tie ORDER BY low, high, kind, start, meeting"
+EDGES = "SELECT low, high, kind, level, start, end, weight, meeting FROM tie ORDER BY low, high, start, meeting"
+EDGES_BY_KIND = """
+SELECT low, high, kind, level, start, end, weight, meeting FROM tie ORDER BY low, high, kind, start, meeting
+"""
 
-LEVELS = {"heads": 3.0, "ministers": 2.0, "envoys": 1.0, "others": 1.0}
-"""What a contact weighs by the lower of the two sides' ranks, see :mod:`service.export.levels`."""
+LEVEL_WEIGHTS = {"heads": 3.0, "ministers": 2.0, "envoys": 1.0, "others": 1.0}
+"""What a contact of two polities weighs by its level: the lower of the highest ranks on either side."""
 
 KIND_COLUMNS = {
     Kind.CALL: "calls",
@@ -130,7 +133,7 @@ class Ties:
             weight = 1 / (len(contact.parties) - 1)
             span = (contact.start, contact.end)
             for low, high in pairs:
-                level = _lower(contact.levels, low.id, high.id)
+                level = lower(contact.levels[low.id], contact.levels[high.id]) if contact.levels else None
                 ties.append((low.id, high.id, contact.kind.value, level, *span, weight, contact.meeting))
             for party in contact.parties:
                 parties.setdefault(party.id, party)
@@ -144,8 +147,8 @@ class Ties:
         """Make ready for reading, once all is added."""
         self._database.executescript(SETTLE)
 
-    def nodes(self) -> Iterator[Node]:
-        """Everybody who is tied to somebody, camp by camp, those with most contacts first."""
+    def nodes(self, page: Callable[[str], str]) -> Iterator[Node]:
+        """Everybody who is tied to somebody, camp by camp, those with most contacts first; ``page`` gives addresses."""
         ties = {(low, high): weight for low, high, weight in self._database.execute(CAMP_TIES)}
         camps = Camps.of(self._database.execute(DEGREES), ties)
         camp, number = "", 0
@@ -158,7 +161,7 @@ class Ties:
             yield Node(
                 party,
                 name,
-                (country, iso, office, contacts, len(run), *first_and_last(spans)),
+                (country, iso, office, contacts, len(run), *first_and_last(spans), page(party)),
                 union(spans),
                 x,
                 y,
@@ -166,15 +169,17 @@ class Ties:
                 camps.colour(camp),
             )
 
-    def edges(self, by_kind: bool, by_level: bool) -> Iterator[Edge]:
-        """The ties: one a pair, or one a pair and kind; with what each came to at which level, or without."""
+    def edges(self, by_kind: bool, page: Callable[[str, str], str]) -> Iterator[Edge]:
+        """The ties: one a pair, or one a pair and kind; by level where levels were given."""
         query, width = (EDGES_BY_KIND, 3) if by_kind else (EDGES, 2)
-        for run in runs(self._database.execute(query), width):
+        for rows in runs(self._database.execute(query), width):
+            # A meeting that was moved while all were read came twice.
+            run = list({row[7]: row for row in rows}.values())
             low, high, kind = run[0][:3]
             spans = [(row[4], row[5]) for row in run]
             kinds = Counter(row[2] for row in run)
             levels = Counter(row[3] for row in run)
-            weight = sum(row[6] * (LEVELS[row[3]] if by_level else 1.0) for row in run)
+            weight = sum(row[6] * LEVEL_WEIGHTS.get(row[3], 1.0) for row in run)
             yield Edge(
                 make_id("e", low, high, *([kind] if by_kind else [])),
                 low,
@@ -185,15 +190,9 @@ class Ties:
                     *(kinds[each] for each in KIND_COLUMNS),
                     sum(not days(*span) for span in spans),
                     *first_and_last(spans),
-                    *((levels[each] for each in LEVELS) if by_level else ()),
+                    *((levels[each] for each in LEVELS) if None not in levels else ()),
+                    page(low, high),
                 ),
                 union(spans),
                 kind if by_kind else None,
             )
-
-
-def _lower(levels: Mapping[str, str] | None, low: str, high: str) -> str | None:
-    if levels is None:
-        return None
-    order = list(LEVELS)
-    return max(levels[low], levels[high], key=order.index)
