@@ -11,6 +11,7 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger import entries
 from loaders.ledger.judging import checked
+from loaders.ledger.lists import add_list
 from loaders.ledger.writing import (
     add_entries,
     add_judgement,
@@ -21,11 +22,12 @@ from loaders.ledger.writing import (
 )
 from loaders.projection import rebuild as projection
 from loaders.projection.blocks import explain as explain_person
+from loaders.projection.references import settle_references
 from loaders.projection.refresh import Touched, refresh
 from loaders.resolve.joining import Decision
 from schema.database import Database
 from schema.errors import InputError
-from schema.ledger import Entries, Judgement, make_id
+from schema.ledger import Entries, Judgement, Reference, ReferenceList, make_id
 from schema.reading import Reading
 from schema.vocabulary import Verb
 
@@ -92,6 +94,27 @@ def _add(transaction: ManagedTransaction, found: Sequence[Entries]) -> LoadOutco
         add_entries(transaction, list(fresh.values()))
         refresh(transaction, Touched(sources={one.article.source for one in fresh.values()}))
     return LoadOutcome(tuple(new), tuple(versions), tuple(unchanged))
+
+
+def add_people(database: Database, source: str, references: Sequence[Reference], loaded: datetime) -> bool:
+    """Add an edition of a list of office-holders; those of the source that were loaded earlier count no more.
+
+    Who is who is decided anew for all whom it names. False where it is the edition that counts already.
+    """
+    finish_rebuild(database)
+    when = loaded.astimezone(UTC).isoformat(timespec="microseconds")
+    rows = {one.id: one for one in references}
+    edition = ReferenceList(source, when, tuple(rows.values()))
+    return database.write(lambda transaction: _add_people(transaction, edition))
+
+
+def _add_people(transaction: ManagedTransaction, edition: ReferenceList) -> bool:
+    _lock(transaction)
+    if not add_list(transaction, edition):
+        return False
+    transaction.run(COUNT).consume()
+    refresh(transaction, Touched(references=settle_references(transaction)))
+    return True
 
 
 def _lock(transaction: ManagedTransaction) -> None:

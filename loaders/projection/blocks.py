@@ -8,12 +8,15 @@ from itertools import combinations
 from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch
+from loaders.projection.references import fitting, references_at
 from loaders.resolve.candidates import Candidate
 from loaders.resolve.candidates import people as candidates
 from loaders.resolve.groups import Groups
 from loaders.resolve.joining import Decision, join
 from loaders.resolve.names import block_keys
 from loaders.resolve.people import Item, Person, Traits, linkable, traits
+from loaders.resolve.references import Listed, fits, listed, one_person
+from schema.ledger import Reference
 from schema.vocabulary import Verb
 
 NEIGHBOURS = """
@@ -81,6 +84,8 @@ class Block:
 
     profiles: dict[str, Profile] = field(default_factory=dict)
     judgements: dict[str, Row] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    """Rows of the lists of office-holders that fit one of the profiles."""
 
     @property
     def standing(self) -> dict[str, Profile]:
@@ -102,6 +107,8 @@ class Decided:
     handles: dict[str, dict[str | None, str]]
     """Profile to the handle of its person; under their seeds, those of mentions that judgements took out of it."""
     candidates: list[Candidate]
+    listed: dict[str, Listed] = field(default_factory=dict)
+    """Handle to who of the lists of office-holders that person is."""
 
 
 def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block:
@@ -121,6 +128,13 @@ def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> B
                 linkable(profile.traits, other.traits) for key in profile.keys for other in keys.get(key, ())
             ):
                 found[profile.id] = profile
+        fresh = {
+            name: reference
+            for name, reference in references_at(transaction, keys).items()
+            if name not in block.references and any(fits(profile.traits, reference) for profile in frontier.values())
+        }
+        block.references |= fresh
+        found |= {row["id"]: profile_of(row) for row in fitting(transaction, fresh.values())}
         for row in fetch(transaction, HOUSEHOLD, frontier):
             found[row["id"]] = profile_of(row)
         for row in fetch(transaction, JUDGED_ALONE, frontier):
@@ -138,14 +152,18 @@ def decide(transaction: ManagedTransaction, block: Block) -> Decided:
     items, owner = _items(transaction, block)
     same, not_same = block.judged(Verb.SAME), block.judged(Verb.NOT_SAME)
     decided = Decided([], [], defaultdict(dict), [])
-    for component in _components(items, owner, block, same):
-        persons, decisions = join(component, same, not_same)
+    known = _listed(items, block)
+    for component in _components(items, owner, block, same, known):
+        persons, decisions = join(component, same, not_same, known)
         decided.persons += persons
         decided.decisions += decisions
         for one in candidates(persons, decisions, not_same):
             left, right = (owner[item][0] for item in one.support)
             decided.candidates.append(replace(one, support=(left, right)))
     for person in decided.persons:
+        who = one_person([known[item.id] for item in person.items if item.id in known])
+        if who is not None:
+            decided.listed[person.handle] = who
         for item in person.items:
             profile, seed = owner[item.id]
             decided.handles[profile][seed] = person.handle
@@ -190,11 +208,26 @@ def _items(transaction: ManagedTransaction, block: Block) -> tuple[list[Item], d
     return items, owner
 
 
+def _listed(items: Sequence[Item], block: Block) -> dict[str, Listed]:
+    """Who of the lists the items are, by their ids."""
+    by_traits: dict[Traits, Listed | None] = {}
+    found: dict[str, Listed] = {}
+    for item in items:
+        own = traits(item.name, item.title, item.of)
+        if own not in by_traits:
+            by_traits[own] = listed(own, block.references.values())
+        who = by_traits[own]
+        if who is not None:
+            found[item.id] = who
+    return found
+
+
 def _components(
     items: Sequence[Item],
     owner: Mapping[str, tuple[str, str | None]],
     block: Block,
     same: Sequence[tuple[str, str]],
+    known: Mapping[str, Listed],
 ) -> list[list[Item]]:
     alive = block.standing
     groups = Groups(alive)
@@ -206,6 +239,11 @@ def _components(
         for left, right in combinations(sharing, 2):
             if groups.apart(left.id, right.id) and linkable(left.traits, right.traits):
                 groups.join(left.id, right.id)
+    alike: dict[str, str] = {}
+    for item in items:
+        if item.id in known:
+            own = owner[item.id][0]
+            groups.join(own, alike.setdefault(known[item.id].key, own))
     for left_seed, right_seed in same:
         if left_seed in owner and right_seed in owner:
             groups.join(owner[left_seed][0], owner[right_seed][0])

@@ -7,12 +7,14 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from loaders.projection.blocks import Block, Profile, decide, find_block
+from loaders.projection.blocks import Block, Decided, Profile, decide, find_block
 from loaders.projection.candidates import write_candidates
 from loaders.projection.cypher import fetch, save
 from loaders.projection.taken import offices_taken_for
 from loaders.resolve.names import parse
+from loaders.resolve.offices import offices
 from loaders.resolve.people import Person
+from loaders.resolve.references import Listed
 from schema.vocabulary import Subject
 
 BELONGING = """
@@ -22,7 +24,7 @@ RETURN f.id AS profile, b.seed AS seed, p.handle AS handle
 PERSONS = "UNWIND $ids AS id MATCH (p:Person {handle: id}) RETURN properties(p) AS person"
 HELD_OFFICES = """
 UNWIND $ids AS id MATCH (p:Person {handle: id})-[h:HOLDS]->(o:Office)
-RETURN p.handle AS handle, o.id AS office, h.known_from AS known_from
+RETURN p.handle AS handle, o.id AS office, h.known_from AS known_from, h.since AS since, h.until AS until
 """
 NAMED_AS = """
 UNWIND $ids AS id MATCH (n:Mention {profile: id})-[:IS]->(:Person)
@@ -54,8 +56,11 @@ CREATE (c)-[:BY]->(p)
 """
 HOLDS = """
 UNWIND $rows AS row MATCH (p:Person {handle: row.handle}) MATCH (o:Office {id: row.office})
-CREATE (p)-[:HOLDS {known_from: row.known_from}]->(o)
+CREATE (p)-[h:HOLDS]->(o) SET h = row.edge
 """
+
+_Term = tuple[str | None, str | None]
+"""Since and until when an office was held."""
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ def resolve_people(
     block = find_block(transaction, touched)
     decided = decide(transaction, block)
     write_candidates(transaction, Subject.PERSON, block.profiles, decided.candidates)
-    return _write(transaction, block, decided.handles, decided.persons, named_now)
+    return _write(transaction, block, decided, named_now)
 
 
 def delete_persons(transaction: ManagedTransaction, gone: Sequence[str]) -> None:
@@ -91,17 +96,16 @@ def delete_persons(transaction: ManagedTransaction, gone: Sequence[str]) -> None
 def _write(
     transaction: ManagedTransaction,
     block: Block,
-    now: Mapping[str, Mapping[str | None, str]],
-    persons: Sequence[Person],
+    decided: Decided,
     named_now: Sequence[tuple[str, str, str]],
 ) -> Moved:
-    moved = Moved()
+    moved, now = Moved(), decided.handles
     before: dict[str, dict[str | None, str]] = defaultdict(dict)
     for row in fetch(transaction, BELONGING, block.profiles):
         before[row["profile"]][row["seed"]] = row["handle"]
     handles = {handle for seeds in before.values() for handle in seeds.values()}
     old = {row["person"]["handle"]: row["person"] for row in fetch(transaction, PERSONS, handles)}
-    new = {person.handle: _properties(person) for person in persons}
+    new = {person.handle: _properties(person, decided.listed.get(person.handle)) for person in decided.persons}
     moved.gone = sorted(old.keys() - new.keys())
     changed = {handle: row for handle, row in new.items() if old.get(handle) != row}
     moving = [row for handle, row in sorted(changed.items()) if handle in old and old[handle]["id"] != row["id"]]
@@ -138,11 +142,11 @@ def _write(
     ]
     save(transaction, MENTION_IS_PERSON, links)
     save(transaction, CLAIM_BY_PERSON, links)
-    _write_offices(transaction, persons, old)
+    _write_offices(transaction, decided, old)
     return moved
 
 
-def _properties(person: Person) -> dict[str, Any]:
+def _properties(person: Person, listed: Listed | None) -> dict[str, Any]:
     camp = person.camp
     row: dict[str, Any] = {
         "handle": person.handle,
@@ -154,6 +158,8 @@ def _properties(person: Person) -> dict[str, Any]:
     }
     if camp is not None:
         row |= {"polity": camp.id, "camp": camp.key}
+    if listed is not None and listed.wikidata is not None:
+        row["wikidata"] = listed.wikidata
     return row
 
 
@@ -162,21 +168,49 @@ def slug(name: str) -> str:
     return "-".join(part.folded for part in parse(name).parts) or "unnamed"
 
 
-def _write_offices(transaction: ManagedTransaction, persons: Sequence[Person], old: Iterable[str]) -> None:
+def _write_offices(transaction: ManagedTransaction, decided: Decided, old: Iterable[str]) -> None:
     held = [
-        (person.handle, office.id, known_from) for person in persons for office, known_from in person.offices.items()
+        (person.handle, office.id, known_from)
+        for person in decided.persons
+        for office, known_from in person.offices.items()
     ]
-    taken = offices_taken_for(transaction, {office for _, office, _ in held})
-    wanted: dict[tuple[str, str], str] = {}
+    tenures = _tenures(decided.listed)
+    taken = offices_taken_for(transaction, {row[1] for row in held} | {row[1] for row in tenures})
+    days: dict[tuple[str, str], str] = {}
     for handle, office, known_from in held:
         pair = handle, taken[office].id if office in taken else office
-        wanted[pair] = min(known_from, wanted.get(pair, known_from))
-    there = {(row["handle"], row["office"]): row["known_from"] for row in fetch(transaction, HELD_OFFICES, old)}
-    stale = [pair for pair, day in there.items() if wanted.get(pair) != day]
-    save(transaction, FORGET_OFFICES, [{"handle": handle, "office": office} for handle, office in sorted(stale)])
-    fresh = sorted(pair for pair in wanted if pair not in there or pair in stale)
+        days[pair] = min(known_from, days.get(pair, known_from))
+    terms: dict[tuple[str, str], set[_Term]] = defaultdict(set)
+    for handle, office, since, until in tenures:
+        terms[handle, taken[office].id if office in taken else office].add((since, until))
+    wanted = {pair: {(day, *term) for term in terms.get(pair) or {(None, None)}} for pair, day in days.items()}
+    there: dict[tuple[str, str], set[tuple[str, str | None, str | None]]] = defaultdict(set)
+    for row in fetch(transaction, HELD_OFFICES, old):
+        there[row["handle"], row["office"]].add((row["known_from"], row["since"], row["until"]))
+    stale = sorted(pair for pair, edges in there.items() if wanted.get(pair) != edges)
+    save(transaction, FORGET_OFFICES, [{"handle": handle, "office": office} for handle, office in stale])
     save(
         transaction,
         HOLDS,
-        [{"handle": pair[0], "office": pair[1], "known_from": wanted[pair]} for pair in fresh],
+        [
+            {"handle": pair[0], "office": pair[1], "edge": _term(*edge)}
+            for pair in sorted(wanted)
+            if wanted[pair] != there.get(pair)
+            for edge in sorted(wanted[pair], key=str)
+        ],
     )
+
+
+def _tenures(listed: Mapping[str, Listed]) -> list[tuple[str, str, str | None, str | None]]:
+    """Handle, office, and since and until when it was held, by the lists of office-holders."""
+    return [
+        (handle, office.id, one.since, one.until)
+        for handle, who in listed.items()
+        for one in who.references
+        for office in offices(one.title, one.of)
+    ]
+
+
+def _term(known_from: str, since: str | None, until: str | None) -> dict[str, str]:
+    edge = {"known_from": known_from, "since": since, "until": until}
+    return {name: value for name, value in edge.items() if value is not None}

@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger.judgements import undone
 from loaders.ledger.rows import judgement_of
+from loaders.projection.references import settle_references
 from loaders.projection.refresh import Touched, refresh
 from schema.database import Database
 
@@ -43,6 +44,7 @@ def rebuild(database: Database, progress: Callable[[int, int], None] | None = No
         while database.write(lambda transaction, cypher=statement: _dropped(transaction, cypher)):  # type: ignore[misc]
             pass
     database.write(_settle_judgements)
+    database.write(settle_references)
     sources = [str(row["source"]) for row in database.rows(SOURCES)]
     for start in range(0, len(sources), _AT_ONCE):
         touched = Touched(sources=set(sources[start : start + _AT_ONCE]))

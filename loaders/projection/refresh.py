@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from neo4j import ManagedTransaction
 
 from loaders.projection.articles import settle_articles
+from loaders.projection.blocks import profile_of
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.meetings import resolve_meetings
 from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles
@@ -14,9 +15,10 @@ from loaders.projection.offices import settle_offices
 from loaders.projection.people import delete_persons, resolve_people
 from loaders.projection.places import contacts_at
 from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
+from loaders.projection.references import fitting
 from loaders.projection.sweep import sweep
 from loaders.projection.tellings import contacts_of
-from schema.ledger import Judgement
+from schema.ledger import Judgement, Reference
 from schema.vocabulary import Verb
 
 NAMING = """
@@ -51,6 +53,8 @@ class Touched:
     """Places that were."""
     offices: set[str] = field(default_factory=set)
     """Offices that were."""
+    references: list[Reference] = field(default_factory=list)
+    """Lines of lists of office-holders that count now, or no more."""
     claims: set[str] = field(default_factory=set)
     """Claims that were rejected or corrected."""
 
@@ -102,6 +106,8 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
     profiles = dict(counted.touched)
     for profile in touched_by(transaction, (on_profiles | holding) - profiles.keys()):
         profiles[profile.id] = profile
+    for row in fitting(transaction, touched.references):
+        profiles.setdefault(row["id"], profile_of(row))
     moved = resolve_people(transaction, profiles.values(), counted.named)
 
     contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims)

@@ -86,6 +86,8 @@ class _Joining:
 
     def listed_apart(self, left: int, right: int) -> bool:
         """Whether they are two people of the lists."""
+        if not self.listed:
+            return False
         ours, theirs = (
             {found.key for place in self.members[group] if (found := self.listed.get(self.items[place].id))}
             for group in (left, right)

@@ -13,6 +13,7 @@ from service.cli.explain import explain
 from service.cli.export import export
 from service.cli.extract import extract
 from service.cli.load import load
+from service.cli.load_people import load_people
 from service.cli.maintain import migrate, rebuild
 from service.cli.query import query
 from service.cli.serve import serve
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A knowledge graph of diplomatic contacts, read out of news articles: who met whom, and who says so.",
 )
-for command in (load, serve, query, extract, explain, rebuild, migrate):
+for command in (load, load_people, serve, query, extract, explain, rebuild, migrate):
     app.command()(command)
 app.add_typer(export, name="export")
 

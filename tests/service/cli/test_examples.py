@@ -36,6 +36,8 @@ def test_an_example_works(
     (tmp_path / "articles.jsonl").write_text(json.dumps(ARTICLE))
     (tmp_path / "article.txt").write_text(str(ARTICLE["text"]))
     (tmp_path / "question.graphql").write_text(QUESTION)
+    (tmp_path / "people.csv").write_text("name,office,polity\nA B,President,Mali\n")
+    (tmp_path / "people.json").write_text('[{"name": "A B", "office": "President", "polity": "Mali"}]')
     if "|" in example:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         subprocess.run(["sh", "-c", example], check=True, capture_output=True, env=os.environ | {"PATH": path})
