@@ -73,7 +73,7 @@ def _chosen(scene: Scene, event: Event) -> When | None:
     strength = float(_ENOUGH)
     for when in times(doc[event.trigger].sent):
         score: float = bond(event, doc, when.start, when.end)
-        moved = event.status is Status.POSTPONED and when.until
+        moved = event.status is Status.POSTPONED and (when.until or _now(doc, event.trigger, when.start))
         if (score == 0 and not moved) or (when.since and not _not_since(event, doc)) or _in_dateline(scene, when):
             continue
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
@@ -88,6 +88,11 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         if score > strength:
             best, strength = when, score
     return best
+
+
+def _now(doc: Doc, start: int, end: int) -> bool:
+    """ "will now take place on Monday"."""
+    return any(token.lower_ in ("now", "instead") for token in doc[start:end])
 
 
 def _against(tense: Tense, shift: int) -> bool:

@@ -238,16 +238,20 @@ OBJECT_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "discuss mention propose suggest offer float seek request want demand consider weigh urge envisage "
         "contemplate mull explore "
-        "advocate need favour favor support request demand invite ask push press raise appeal call".split(),
+        "advocate need favour favor support request demand invite ask push press raise appeal call study examine "
+        "entertain moot pursue broach pitch hope".split(),
         Status.POSSIBLE,
     ),
     **dict.fromkeys(
         "plan schedule announce agree arrange confirm prepare expect await set fix accept anticipate promise organise "
-        "organize intend finalise finalize eye".split(),
+        "organize intend finalise finalize eye pencil slate book diarise diarize foresee timetable".split(),
         Status.EXPECTED,
     ),
-    **dict.fromkeys("postpone delay defer shelve suspend reschedule adjourn".split(), Status.POSTPONED),
-    **dict.fromkeys("cancel scrap drop abandon axe abort nix strike".split(), Status.CANCELLED),
+    **dict.fromkeys("postpone delay defer shelve suspend reschedule adjourn freeze mothball".split(), Status.POSTPONED),
+    **dict.fromkeys(
+        "cancel scrap drop abandon axe abort nix strike ditch scratch withdraw rescind revoke scupper torpedo".split(),
+        Status.CANCELLED,
+    ),
     **dict.fromkeys("refuse reject decline snub spurn rebuff boycott".split(), Status.DECLINED),
     **dict.fromkeys("deny".split(), Status.DENIED),
 }
@@ -256,12 +260,21 @@ OBJECT_STATUS: dict[str, Status] = {
 PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("put", "off"): Status.POSTPONED,
     ("push", "back"): Status.POSTPONED,
+    ("put", "back"): Status.POSTPONED,
     ("put", "hold"): Status.POSTPONED,
+    ("put", "ice"): Status.POSTPONED,
+    ("put", "shelf"): Status.POSTPONED,
+    ("push", "to"): Status.POSTPONED,
+    ("shift", "to"): Status.POSTPONED,
     ("hold", "off"): Status.POSTPONED,
     ("move", "to"): Status.POSTPONED,
     ("call", "off"): Status.CANCELLED,
     ("fall", "through"): Status.CANCELLED,
     ("fall", "apart"): Status.CANCELLED,
+    ("take", "off"): Status.CANCELLED,
+    ("strike", "off"): Status.CANCELLED,
+    ("strike", "out"): Status.CANCELLED,
+    ("cross", "off"): Status.CANCELLED,
     ("turn", "down"): Status.DECLINED,
     ("back", "out"): Status.DECLINED,
     ("brush", "aside"): Status.DECLINED,
@@ -272,6 +285,15 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("rule", "out"): Status.DENIED,
     ("play", "down"): Status.DENIED,
     ("call", "for"): Status.POSSIBLE,
+    ("hope", "for"): Status.POSSIBLE,
+    ("hop", "for"): Status.POSSIBLE,
+    ("ask", "for"): Status.POSSIBLE,
+    ("push", "for"): Status.POSSIBLE,
+    ("press", "for"): Status.POSSIBLE,
+    ("angle", "for"): Status.POSSIBLE,
+    ("appeal", "for"): Status.POSSIBLE,
+    ("wait", "for"): Status.POSSIBLE,
+    ("work", "on"): Status.POSSIBLE,
     ("come", "up"): Status.POSSIBLE,
     ("bring", "up"): Status.POSSIBLE,
     ("balk", "at"): Status.DECLINED,
@@ -282,8 +304,8 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
 GOVERNOR_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "be plan intend expect expected schedule scheduled set due agree prepare arrange promise pledge vow slate "
-        "slated going poised likely accept decide bound confirm about ready-set undertake programme look "
-        "plan announce".split(),
+        "slated going poised likely accept decide bound confirm about ready-set undertake programme look suppose "
+        "supposed mean meant book foresee plan announce".split(),
         Status.EXPECTED,
     ),
     **dict.fromkeys(

@@ -1,6 +1,6 @@
 """Adds those who come or stay away to the contact they are spoken of with."""
 
-from loaders.extract.sameness import AWAY, OVERRIDES, PAST
+from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST
 from loaders.extract.scene import Event, EventSide
 from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
@@ -58,6 +58,8 @@ def _contradicts(event: Event, contact: Event) -> bool:
     """Whether those said to stay away are sides of the contact told in the same sentence: then another is meant."""
     if event.sides[0].attendance not in AWAY or contact.status in OVERRIDES:
         return False
+    if event.status in PAST and contact.status in AHEAD and len(contact.sides) == 2:
+        return False
     there = {side.entity for side in contact.sides if side.attendance not in AWAY}
     return any(side.entity in there for side in event.sides)
 
@@ -99,6 +101,8 @@ def _attend(target: Event, event: Event) -> None:
         elif attendance in (Attendance.ATTENDED, Attendance.EXPECTED):
             attendance = ATTENDANCE[target.status]
         known = next((s for s in target.sides if s.entity is side.entity), None)
+        if known is not None and attendance is Attendance.ABSENT and event.status in PAST:
+            _came_to_nothing(target)
         if known is None:
             target.sides.append(EventSide(side.entity, attendance, side.mention))
         elif attendance in (*AWAY, Attendance.MEDIATOR) and known.attendance is not Attendance.DECLINED:
@@ -109,3 +113,11 @@ def _between(target: Event, event: Event) -> bool:
     """Whether those who chair belong to neither of the contact's two sides."""
     sides = {side.entity.polity for side in target.sides if side.attendance not in AWAY}
     return len(sides) == 2 and not sides & {side.entity.polity for side in event.sides}
+
+
+def _came_to_nothing(target: Event) -> None:
+    """ "The two had agreed to meet, but B stayed away"."""
+    if target.status in AHEAD and len(target.sides) == 2:
+        target.status = Status.CANCELLED
+        for side in target.sides:
+            side.attendance = ATTENDANCE[Status.CANCELLED]

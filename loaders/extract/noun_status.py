@@ -15,7 +15,7 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.status import Verdict, of_verb, particle_status
+from loaders.extract.status import Verdict, fate_of, of_verb, particle_status
 from schema.vocabulary import Status
 
 _UNDER_WAY = frozenset("way underway ongoing progress".split())
@@ -24,6 +24,11 @@ _HAPPEN = frozenset("take happen occur materialise materialize go".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 _GO_ON = frozenset("continue drag proceed go".split())
 _BOUND = frozenset("due off bound expected headed".split())
+_WISHES = frozenset(
+    "possibility prospect idea chance proposal offer likelihood request talk hope speculation question suggestion "
+    "appeal plea demand bid willingness readiness desire wish".split()
+)
+"""Nouns before "of a meeting" that say it is only thought of."""
 _START = frozenset("begin start open resume kick continue".split())
 
 
@@ -35,6 +40,8 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
         headline: whether it stands in a headline.
         carrier: the verb that carries the noun as its light verb, where there is one.
     """
+    if carrier is None and (leaning := _leaning(noun)) is not None:
+        return leaning
     modifiers = _modifiers(noun)
     if modifiers in (Status.POSTPONED, Status.CANCELLED, Status.DENIED) and carrier is None:
         return Verdict(modifiers)
@@ -49,7 +56,7 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
             verdict = _placed(noun, preposition, above, headline)
     elif preposition is not None:
         verdict = _placed(noun, preposition, above, headline)
-    relative = _relative(noun, headline)
+    relative = None if above is not None and preposition is None and _took_place(above) else _relative(noun, headline)
     if _continues(noun):
         verdict = Verdict(Status.ONGOING)
     if relative is not None and (
@@ -68,6 +75,34 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     return verdict or Verdict(Status.HELD, sure=False)
 
 
+def _took_place(verb: Token) -> bool:
+    """ "took place on Saturday", "was moved to Saturday and took place": whatever was planned, it was held."""
+    return any(
+        other.lemma_ in ("take", "happen", "occur") and other.tag_ == "VBD" and not negated(other)
+        for other in (verb, *verb.conjuncts)
+    )
+
+
+def _leaning(noun: Token) -> Verdict | None:
+    """What a noun or adjective makes of the contact: "the offer of a call", "talk of a summit", "open to a meeting"."""
+    preposition, above = governor(noun)
+    if preposition is None or above is None or preposition.lower_ not in ("of", "for", "to", "about"):
+        return None
+    if above.pos_ == "ADJ" and (status := frames.GOVERNOR_STATUS.get(above.lower_)) is not None:
+        refused = negated(above.head) and status is Status.POSSIBLE
+        return Verdict(Status.DECLINED, refuser=above.head) if refused else Verdict(status)
+    if above.pos_ != "NOUN" or above.lemma_.lower() not in _WISHES or (above.tag_ == "NNS" and above.lemma_ == "talk"):
+        return None
+    fate = fate_of(above)
+    if fate is not None:
+        return fate
+    if above.head.lemma_ == "accept" and not negated(above.head):
+        return Verdict(Status.EXPECTED)
+    if any(token.lower_ == "no" for token in words_before(above, 3)):
+        return Verdict(Status.DENIED)
+    return Verdict(Status.POSSIBLE)
+
+
 def _continues(noun: Token) -> bool:
     """ "for a third day of talks", "the second day of the negotiations": they go on."""
     counted = whole(noun)
@@ -84,10 +119,7 @@ def _modifiers(noun: Token) -> Status | None:
     before = [token.lower_ for token in words_before(noun.doc[start], 2)]
     if before == ["alone", "let"]:
         return Status.DENIED
-    if any(
-        token.lemma_ in ("possibility", "prospect", "idea", "chance", "proposal", "offer", "likelihood", "request")
-        for token in words_before(noun.doc[start], 4)
-    ):
+    if any(token.pos_ == "NOUN" and token.lemma_ in _WISHES for token in words_before(noun.doc[start], 4)):
         return Status.POSSIBLE
     if any(
         token.lower_ in ("preparation", "preparations", "plans", "plan", "arrangements", "date")
@@ -114,6 +146,8 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     own = of_verb(verb, headline)
     if subject and (fate := _later_fate(verb)) is not None:
         return Verdict(fate)
+    if subject and verb.lemma_ in ("take", "hold") and own.status is Status.EXPECTED and _now_instead(noun, verb):
+        return Verdict(Status.POSTPONED)
     if subject and verb.lemma_ in _START and own.status is Status.HELD and noun.lemma_ in _LASTING and not headline:
         return Verdict(Status.ONGOING, sure=False)
     if status is not None and (not subject or passive(verb) or particle):
@@ -122,6 +156,10 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
+    if verb.lemma_ == "be" and _there_is_no(verb, noun):
+        return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
+    if subject and verb.lemma_ == "enter" and noun.lemma_ in _LASTING and _ORDINALS & _next_words(verb, 3):
+        return Verdict(Status.ONGOING)
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ == "be" and _is_off(verb):
@@ -149,6 +187,23 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     return own
 
 
+def _now_instead(noun: Token, verb: Token) -> bool:
+    """ "The talks, planned for Friday, will now take place on Monday"."""
+    between = noun.doc[noun.i : verb.i]
+    return any(t.lower_ in ("now", "instead") for t in between[-4:]) and any(
+        t.lower_ in ("planned", "scheduled", "due", "set", "expected") for t in between
+    )
+
+
+def _next_words(verb: Token, count: int) -> set[str]:
+    return {token.lower_ for token in words_after(verb, count)}
+
+
+def _there_is_no(verb: Token, noun: Token) -> bool:
+    """ "There was no meeting between A and B"."""
+    return bool(children(verb, "expl")) and any(token.lower_ == "no" for token in words_before(noun, 4))
+
+
 def _off_the_table(verb: Token) -> bool:
     """ "is out of the question", "remains off the table"."""
     near = [token.lower_ for token in words_after(verb, 4)]
@@ -174,9 +229,11 @@ def _is_off(verb: Token) -> bool:
 
 
 def _later_fate(verb: Token) -> Status | None:
-    """ "was scheduled for Monday but was put off": what the conjoined verb says."""
+    """ "was scheduled for Monday but was put off", "was moved and took place": what the conjoined verb says."""
     for other in verb.conjuncts:
         if is_verb(other) and other.i > verb.i:
+            if _took_place(other):
+                return Status.HELD
             status = particle_status(other) or frames.OBJECT_STATUS.get(other.lemma_)
             if status in (Status.POSTPONED, Status.CANCELLED) and passive(other):
                 return status
@@ -226,13 +283,13 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
         return Verdict(Status.EXPECTED, sure=False)
     if word == "for" and above is not None and above.lower_ in _BOUND:
         return Verdict(Status.EXPECTED)
+    if verb is not None and frames.PARTICLE_STATUS.get((verb.lemma_, word)) is Status.POSSIBLE:
+        return Verdict(Status.POSSIBLE)
     if word == "for" and verb is not None:
-        if verb.lemma_ in ("call", "push", "appeal", "press", "ask", "wait", "hope"):
-            return Verdict(Status.POSSIBLE)
         if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready") or _bound(verb):
             return Verdict(Status.EXPECTED)
         return of_verb(verb, headline)
-    if word in ("on", "about", "over", "to") and verb is not None and verb.lemma_ in ("agree", "work", "decide"):
+    if word in ("on", "about", "over", "to") and verb is not None and verb.lemma_ in ("agree", "decide"):
         return Verdict(Status.EXPECTED)
     if word == "to" and verb is not None and verb.lemma_ in ("invite", "agree"):
         return Verdict(Status.POSSIBLE if verb.lemma_ == "invite" else Status.EXPECTED)

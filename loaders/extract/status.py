@@ -1,6 +1,7 @@
 """Whether a contact took place, is going to, might, or will not: read from tense, modality, negation and governors."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -8,6 +9,7 @@ from loaders.extract import frames
 from loaders.extract.grammar import (
     MODALS,
     auxiliaries,
+    children,
     is_verb,
     negated,
     to_before,
@@ -42,11 +44,14 @@ SPEECH = frozenset(
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
+_DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dispute contradict debunk scotch".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WILLING = frozenset("ready willing prepared want agree agreed wish desire eager keen".split())
 _CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
+_CONDITIONS = {("only", "if"), ("provided", "that"), ("on", "condition")}
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 
 
@@ -100,6 +105,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         t.lower_ == "as" and _next_is(t, ("planned", "scheduled", "expected")) for t in words_after(verb, 12)
     ):
         return Verdict(Status.CANCELLED)
+    if modal in ("will", "shall", "'ll") and not denied and _on_condition(verb):
+        return Verdict(Status.POSSIBLE, sure=False)
     if modal in ("will", "shall", "'ll", "wo"):
         return Verdict(Status.DENIED if denied else Status.EXPECTED)
     if modal in ("would", "'d", "should", "must"):
@@ -145,6 +152,14 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
+
+
+def _on_condition(verb: Token) -> bool:
+    """ "will meet him only if", "will talk, provided that", "will come unless"."""
+    if any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark") if c.i > verb.i):
+        return True
+    after = [token.lower_ for token in words_after(verb, 20)]
+    return "unless" in after or any(pair in _CONDITIONS for pair in pairwise(after))
 
 
 def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
@@ -228,6 +243,8 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
     nearest = word
     if word is not None and word.lower_ == "used":
         return Verdict(Status.HELD, sure=False, general=True)
+    if any(t.lower_ == "whether" for t in words_before(to, 1)):
+        return Verdict(Status.POSSIBLE, sure=False)
     if any(t.lower_ == "yet" for t in words_before(to, 1)) and word is not None and word.lemma_ == "have":
         return Verdict(Status.DENIED, sure=False, general=True)
     if word is not None and word.lower_ in ("today", "tomorrow"):
@@ -259,7 +276,7 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
 
 def _governed(word: Token, status: Status, verb: Token) -> Verdict:
     """The infinitive's status by its governor, the governor's own negation and modality included."""
-    if word.pos_ == "NOUN" and (fate := _fate(word)) is not None:
+    if word.pos_ == "NOUN" and (fate := fate_of(word)) is not None:
         return fate
     lower_before = {t.lower_ for t in words_before(word, 4)}
     denied = negated(word) or (word.pos_ == "NOUN" and bool(lower_before & {"no", "without"}))
@@ -271,7 +288,7 @@ def _governed(word: Token, status: Status, verb: Token) -> Verdict:
             return Verdict(Status.DECLINED, sure=False, refuser=word)
         return Verdict(Status.DECLINED, refuser=word)
     if denied:
-        if word.lower_ in ("ready", "willing", "prepared", "want", "agree", "agreed"):
+        if word.lower_ in _WILLING:
             return Verdict(Status.DECLINED, refuser=word)
         return Verdict(Status.DENIED)
     if status is Status.EXPECTED:
@@ -284,7 +301,7 @@ def _governed(word: Token, status: Status, verb: Token) -> Verdict:
     return Verdict(status)
 
 
-def _fate(noun: Token) -> Verdict | None:
+def fate_of(noun: Token) -> Verdict | None:
     """What became of a "proposal", "plan" or "offer" to meet: turned down, accepted, dropped."""
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj") else None
     if verb is not None and not is_verb(verb):
@@ -301,7 +318,7 @@ def _called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = _above(claim)
     return above is not None and (
-        above.lemma_ in _DENIAL | {"reject"} or any(token.lower_ in UNTRUE for token in words_after(above, 6))
+        above.lemma_ in _DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
     )
 
 
@@ -327,7 +344,7 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
         if clause.dep_ == "relcl" and head.lemma_ not in _CLAIMS:
             break
         if clause.dep_ in ("ccomp", "acl", "pcomp", "relcl") or (clause.dep_ == "xcomp" and clause is verb):
-            if head.pos_ == "NOUN" and head.lemma_ in _PROPOSALS and (fate := _fate(head)) is not None:
+            if head.pos_ == "NOUN" and head.lemma_ in _PROPOSALS and (fate := fate_of(head)) is not None:
                 return fate
             if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and _called_untrue(head):
                 return Verdict(Status.DENIED)

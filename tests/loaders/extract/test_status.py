@@ -137,6 +137,24 @@ def test_purpose_follows_its_verb(told: Callable[..., Told]) -> None:
         ("cancelled", "The session of RUTO and MUSEVENI planned for Friday in Entebbe is off."),
         ("denied", "There was no handshake, let alone a meeting, between RUTO and MUSEVENI."),
         ("declined", "RUTO brushed aside a suggestion that he meet MUSEVENI."),
+        ("expected", "A meeting between RUTO and MUSEVENI has been pencilled in for Friday."),
+        ("possible", "RUTO is hoping for a call with MUSEVENI in the coming days."),
+        ("possible", "RUTO said he was open to a meeting with MUSEVENI."),
+        ("possible", "There is talk of a meeting between RUTO and MUSEVENI."),
+        ("possible", "Diplomats are working on a meeting between RUTO and MUSEVENI."),
+        ("possible", "RUTO has not decided whether to meet MUSEVENI."),
+        ("possible", "RUTO will meet MUSEVENI only if the ceasefire holds."),
+        ("postponed", "RUTO has put back his meeting with MUSEVENI to March."),
+        ("postponed", "The meeting between RUTO and MUSEVENI, which was due on Friday, has been pushed to next week."),
+        ("postponed", "A meeting between RUTO and MUSEVENI, planned for Friday, will now take place on Monday."),
+        ("cancelled", "The meeting between RUTO and MUSEVENI was taken off the programme on Wednesday."),
+        ("cancelled", "RUTO was supposed to be received by MUSEVENI on Monday, but that was called off."),
+        ("declined", "RUTO has turned down the offer of a telephone call with MUSEVENI."),
+        ("declined", "RUTO has no wish to talk to MUSEVENI."),
+        ("denied", "There was no meeting between RUTO and MUSEVENI, the presidency said."),
+        ("denied", "The ministry ridiculed a report that RUTO had spoken to MUSEVENI by phone."),
+        ("held", "A meeting of RUTO and MUSEVENI that had been set for Friday was moved to Saturday, and took place."),
+        ("ongoing", "Talks between RUTO and MUSEVENI entered a third day on Wednesday."),
     ],
 )
 def test_other_ways_to_say_it(told: Callable[..., Told], status: str, text: str) -> None:
@@ -165,3 +183,9 @@ def test_who_cancels_declines(told: Callable[..., Told]) -> None:
 def test_not_yet_and_should(told: Callable[..., Told], text: str, statuses: set[str]) -> None:
     contacts = told(text.replace("RUTO", RUTO).replace("MUSEVENI", MUSEVENI))
     assert {contact[1] for contact in contacts} == statuses
+
+
+def test_who_stayed_away_brought_it_to_nothing(told: Callable[..., Told]) -> None:
+    assert told(f"{RUTO} and {MUSEVENI} had agreed to meet in Entebbe last week, but Museveni stayed away.") == {
+        ("meeting", "cancelled", "Museveni absent", "Ruto expected")
+    }
