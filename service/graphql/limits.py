@@ -4,8 +4,10 @@ Each fragment is measured once, however often it is spread; a rule that followed
 exponential in the number of fragments (735 characters of nested spreads held one for 12 seconds).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -13,13 +15,23 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLEnumType,
     GraphQLError,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
     GraphQLNamedType,
+    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
+    SchemaMetaFieldDef,
     SelectionSetNode,
+    TypeMetaFieldDef,
+    ValueNode,
     VariableNode,
     get_named_type,
     is_list_type,
@@ -46,8 +58,17 @@ MAX_COST = 50_000
 MAX_SPREAD = 60
 """Selections inside selections, fragments included."""
 
+MAX_REPEATS = 20
+"""Times that one selection may ask for the same; whether they agree is looked at pair by pair."""
+
+MAX_LIST = 100
+"""Values that an argument may list."""
+
 _LIST_LENGTH = 5
 """Elements that a list without ``first`` is reckoned at."""
+
+_CEILING = 10**9
+"""What a query comes to is counted no further than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +83,20 @@ class Weight:
         """Both, next to each other in one selection."""
         return Weight(max(self.depth, other.depth), self.aliases + other.aliases, self.cost + other.cost)
 
-    def inside(self, aliased: bool, times: int) -> "Weight":
+    def inside(self, aliased: bool, times: float) -> "Weight":
         """As the selection of a field that gives so many elements."""
-        return Weight(self.depth + 1, self.aliases + aliased, 1 + times * self.cost)
+        cost = 1 + round(times * min(self.cost, _CEILING))
+        return Weight(self.depth + 1, self.aliases + aliased, min(cost, _CEILING))
 
 
 def weigh(schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> Weight:
     """The weight of the document's heaviest operation.
 
     Raises:
-        GraphQLError: selections are nested deeper than ``MAX_SPREAD``.
+        GraphQLError: selections are nested deeper than ``MAX_SPREAD``, or the same is asked for more than
+            ``MAX_REPEATS`` times, or a list has more than ``MAX_LIST`` values.
     """
+    _check_lists(variables)
     scale = _Scale(schema, document, variables)
     heaviest = Weight()
     for operation in document.definitions:
@@ -103,8 +127,8 @@ class Limits(ValidationCache):
         assert context.graphql_document is not None  # noqa: S101 it is parsed before it is validated
         try:
             error = refusal(weigh(context.schema._schema, context.graphql_document, context.variables or {}))
-        except GraphQLError as too_deep:
-            error = too_deep
+        except GraphQLError as refused:
+            error = refused
         if error is None:
             yield from super().on_validate()
         else:
@@ -114,6 +138,42 @@ class Limits(ValidationCache):
 
 def _refuse(message: str) -> GraphQLError:
     return GraphQLError(message, extensions={"code": "QUERY_TOO_LARGE"})
+
+
+def _check_lists(value: object) -> None:
+    values = [value]
+    while values:
+        each = values.pop()
+        if isinstance(each, ListValueNode):
+            each = each.values
+        elif isinstance(each, ObjectValueNode):
+            each = [field.value for field in each.fields]
+        if isinstance(each, Mapping):
+            values += each.values()
+        elif isinstance(each, list | tuple):
+            if len(each) > MAX_LIST:
+                raise _refuse(
+                    f"A list in the arguments has {len(each):,} values where {MAX_LIST} are allowed: ask in several "
+                    "queries."
+                )
+            values += each
+
+
+@cache
+def _introspected(schema: GraphQLSchema) -> Mapping[str, float]:
+    """How long the lists are that a schema gives of itself, on average."""
+    types = schema.type_map.values()
+    with_fields = [each for each in types if isinstance(each, GraphQLObjectType | GraphQLInterfaceType)]
+    fields = [each for type_ in with_fields for each in type_.fields.values()]
+    return {
+        "types": len(types),
+        "directives": len(schema.directives),
+        "fields": len(fields) / len(with_fields),
+        "args": sum(len(each.args) for each in fields) / len(fields),
+        "inputFields": sum(len(each.fields) for each in types if isinstance(each, GraphQLInputObjectType)) / len(types),
+        "enumValues": sum(len(each.values) for each in types if isinstance(each, GraphQLEnumType)) / len(types),
+        "interfaces": sum(len(each.interfaces) for each in with_fields) / len(types),
+    }
 
 
 @dataclass(slots=True)
@@ -139,7 +199,12 @@ class _Scale:
         if nested > MAX_SPREAD:
             raise _refuse(f"Selections and fragments are nested deeper than {MAX_SPREAD}: ask in several queries.")
         weight = Weight()
-        for node in selection.selections if selection else ():
+        nodes = selection.selections if selection else ()
+        names = Counter((node.alias or node.name).value for node in nodes if isinstance(node, FieldNode))
+        for name, times in names.most_common(1):
+            if times > MAX_REPEATS:
+                raise _refuse(f"One selection asks for {name} {times} times: ask once.")
+        for node in nodes:
             if isinstance(node, FieldNode):
                 weight = weight.beside(self.field(node, parent, nested + 1))
             elif isinstance(node, FragmentSpreadNode):
@@ -158,19 +223,34 @@ class _Scale:
         return self.weighed.get(name, Weight())
 
     def field(self, node: FieldNode, parent: GraphQLNamedType | None, nested: int) -> Weight:
-        definition = getattr(parent, "fields", {}).get(node.name.value)
+        definition = self.definition(node.name.value, parent)
         inner = self.selection(node.selection_set, get_named_type(definition.type) if definition else None, nested)
-        times = 1
-        if definition is not None:
-            unwrapped = definition.type.of_type if is_non_null_type(definition.type) else definition.type
-            if "first" in definition.args:
-                times = self.first(node)
-            elif is_list_type(unwrapped) and not (parent and parent.name.endswith("Connection")):
-                times = _LIST_LENGTH
-        return inner.inside(node.alias is not None, times)
+        for argument in node.arguments or ():
+            _check_lists(argument.value)
+        return inner.inside(node.alias is not None, self.times(node, definition, parent) if definition else 1)
+
+    def definition(self, name: str, parent: GraphQLNamedType | None) -> GraphQLField | None:
+        if parent is self.schema.query_type:
+            about_itself = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
+            if name in about_itself:
+                return about_itself[name]
+        definition: GraphQLField | None = getattr(parent, "fields", {}).get(name)
+        return definition
+
+    def times(self, node: FieldNode, definition: GraphQLField, parent: GraphQLNamedType | None) -> float:
+        if "first" in definition.args:
+            return self.first(node)
+        unwrapped = definition.type.of_type if is_non_null_type(definition.type) else definition.type
+        if not parent or parent.name.endswith("Connection") or not is_list_type(unwrapped):
+            return 1
+        if parent.name.startswith("__"):
+            return _introspected(self.schema).get(node.name.value, 1)
+        return _LIST_LENGTH
 
     def first(self, node: FieldNode) -> int:
-        value = next((argument.value for argument in node.arguments or () if argument.name.value == "first"), None)
+        value: ValueNode | None = next(
+            (argument.value for argument in node.arguments or () if argument.name.value == "first"), None
+        )
         asked: object = DEFAULT_PAGE
         if isinstance(value, IntValueNode):
             asked = int(value.value)

@@ -1,5 +1,6 @@
 """The route ``/graphql``: queries by POST and GET, and the playground for a browser that comes without a query."""
 
+import json
 from typing import Any
 
 from cross_web import HTTPException
@@ -32,6 +33,17 @@ class _Route(GraphQLRouter[Context, None]):
             return await super().run(request, *args, **kwargs)
         except HTTPException as error:
             return failure(error.status_code, error.reason, "BAD_REQUEST", request_id(request.scope))
+
+    def decode_json(self, data: str | bytes) -> object:
+        """The value of a JSON text.
+
+        Raises:
+            HTTPException: it is none, or one that cannot be taken in.
+        """
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError):
+            raise HTTPException(400, "The request is no JSON that can be read.") from None
 
     async def get_sub_response(self, request: Request) -> Response:  # noqa: ARG002 part of the interface
         """A response of the request's own, which the parent shares between requests that run at once."""

@@ -34,6 +34,10 @@ def test_a_query_may_come_by_post_and_by_get(client: httpx.Client) -> None:
         (b'{"query": 7}', "application/json", 400),
         (b"query=x", "application/x-www-form-urlencoded", 400),
         (b"\xff\xfe", "application/json", 400),
+        (b'[{"query": "{__typename}"}, {"query": "{__typename}"}]', "application/json", 400),
+        (b'{"query": "{__typename}", "variables": 7}', "application/json", 400),
+        (b'{"query": "{__typename}", "variables": ' + b"[" * 40_000, "application/json", 400),
+        (b'{"query": "{__typename}", "variables": {"n": ' + b"1" * 5_000 + b"}}", "application/json", 400),
     ],
 )
 def test_what_is_no_request_is_told_as_an_error(

@@ -1,7 +1,7 @@
 """What a query may weigh. The limits stand before validation, so a hostile query costs nothing."""
 
 import pytest
-from graphql import build_schema, get_introspection_query, parse
+from graphql import GraphQLError, build_schema, get_introspection_query, parse
 
 from schema.graphql import sdl
 from service.graphql.limits import MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_TOKENS, Weight, refusal, weigh
@@ -80,6 +80,34 @@ def test_lists_inside_lists_multiply() -> None:
     query = "{people(first:200){nodes{meetings(first:200){nodes{id title}}}}}"
     assert weight(query).cost > MAX_COST
     assert "values" in str(refusal(weight(query)))
+
+
+def test_one_and_the_same_is_asked_once() -> None:
+    """The pairs of 450 times the same would be compared one by one."""
+    with pytest.raises(GraphQLError, match="ask once"):
+        weight("{meetings{nodes{" + "venue{id} " * 450 + "}}}")
+
+
+@pytest.mark.parametrize(
+    ("query", "variables"),
+    [
+        ("query Q($a: [String!]) {meetings(anyOf: $a){nodes{id}}}", {"a": ["x"] * 101}),
+        ("query Q($a: [[String!]]) {meetings(anyOf: $a){nodes{id}}}", {"a": [["x"] * 101]}),
+        ("{meetings(anyOf: [" + "1 " * 101 + "]){nodes{id}}}", {}),
+    ],
+    ids=["variable", "list in a variable", "literal"],
+)
+def test_long_lists_of_arguments_are_refused(query: str, variables: dict[str, object]) -> None:
+    with pytest.raises(GraphQLError, match="101 values where 100"):
+        weight(query, **variables)
+
+
+def test_what_the_schema_tells_of_itself_has_its_cost() -> None:
+    """Forty-five times all types with their fields and the types of these would be half a second's work."""
+    types = "{types{name fields{name args{name} type{fields{name args{name description}}}}}}"
+    once, often = (weight("{" + " ".join(f"a{i}:__schema{types}" for i in range(times)) + "}") for times in (1, 45))
+    assert refusal(once) is None
+    assert "values" in str(refusal(often))
 
 
 @pytest.mark.parametrize(
