@@ -14,6 +14,7 @@ from loaders.resolve.fold import Attending, Folded
 from loaders.resolve.history import State
 from loaders.resolve.venues import VenueRef
 from schema.ledger import make_id
+from schema.order import rank, runs_on
 from schema.vocabulary import Attendance, Kind
 
 STANDING = """
@@ -187,6 +188,8 @@ def _row(state: State) -> Row:
         "precision": folded.precision.value if folded.precision else None,
         "title": folded.title,
         "sources": folded.sources,
+        "rank": rank(folded.start, folded.id),
+        "runs_on": runs_on(folded.start, folded.end),
         "disagreements": list(folded.disagreements),
         "stamp": make_id("s", folded),
         "pairs": [f"{low.handle}|{high.handle}" for low, high in _pairs(folded)],

@@ -25,17 +25,32 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class MeetingsWanted:
-    """Which meetings are wanted; what is empty or None leaves all."""
+    """Which meetings are wanted; what is empty or None leaves all. Names do as well as ids."""
 
     any_of: tuple[str, ...] = ()
+    """People or polities of whom at least one has a part."""
     all_of: tuple[str, ...] = ()
+    """People or polities of whom each has a part."""
+    pair: tuple[str, ...] = ()
+    """Two people or polities that were, or are to be, in contact with each other: absentees and mediators are not."""
+    offices: tuple[str, ...] = ()
+    """Titles or roles; a holder of each has a part."""
     polities: tuple[str, ...] = ()
+    """Polities of which each has a part, itself or through somebody who acts for it."""
     kinds: tuple[Kind, ...] = ()
     statuses: tuple[Status, ...] = ()
     begin: str | None = None
     until: str | None = None
     venue: str | None = None
+    """A venue; what lies in it counts too."""
     topic: str | None = None
+    text: str | None = None
+    """Words that all stand in the title or in a quote."""
+    publisher: str | None = None
+    reported_from: str | None = None
+    reported_to: str | None = None
+    min_sources: int | None = None
+    """The least number of independent articles."""
 
 
 @dataclass(frozen=True, slots=True)

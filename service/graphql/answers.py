@@ -10,6 +10,7 @@ from schema.graphql.connections import Connection
 from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
 from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
 from schema.ledger import UNDATED
+from service.finding import upper
 from service.graphql import accounts, cursors, listings, shapes
 from service.graphql.batches import Batches
 from service.graphql.directories import Names
@@ -131,7 +132,7 @@ class GraphAnswers:
             "kinds": list(wanted.kinds) or None,
             "statuses": list(wanted.statuses) or None,
             "from": wanted.reported_from,
-            "to": listings.until(wanted.reported_to),
+            "to": upper(wanted.reported_to),
             "after_reported": after[0],
             "after_id": after[1],
             "limit": cursors.check_first(page.first) + 1,
@@ -156,7 +157,7 @@ class GraphAnswers:
             "as_of": day,
             "publisher": publisher,
             "from": begin,
-            "to": listings.until(until),
+            "to": upper(until),
             "after_published": after[0],
             "after_id": after[1],
             "limit": cursors.check_first(page.first) + 1,

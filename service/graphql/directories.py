@@ -22,17 +22,22 @@ class Directories:
         return [polity, *(entry.id for entry in self.polities.entries.values() if entry.of == polity)]
 
     def places(self, venue: str) -> list[str]:
-        """The ids of the venues that a name means: that venue, and those in it where it is a country.
+        """The ids of the venue that a name means and of all that lies in it.
 
         Raises:
-            NotFound: nothing is called that.
+            NotFound, Ambiguous: see ``Directory.meant``.
         """
-        meant = self.venues.all_meant(venue)
-        called = {self.venues.entries[each].name for each in meant} | {venue}
-        inside = [entry.id for entry in self.venues.entries.values() if entry.of in called]
-        if not meant and not inside:
+        meant = self.venues.meant(venue)
+        if meant is None:
             raise self.venues.not_found(venue)
-        return sorted({*meant, *inside})
+        inside: dict[str, list[str]] = {}
+        for entry in self.venues.entries.values():
+            if entry.of is not None:
+                inside.setdefault(entry.of, []).append(entry.id)
+        found = [meant]
+        for place in found:
+            found += [each for each in inside.get(place, ()) if each not in found]
+        return sorted(found)
 
 
 class Names:

@@ -10,9 +10,10 @@ from schema.graphql.connections import Connection
 from schema.graphql.meetings import Meeting
 from schema.graphql.parties import Party, Person
 from schema.ledger import UNDATED
+from service.finding import criteria, find, upper
 from service.graphql import cursors, shapes
 from service.graphql.meanings import Meanings
-from service.queries import Reader, Record, meetings, people
+from service.queries import Reader, Record, people
 
 Asked = tuple[str, bool, str | None, MeetingsWanted, Page]
 """Id of a party, whether it is a person, the day asked for, and which of its meetings."""
@@ -20,35 +21,15 @@ Asked = tuple[str, bool, str | None, MeetingsWanted, Page]
 _AT_ONCE = 1_000
 
 
-def until(date: str | None) -> str | None:
-    """An upper bound for comparing ISO text, so that "2025-02" takes in every day of the month."""
-    return None if date is None else date + "~"
-
-
-def bounds(wanted: MeetingsWanted, page: Page, as_of: str | None) -> dict[str, Any]:
-    """The parameters that every page of meetings has.
-
-    Raises:
-        QueryError: ``first`` or ``after`` cannot be used.
-    """
-    after = cursors.decode(page.after, "meetings", as_of, (str, str)) if page.after is not None else (None, None)
-    return {
-        "as_of": as_of or UNDATED,
-        "kinds": list(wanted.kinds) or None,
-        "statuses": list(wanted.statuses) or None,
-        "from": wanted.begin,
-        "to": until(wanted.until),
-        "after_start": after[0],
-        "after_id": after[1],
-        "limit": cursors.check_first(page.first) + 1,
-    }
+def _after(page: Page, as_of: str | None) -> str:
+    return str(cursors.decode(page.after, "meetings", as_of, (str,))[0]) if page.after is not None else ""
 
 
 def connect(rows: Sequence[Record], page: Page, as_of: str | None) -> Connection[Meeting]:
     """The page of the meetings in these rows."""
     return cursors.connect(
         [shapes.meeting(row, as_of) for row in rows],
-        [cursors.encode("meetings", as_of, (row.get("start") or "", row["id"])) for row in rows],
+        [cursors.encode("meetings", as_of, (row["rank"],)) for row in rows],
         page.first,
         page.after,
     )
@@ -79,7 +60,17 @@ class MeetingsOfParties:
                 directories = await self._meanings.directories()
                 query = people.MEETINGS_OF_POLITIES
                 rows = [{"key": party, "bodies": directories.bodies(party)} for party in parties]
-            given = await self._reader.read(query, {**bounds(wanted, page, as_of), "rows": rows})
+            parameters = {
+                "as_of": as_of or UNDATED,
+                "kinds": list(wanted.kinds) or None,
+                "statuses": list(wanted.statuses) or None,
+                "from": wanted.begin,
+                "to": upper(wanted.until),
+                "after": _after(page, as_of),
+                "limit": cursors.check_first(page.first) + 1,
+                "rows": rows,
+            }
+            given = await self._reader.read(query, parameters)
             newest = {row["key"]: row["meetings"] for row in given}
             for party in parties:
                 found[party, is_person, as_of, wanted, page] = connect(newest.get(party, ()), page, as_of)
@@ -89,23 +80,12 @@ class MeetingsOfParties:
 async def wanted_meetings(
     reader: Reader, meanings: Meanings, wanted: MeetingsWanted, page: Page, as_of: str | None
 ) -> Connection[Meeting]:
-    """The page of all meetings that fit, found from the people or polities named where any are."""
-    parameters = bounds(wanted, page, as_of)
-    named = await meanings.people([*wanted.any_of, *wanted.all_of])
-    any_of, all_of = named[: len(wanted.any_of)], named[len(wanted.any_of) :]
-    polities = [await meanings.polity(text) for text in wanted.polities]
-    parameters |= {
-        "any": any_of or None,
-        "all": all_of,
-        "polities": polities,
-        "venues": await meanings.venue(wanted.venue) if wanted.venue else None,
-        "topics": await meanings.topic(wanted.topic) if wanted.topic else None,
-    }
-    if named:
-        query, anchors = meetings.MEETINGS_OF_PEOPLE, all_of[:1] or any_of
-    elif polities:
-        query, anchors = meetings.MEETINGS_OF_POLITIES, polities[0]
-    else:
-        query, anchors = meetings.MEETINGS, []
-    rows = await reader.read(query, {**parameters, "anchors": anchors})
-    return connect([row["meeting"] for row in rows], page, as_of)
+    """The page of all meetings that fit."""
+    after, first = _after(page, as_of), cursors.check_first(page.first)
+    asked = await criteria(meanings, wanted, as_of)
+    found = await find(reader, asked, after, first + 1)
+    connection = connect(found.rows, page, as_of)
+    if found.reached is not None and len(found.rows) <= first:
+        connection.page_info.has_next_page = True
+        connection.page_info.end_cursor = cursors.encode("meetings", as_of, (found.reached,))
+    return connection

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from schema.errors import NotFound
 from service.graphql.directories import Directories, Names
-from service.queries import Reader, people
+from service.graphql.names import meant_in, not_found_in
+from service.queries import Reader, articles, people
 
 
 class Meanings:
@@ -42,6 +44,41 @@ class Meanings:
             ids.append(found)
         return ids
 
+    async def parties(self, texts: Sequence[str]) -> list[list[str]]:
+        """For each person meant its id, for each polity the ids of it and of the bodies of it.
+
+        Raises:
+            NotFound, Ambiguous: see ``meant_in``.
+        """
+        if not texts:
+            return []
+        directories = await self.directories()
+        both = [directories.people, directories.polities]
+        meant = {text: meant_in(both, text) for text in texts}
+        merged = sorted(text for text, found in meant.items() if found is None)
+        if merged:
+            for row in await self._reader.read(people.MERGED_PEOPLE, {"ids": merged}):
+                meant[row["id"]] = (directories.people, row["now"])
+        ids = []
+        for text in texts:
+            found = meant[text]
+            if found is None:
+                raise not_found_in(both, text)
+            ids.append([found[1]] if found[0] is directories.people else directories.bodies(found[1]))
+        return ids
+
+    async def publisher(self, text: str) -> None:
+        """Nothing where there is an article of this publisher.
+
+        Raises:
+            NotFound: there is none; the message lists publishers next to it in the alphabet.
+        """
+        if await self._reader.read(articles.OF_PUBLISHER, {"publisher": text}):
+            return
+        near = [row["publisher"] for row in await self._reader.read(articles.PUBLISHERS_AFTER, {"publisher": text[:1]})]
+        advice = f"Near it: {'; '.join(near)}." if near else "Leave it out to see all."
+        raise NotFound(f"No article is by the publisher {text[:200]!r}, in the letter. {advice}")
+
     async def polity(self, text: str) -> list[str]:
         """The ids of the polity meant and of the bodies of it."""
         directories = await self.directories()
@@ -58,7 +95,7 @@ class Meanings:
         raise directory.not_found(text)
 
     async def venue(self, text: str) -> list[str]:
-        """The ids of the venues meant, and of those in it where it is a country."""
+        """The ids of the venue meant and of all that lies in it."""
         return (await self.directories()).places(text)
 
     async def topic(self, text: str) -> list[str]:

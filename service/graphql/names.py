@@ -58,27 +58,21 @@ class Directory:
             NotFound: nothing fits; the message lists what is alike.
             Ambiguous: several fit; the message lists them.
         """
-        if text in self.entries:
-            return text
-        found = self.all_meant(text)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Ambiguous(f"{text[:_LONGEST]!r} fits several: {self._listed(found)}. Give the id or the full name.")
-        if _ID.fullmatch(text):
-            return None
-        raise self.not_found(text)
+        found = meant_in([self], text)
+        return found[1] if found else None
 
     def all_meant(self, text: str) -> list[str]:
         """The ids that a name fits: in full, else by all of its words; the id itself where it is one."""
-        if text in self.entries:
-            return [text]
+        if found := self.exactly_meant(text):
+            return found
         name = plain(text)
         if not name:
             return []
-        if found := self._exact.get(name):
-            return sorted(found)
         return sorted(set.intersection(*(self._by_word.get(word, set()) for word in name.split())))
+
+    def exactly_meant(self, text: str) -> list[str]:
+        """The ids that a name fits in full; the id itself where it is one."""
+        return [text] if text in self.entries else sorted(self._exact.get(plain(text), ()))
 
     def search(self, text: str) -> list[tuple[float, str]]:
         """Likeness of 100 and id of what is alike, the most alike first."""
@@ -93,13 +87,57 @@ class Directory:
 
     def not_found(self, text: str) -> NotFound:
         """The error for a name or id that nothing has."""
-        alike = [owner for _, owner in self.search(text)[:_SUGGESTIONS]]
-        advice = f"Alike: {self._listed(alike)}." if alike else "Nothing is alike."
-        return NotFound(f"No {self.label} is called {text[:_LONGEST]!r}. {advice}")
+        return not_found_in([self], text)
 
-    def _listed(self, ids: Sequence[str]) -> str:
-        shown = "; ".join(f"{self.entries[each].name} ({each})" for each in ids[:_SUGGESTIONS])
-        return shown if len(ids) <= _SUGGESTIONS else f"{shown}; and {len(ids) - _SUGGESTIONS} more"
+    def named(self, ids: Sequence[str]) -> list[str]:
+        """The names of these with their ids, as messages list them."""
+        return [f"{self.entries[each].name} ({each})" for each in ids]
+
+
+def meant_in(directories: Sequence[Directory], text: str) -> tuple[Directory, str] | None:
+    """The directory and the id meant by a name or id that may be in either; None where it looks like an unknown id.
+
+    What fits in full goes before what fits in part.
+
+    Raises:
+        NotFound: nothing fits; the message lists what is alike.
+        Ambiguous: several fit; the message lists them.
+    """
+    found = [(each, one) for each in directories for one in each.exactly_meant(text)]
+    found = found or [(each, one) for each in directories for one in each.all_meant(text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ambiguous(text, [name for each, one in found for name in each.named([one])])
+    if _ID.fullmatch(text):
+        return None
+    raise not_found_in(directories, text)
+
+
+def ambiguous(text: str, candidates: Sequence[str]) -> Ambiguous:
+    """The error for a name that fits several."""
+    return Ambiguous(f"{text[:_LONGEST]!r} fits several: {_listed(candidates)}. Give the id or the full name.")
+
+
+def not_found_in(directories: Sequence[Directory], text: str) -> NotFound:
+    """The error for a name or id that nothing in these directories has."""
+    others = "".join(f", nor any {each.label}" for each in directories[1:])
+    advice = _advice(directories, text)
+    return NotFound(f"No {directories[0].label} is called {text[:_LONGEST]!r}{others}. {advice}")
+
+
+def _advice(directories: Sequence[Directory], text: str) -> str:
+    alike = sorted(
+        ((likeness, each, owner) for each in directories for likeness, owner in each.search(text)[:_SUGGESTIONS]),
+        key=lambda found: -found[0],
+    )
+    listed = [name for _, each, owner in alike[:_SUGGESTIONS] for name in each.named([owner])]
+    return f"Alike: {_listed(listed)}." if listed else "Nothing is alike."
+
+
+def _listed(candidates: Sequence[str]) -> str:
+    shown = "; ".join(candidates[:_SUGGESTIONS])
+    return shown if len(candidates) <= _SUGGESTIONS else f"{shown}; and {len(candidates) - _SUGGESTIONS} more"
 
 
 def plain(text: str) -> str:

@@ -1,59 +1,181 @@
-"""Meetings and what hangs on them."""
+"""Meetings: those that fit, the newest first, and what hangs on each.
 
-_OF_PEOPLE = """
-MATCH (anchor:Person)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-WHERE anchor.id IN $anchors
-WITH DISTINCT m
+A list is read in the order of ``Meeting.rank``, by one of two ways that cost the same in a graph of any size:
+
+- by windows: ``PROBE`` finds where the next so many meetings end, ``IN_WINDOW`` gives those among them that fit. That
+  is right in whatever order an engine reads an index; both read it from the bound on, so that the window is as small
+  as asked for. (Neither sorting backwards nor sorting by two properties is taken from an index by both.)
+- from anchors: where what is asked for hangs on few things, as the meetings of one person do, ``ANCHORED`` starts
+  there.
+
+``WITH m WHERE`` keeps the engines from choosing another index than that of ``rank``.
 """
 
-_OF_POLITIES = """
-CALL {
-  MATCH (g:Polity)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-  WHERE g.id IN $anchors
-  RETURN m
-  UNION
-  MATCH (p:Person)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-  WHERE p.polity IN $anchors
-  RETURN m
-}
-WITH DISTINCT m
-"""
-
-_OF_ALL = """
-MATCH (m:Meeting)
-"""
-
-_PAGE = """
+_FITS = """
 WHERE m.known_from <= $as_of AND m.known_until > $as_of
   AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ($statuses IS NULL OR m.status IN $statuses)
   AND ($from IS NULL OR coalesce(m.end, m.start) + '~' >= $from)
   AND ($to IS NULL OR m.start <= $to)
-  AND ($after_id IS NULL OR coalesce(m.start, '') < $after_start
-       OR (coalesce(m.start, '') = $after_start AND m.id > $after_id))
-  AND ($any IS NULL OR EXISTS {
-    MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p:Person)
-    WHERE p.id IN $any })
-  AND all(one IN $all WHERE EXISTS {
-    MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p:Person)
-    WHERE p.id = one })
-  AND all(bodies IN $polities WHERE EXISTS {
+  AND ($sources IS NULL OR m.sources >= $sources)
+  AND all(one IN $sides WHERE EXISTS {
     MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(side)
-    WHERE side.id IN bodies OR side.polity IN bodies })
+    WHERE side.id IN one OR side.polity IN one })
+  AND all(one IN $pair WHERE EXISTS {
+    MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND]-(side) WHERE side.id IN one OR side.polity IN one })
+  AND all(one IN $offices WHERE EXISTS {
+    MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(:Person)
+          -[h:HOLDS]->(o:Office) WHERE o.id IN one AND h.known_from <= $as_of })
   AND ($venues IS NULL OR EXISTS { MATCH (m)-[:HELD_AT]->(v:Venue) WHERE v.id IN $venues })
   AND ($topics IS NULL OR EXISTS { MATCH (m)-[:DISCUSSED]->(t:Topic) WHERE t.id IN $topics })
-WITH m ORDER BY coalesce(m.start, '') DESC, m.id LIMIT $limit
-RETURN m {.*} AS meeting
+  AND all(word IN $words WHERE toLower(m.title) CONTAINS word OR EXISTS {
+    MATCH (m)<-[:ABOUT]-(c:Claim) WHERE toLower(c.evidence) CONTAINS word })
+  AND ($publisher IS NULL OR EXISTS {
+    MATCH (m)<-[:ABOUT]-(c:Claim)<-[:REPORTS]-(a:Article)
+    WHERE a.publisher = $publisher AND coalesce(c.reported, '~') >= coalesce($reported_from, '')
+      AND coalesce(c.reported, '') <= coalesce($reported_to, '~') })
+  AND ($reported_from IS NULL OR $publisher IS NOT NULL OR EXISTS {
+    MATCH (m)<-[:ABOUT]-(c:Claim) WHERE c.reported >= $reported_from AND c.reported <= $reported_to })
+"""
+"""``$to`` and ``$from`` compare as text, '~' stands after every further digit."""
+
+_PAGE = """
+WITH m ORDER BY m.rank LIMIT $limit
+RETURN m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreements, .known_from, .rank} AS meeting
 """
 
-MEETINGS = _OF_ALL + _PAGE
-"""The newest meetings that fit; ``$to`` and ``$from`` compare as text, '~' stands after every further digit."""
+PROBE = """
+MATCH (m:Meeting) WHERE m.rank > $after
+WITH m LIMIT $window
+RETURN max(m.rank) AS edge, count(m) AS looked
+"""
+"""Where the next ``$window`` meetings end, whether or not they fit."""
 
-MEETINGS_OF_PEOPLE = _OF_PEOPLE + _PAGE
-"""The same, found from the people ``$anchors``."""
+_WINDOW = """
+MATCH (m:Meeting) WHERE m.rank > $after AND m.rank <= $edge
+WITH m
+"""
 
-MEETINGS_OF_POLITIES = _OF_POLITIES + _PAGE
-"""The same, found from the polities ``$anchors`` and those who act for them."""
+IN_WINDOW = _WINDOW + _FITS + _PAGE
+
+COUNT_IN_WINDOW = _WINDOW + _FITS + "RETURN count(m) AS count"
+
+_RUNNING_ON = """
+MATCH (m:Meeting) WHERE m.runs_on >= $year
+WITH m WHERE m.rank > $after AND m.rank > $edge
+WITH m
+"""
+
+RUNNING_ON = _RUNNING_ON + _FITS + _PAGE
+"""What began in an earlier year than that of ``$from`` and lasted until then, which no window down to it holds."""
+
+COUNT_RUNNING_ON = _RUNNING_ON + _FITS + "RETURN count(m) AS count"
+
+_OF_SIDES = """
+CALL {
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Person {id: id})
+        -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
+  RETURN m
+  UNION ALL
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Polity {id: id})
+        -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
+  RETURN m
+  UNION ALL
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Person {polity: id})
+        -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
+  RETURN m
+}
+"""
+
+_OF_OFFICES = """
+CALL {
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Office {id: id})<-[:HOLDS]-(:Person)
+        -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
+  RETURN m
+}
+"""
+
+_OF_VENUES = """
+CALL {
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Venue {id: id})<-[:HELD_AT]-(m:Meeting)
+  RETURN m
+}
+"""
+
+_OF_TOPICS = """
+CALL {
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Topic {id: id})<-[:DISCUSSED]-(m:Meeting)
+  RETURN m
+}
+"""
+
+_OF_PUBLISHERS = """
+CALL {
+  WITH anchor UNWIND anchor AS name
+  MATCH (:Article {publisher: name})-[:REPORTS]->(:Claim)-[:ABOUT]->(m:Meeting)
+  RETURN m
+}
+"""
+
+_OF_REPORTS = """
+CALL {
+  MATCH (c:Claim) WHERE c.reported >= $reported_from AND c.reported <= $reported_to
+  WITH c MATCH (c)-[:ABOUT]->(m:Meeting)
+  RETURN m
+}
+"""
+
+_HEADS = {
+    "sides": _OF_SIDES,
+    "offices": _OF_OFFICES,
+    "venues": _OF_VENUES,
+    "topics": _OF_TOPICS,
+    "publishers": _OF_PUBLISHERS,
+    "reports": _OF_REPORTS,
+}
+
+_COUNT_BEFORE = """
+UNWIND range(0, size($anchors) - 1) AS place
+WITH place, $anchors[place] AS anchor
+CALL {
+  WITH anchor
+"""
+
+_COUNT_AFTER = """
+  WITH m LIMIT $most
+  RETURN count(m) AS found
+}
+RETURN place, found
+"""
+
+WEIGH = {kind: _COUNT_BEFORE + head + _COUNT_AFTER for kind, head in _HEADS.items()}
+"""How many meetings hang on each of ``$anchors``, up to ``$most``; an anchor is a list of ids."""
+
+_FROM_ANCHOR = "WITH $anchor AS anchor"
+
+_APART = "WITH DISTINCT m WHERE m.rank > $after WITH m"
+
+ANCHORED = {kind: _FROM_ANCHOR + head + _APART + _FITS + _PAGE for kind, head in _HEADS.items()}
+
+COUNT_ANCHORED = {
+    kind: _FROM_ANCHOR + head + _APART + _FITS + "RETURN count(m) AS count" for kind, head in _HEADS.items()
+}
+
+_BY_MONTH = """
+RETURN left(m.start, 7) AS month, m.status AS status, count(m) AS count
+"""
+
+MONTHS_IN_WINDOW = _WINDOW + _FITS + _BY_MONTH
+
+MONTHS_RUNNING_ON = _RUNNING_ON + _FITS + _BY_MONTH
+
+MONTHS_ANCHORED = {kind: _FROM_ANCHOR + head + _APART + _FITS + _BY_MONTH for kind, head in _HEADS.items()}
 
 MEETING_MERGED = """
 MATCH (:Claim {seed: $id})-[a:ABOUT]->(m:Meeting)

@@ -18,7 +18,8 @@ RETURN o.id AS id, o.title AS name, [o.role] AS also, null AS of
 
 VENUES = """
 MATCH (v:Venue)
-RETURN v.id AS id, v.name AS name, [] AS also, v.country AS of
+OPTIONAL MATCH (v)-[:IN]->(around:Venue)
+RETURN v.id AS id, v.name AS name, [] AS also, around.id AS of
 """
 
 TOPICS = """

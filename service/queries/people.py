@@ -89,13 +89,11 @@ RETURN key, other {.*} AS person, count, ahead, first, last, latest
 """Everybody's counterparts, those who act for the same polity aside; the caller sorts them and cuts the page."""
 
 _VALID = """
-WHERE m.known_from <= $as_of AND m.known_until > $as_of
+WHERE m.known_from <= $as_of AND m.known_until > $as_of AND m.rank > $after
   AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ($statuses IS NULL OR m.status IN $statuses)
   AND ($from IS NULL OR coalesce(m.end, m.start) + '~' >= $from)
   AND ($to IS NULL OR m.start <= $to)
-  AND ($after_id IS NULL OR coalesce(m.start, '') < $after_start
-       OR (coalesce(m.start, '') = $after_start AND m.id > $after_id))
 """
 
 MEETINGS_OF_PEOPLE = (
@@ -107,7 +105,7 @@ MATCH (p)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEN
 """
     + _VALID
     + """
-WITH DISTINCT m ORDER BY coalesce(m.start, '') DESC, m.id LIMIT $limit
+WITH DISTINCT m ORDER BY m.rank LIMIT $limit
 RETURN m {.*}
 } AS meetings
 """
@@ -132,7 +130,7 @@ WITH row.key AS key, m
 """
     + _VALID
     + """
-WITH key, m ORDER BY coalesce(m.start, '') DESC, m.id
+WITH key, m ORDER BY m.rank
 WITH key, collect(m)[..$limit] AS newest
 RETURN key, [m IN newest | m {.*}] AS meetings
 """

@@ -1,0 +1,36 @@
+"""What hangs on a batch of meetings, flat: for exports, timelines and pages."""
+
+PARTIES = """
+UNWIND $keys AS key
+MATCH (m:Meeting {key: key})
+      <-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p)
+OPTIONAL MATCH (g:Polity {id: p.polity})
+RETURN key, type(r) AS edge, r.place AS place, r.as AS as, p.id AS id, p.name AS name, p.iso AS own_iso,
+       g.id AS of, g.name AS polity, g.iso AS iso,
+       COLLECT { MATCH (p)-[h:HOLDS]->(o:Office) WHERE h.known_from <= $as_of
+                 RETURN o.title ORDER BY h.known_from DESC, o.title LIMIT 1 } AS offices
+ORDER BY place, name, id
+"""
+
+VENUES = """
+UNWIND $keys AS key
+MATCH (m:Meeting {key: key})-[:HELD_AT]->(v:Venue)
+RETURN key, v.id AS id, v.name AS name, v.kind AS kind, v.country AS country, v.lat AS lat, v.lon AS lon
+"""
+
+TOPICS = """
+UNWIND $keys AS key
+MATCH (m:Meeting {key: key})-[r:DISCUSSED]->(t:Topic)
+RETURN key, r.place AS place, t.name AS name
+ORDER BY place, name
+"""
+
+CLAIMS = """
+UNWIND $keys AS key
+MATCH (m:Meeting {key: key})<-[:ABOUT]-(c:Claim)<-[:REPORTS]-(a:Article)
+RETURN DISTINCT key, c.id AS id, c.evidence AS quote, c.by AS by, c.status AS status, c.date AS date,
+       c.date_end AS date_end, c.venue AS venue, c.topics AS topics, c.begin AS begin,
+       a.id AS article, a.url AS url, a.title AS title, a.publisher AS publisher, a.published AS published,
+       a.language AS language
+ORDER BY coalesce(published, '9999-12-31'), article, begin, id
+"""
