@@ -12,6 +12,7 @@ from schema.database import AsyncReader, Database, open_database
 from schema.errors import DiplographError
 from schema.settings import Settings
 from service import health, pages, playground
+from service.downloads import route as downloads
 from service.export import route as export
 from service.graphql.limits import MAX_BODY
 from service.graphql.route import graphql
@@ -47,6 +48,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.include_router(timeline.router)
     app.include_router(graphql())
     app.include_router(export.router)
+    app.include_router(downloads.router)
     app.include_router(health.router)
     app.mount("/static/playground", playground.static(), name="playground")
     app.mount("/static", pages.static(), name="static")
