@@ -14,7 +14,7 @@ from service.export.setting import Setting
 from service.export.shape import Column, Edge, Node, Value
 from service.export.spool import put, runs
 from service.export.ties import PUT_PARTY
-from service.selection import EVERYTHING, MeetingRow
+from service.selection import EVERYTHING, MeetingRow, RowClaim
 
 TABLES = """
 CREATE TABLE party (id TEXT PRIMARY KEY, name TEXT, camp TEXT, country TEXT, iso TEXT, office TEXT) WITHOUT ROWID;
@@ -62,8 +62,9 @@ TOLD = (
     Column("disagreements"),
     Column("known_from"),
     Column("claims"),
+    Column("quotes"),
 )
-"""What only meetings have. ``claims`` is JSON: for each claim its id, quote, speaker, and article."""
+"""What only meetings have. ``claims`` are ids, ``quotes`` what they say, one a line and in the same order."""
 NODE_COLUMNS = (
     Column("category"),
     Column("country"),
@@ -147,7 +148,7 @@ class Events:
             yield Node(
                 event,
                 title,
-                ("meeting", None, None, None, None, first, last, f"{self._setting.site}/meeting/{event}", *values),
+                ("meeting", None, None, None, None, first, last, self._setting.page("meeting", event), *values),
                 days(start, end),
                 x,
                 y,
@@ -192,7 +193,7 @@ class Events:
         put(self._database, PUT_PLACE, places)
 
     def _page(self, party: str, is_person: int) -> str:
-        return self._setting.page(**{"person" if is_person else "polity": [party]})
+        return self._setting.page("person" if is_person else "polity", party)
 
     def edges(self) -> Iterator[Edge]:
         """Who has which part in which meeting; where somebody is told to have two, both."""
@@ -205,17 +206,6 @@ class Events:
 def _told(row: MeetingRow) -> tuple[Value, ...]:
     """The values of the columns ``TOLD``."""
     venue = row.venue
-    claims = [
-        {
-            "id": claim.id,
-            "quote": claim.quote,
-            "by": claim.by,
-            "publisher": claim.publisher,
-            "published": claim.published,
-            "url": claim.url,
-        }
-        for claim in row.claims
-    ]
     return (
         row.kind.value,
         row.status.value,
@@ -225,8 +215,16 @@ def _told(row: MeetingRow) -> tuple[Value, ...]:
         row.sources,
         "; ".join(row.disagreements),
         row.known_from,
-        json.dumps(claims, ensure_ascii=False),
+        "; ".join(claim.id for claim in row.claims),
+        "\n".join(map(_quoted, row.claims)),
     )
+
+
+def _quoted(claim: RowClaim) -> str:
+    """A claim on one line: whose, its words, where they stand."""
+    words = f"{claim.by}: “{claim.quote}”" if claim.by else f"“{claim.quote}”"
+    where = ", ".join(part for part in (claim.publisher, claim.published, claim.url) if part)
+    return " ".join(f"{words} ({where})".split()) if where else " ".join(words.split())
 
 
 def _middle(rows: Sequence[tuple[Any, ...]]) -> tuple[float, float]:

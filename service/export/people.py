@@ -19,6 +19,8 @@ class People:
 
     title = "People who were in contact"
     tables = TABLES
+    _page = "person"
+    _page_of_two = "pair"
     parts: frozenset[Part] = frozenset({Part.PARTIES})
     node_columns: tuple[Column, ...] = (*NODE_COLUMNS, PAGE)
     edge_columns: tuple[Column, ...] = (*TIE_COLUMNS, PAGE)
@@ -42,12 +44,12 @@ class People:
 
     def nodes(self) -> Iterator[Node]:
         """People."""
-        return self._ties.nodes(lambda person: self._setting.page(person=[person]))
+        return self._ties.nodes(lambda party: self._setting.page(self._page, party))
 
     def edges(self) -> Iterator[Edge]:
         """Pairs of people."""
         by_kind = self._setting.options.split is Split.KIND
-        return self._ties.edges(by_kind, lambda low, high: self._setting.page(pair=[low, high]))
+        return self._ties.edges(by_kind, lambda low, high: self._setting.page(self._page_of_two, low, high))
 
     def _contact(self, row: MeetingRow) -> Contact:
         people = [self._setting.named(party) for party in self._setting.counted(row) if party.kind == "person"]
@@ -58,6 +60,7 @@ class Polities(People):
     """Which polities were in contact, at which level."""
 
     title = "Polities that were in contact"
+    _page = _page_of_two = "polity"
     edge_columns = (*TIE_COLUMNS, *LEVEL_COLUMNS, PAGE)
 
     def _contact(self, row: MeetingRow) -> Contact:

@@ -1,8 +1,7 @@
 """What meetings are made into a graph with: what was asked for, which polity is above which, where the pages are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from schema.vocabulary import Attendance, Status
 from service.export.options import TOOK_PART, Options
@@ -34,9 +33,9 @@ class Setting:
     site: str
     """Where the pages are, such as ``https://contacts.example``; addresses of pages begin with it."""
 
-    def page(self, **parameters: Sequence[str]) -> str:
-        """The address of the page of those meetings."""
-        return f"{self.site}/meetings?{urlencode(parameters, doseq=True)}"
+    def page(self, *path: str) -> str:
+        """The address of a page: ``page("pair", one, other)``."""
+        return "/".join((self.site, *path))
 
     def top(self, party: RowParty) -> Polity | None:
         """The polity that a party acts for, or that it is a body of."""

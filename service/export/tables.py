@@ -2,7 +2,8 @@
 
 What Gephi's import asks for, found by running it: edges have a ``Type``, else they are directed; times stand in
 ``Timeset`` as intervals ("<[2024-03-05, 2024-03-05]>"), because a set of two days is taken for one interval; an ISO
-date in another column would turn all times into timestamps and lose them, so days there are written 2024/03/05.
+date in another column would turn all times into timestamps and lose them, so days there are written 2024/03/05; a
+backslash would escape what follows, so a word joiner (U+2060, which does not show) does.
 """
 
 import csv
@@ -89,7 +90,7 @@ def cell(value: Value) -> str:
 def _node(node: Node) -> tuple[str, ...]:
     colour = "#{:02x}{:02x}{:02x}".format(*node.colour)
     looks = (f"{node.x}", f"{node.y}", f"{node.size}", colour)
-    return node.id, cell(label(node)), _timeset(node.days), *map(_cell, node.values), *looks
+    return node.id, _cell(label(node)), _timeset(node.days), *map(_cell, node.values), *looks
 
 
 def _edge(edge: Edge) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def _edge(edge: Edge) -> tuple[str, ...]:
 def _cell(value: Value) -> str:
     if isinstance(value, str) and (found := _DAY.fullmatch(value)):
         return "/".join(part for part in found.groups() if part)
-    return cell(value)
+    return cell(value).replace("\\", "\\\u2060")
 
 
 def _timeset(days: tuple[str, ...]) -> str:

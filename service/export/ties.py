@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from sqlite3 import Connection
+from typing import Any
 
 from schema.ledger import make_id
 from schema.vocabulary import Kind
@@ -152,7 +153,8 @@ class Ties:
         ties = {(low, high): weight for low, high, weight in self._database.execute(CAMP_TIES)}
         camps = Camps.of(self._database.execute(DEGREES), ties)
         camp, number = "", 0
-        for run in runs(self._database.execute(NODES), 3):
+        for rows in runs(self._database.execute(NODES), 3):
+            run = _once(rows, 9)
             own, contacts, party, name, country, iso, office, *_ = run[0]
             number = number + 1 if own == camp else 0
             camp = own
@@ -173,8 +175,7 @@ class Ties:
         """The ties: one a pair, or one a pair and kind; by level where levels were given."""
         query, width = (EDGES_BY_KIND, 3) if by_kind else (EDGES, 2)
         for rows in runs(self._database.execute(query), width):
-            # A meeting that was moved while all were read came twice.
-            run = list({row[7]: row for row in rows}.values())
+            run = _once(rows, 7)
             low, high, kind = run[0][:3]
             spans = [(row[4], row[5]) for row in run]
             kinds = Counter(row[2] for row in run)
@@ -196,3 +197,8 @@ class Ties:
                 union(spans),
                 kind if by_kind else None,
             )
+
+
+def _once(rows: Sequence[tuple[Any, ...]], at: int) -> list[tuple[Any, ...]]:
+    """The rows without repeated meetings: one that was moved while all were read came twice."""
+    return list({row[at]: row for row in rows}.values())

@@ -10,7 +10,7 @@ from schema.graphql.connections import Connection
 from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
 from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
 from schema.ledger import UNDATED
-from service.finding import upper
+from service import finding
 from service.graphql import accounts, cursors, listings, shapes
 from service.graphql.batches import Batches
 from service.graphql.directories import Names
@@ -132,7 +132,7 @@ class GraphAnswers:
             "kinds": list(wanted.kinds) or None,
             "statuses": list(wanted.statuses) or None,
             "from": wanted.reported_from,
-            "to": upper(wanted.reported_to),
+            "to": finding.upper(wanted.reported_to),
             "after_reported": after[0],
             "after_id": after[1],
             "limit": cursors.check_first(page.first) + 1,
@@ -157,7 +157,7 @@ class GraphAnswers:
             "as_of": day,
             "publisher": publisher,
             "from": begin,
-            "to": upper(until),
+            "to": finding.upper(until),
             "after_published": after[0],
             "after_id": after[1],
             "limit": cursors.check_first(page.first) + 1,

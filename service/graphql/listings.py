@@ -10,7 +10,7 @@ from schema.graphql.connections import Connection
 from schema.graphql.meetings import Meeting
 from schema.graphql.parties import Party, Person
 from schema.ledger import UNDATED
-from service.finding import criteria, find, upper
+from service import finding
 from service.graphql import cursors, shapes
 from service.graphql.meanings import Meanings
 from service.queries import Reader, Record, people
@@ -65,7 +65,7 @@ class MeetingsOfParties:
                 "kinds": list(wanted.kinds) or None,
                 "statuses": list(wanted.statuses) or None,
                 "from": wanted.begin,
-                "to": upper(wanted.until),
+                "to": finding.upper(wanted.until),
                 "after": _after(page, as_of),
                 "limit": cursors.check_first(page.first) + 1,
                 "rows": rows,
@@ -82,8 +82,8 @@ async def wanted_meetings(
 ) -> Connection[Meeting]:
     """The page of all meetings that fit."""
     after, first = _after(page, as_of), cursors.check_first(page.first)
-    asked = await criteria(meanings, wanted, as_of)
-    found = await find(reader, asked, after, first + 1)
+    asked = await finding.criteria(meanings, wanted, as_of)
+    found = await finding.find(reader, asked, after, first + 1)
     connection = connect(found.rows, page, as_of)
     if found.reached is not None and len(found.rows) <= first:
         connection.page_info.has_next_page = True

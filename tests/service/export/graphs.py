@@ -20,6 +20,7 @@ HOSTILE = (
     "two\nlines\tand a tab",
     "-1+1",
     "a, b; c|d",
+    'back\\slash, \\"quoted\\" and \\new, at the end \\',
 )
 """Texts that one reader or the other of these formats stumbles over."""
 
