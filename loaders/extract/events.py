@@ -2,12 +2,12 @@
 
 from loaders.extract.attendance import joining
 from loaders.extract.fates import fates
-from loaders.extract.frames import SURE_FORMS
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
 from loaders.extract.noun_frames import may_be_noun_frame
 from loaders.extract.nouns import noun_events
 from loaders.extract.scene import Event, Scene, Zone
+from loaders.extract.verb_frames import SURE_FORMS
 from loaders.extract.verbs import verb_events
 
 

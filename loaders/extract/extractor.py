@@ -23,6 +23,7 @@ from loaders.extract.hosts import settle_host, settle_people
 from loaders.extract.kinds import settle_kind
 from loaders.extract.merging import merge
 from loaders.extract.places import place_event
+from loaders.extract.tagging import mend
 from loaders.extract.topics import topics_of
 from loaders.world import world
 from schema.errors import SettingsError
@@ -132,6 +133,7 @@ class Extractor:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _understand(self, source: Source, doc: Doc) -> Reading:
+        mend(doc)
         scene = read_scene(source, doc, self._known)
         events = find_events(scene)
         for event in events:

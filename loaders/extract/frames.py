@@ -1,31 +1,13 @@
-"""The one table of contact frames: the words that tell of a contact, what kind of contact, and where its sides stand.
+"""The table of contact nouns: the words that mean a contact, what kind of contact, and where its sides stand.
 
 The words are English lemmas. Which verbs carry a noun ("hold a call"), and what other words say of its status, stands
-here too, so that a construction is added in one place.
+here too, so that a construction is added in one place. Verbs that tell of a contact by themselves are in
+``verb_frames``.
 """
 
 from dataclasses import dataclass
 
 from schema.vocabulary import Kind, Status
-
-
-@dataclass(frozen=True, slots=True)
-class VerbFrame:
-    """A verb whose subject is one side of a contact."""
-
-    kind: Kind
-    partner: tuple[str, ...] = ("with",)
-    """Prepositions before the other side."""
-    takes: bool = False
-    """The other side may be the direct object."""
-    alone: bool = True
-    """A subject that names several sides suffices: "the two met"."""
-    needs: tuple[str, ...] = ()
-    """One of these words has to follow in the clause."""
-    bars: tuple[str, ...] = ()
-    """Right after the verb, these words make it another meaning."""
-    people: bool = False
-    """Both sides have to be people: states "see" much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +22,6 @@ class NounFrame:
     strict: bool = False
     """The word has other meanings: without sides of its own or a light verb it is no contact."""
 
-
-_WITH_AND_TO = ("with", "to")
-_TABLE = ("down", "again", "face", "together", "across", "opposite", "table", "alongside")
-_MATTERS = (
-    "issue",
-    "issues",
-    "case",
-    "cases",
-    "matter",
-    "concern",
-    "concerns",
-    "question",
-    "fate",
-    "subject",
-    "dispute",
-)
-_HOURS = ("hour", "hours", "minutes", "minute")
-_SCREEN = ("video", "videolink", "videoconference", "screen")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "night", "weekend")
-_LINE = ("hour", "hours", "minutes", "time", "day", "evening", "afternoon", "morning", "together", *_DAYS)
-
-VERBS: dict[str, VerbFrame] = {
-    "meet": VerbFrame(Kind.MEETING, takes=True, bars=("deadline", "demands", "need", "needs", "target")),
-    "sit": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE),
-    "seat": VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from", "between"), needs=_TABLE, people=True),
-    "come": VerbFrame(Kind.MEETING, needs=("together", "face")),
-    "huddle": VerbFrame(Kind.MEETING),
-    "confer": VerbFrame(Kind.MEETING),
-    "consult": VerbFrame(Kind.CONVERSATION, takes=True, people=True),
-    "converse": VerbFrame(Kind.CONVERSATION),
-    "gather": VerbFrame(Kind.MEETING),
-    "convene": VerbFrame(Kind.MEETING),
-    "assemble": VerbFrame(Kind.MEETING),
-    "dine": VerbFrame(Kind.MEETING),
-    "lunch": VerbFrame(Kind.MEETING),
-    "breakfast": VerbFrame(Kind.MEETING),
-    "negotiate": VerbFrame(Kind.TALKS),
-    "speak": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO, bars=("out", "for", "up", "of")),
-    "talk": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO, bars=("up", "down", "of")),
-    "chat": VerbFrame(Kind.CONVERSATION, _WITH_AND_TO),
-    "discuss": VerbFrame(Kind.CONVERSATION, alone=False),
-    "call": VerbFrame(Kind.CALL, (), takes=True, alone=False, bars=("for", "it", "on", "upon", "off", "out", "in")),
-    "phone": VerbFrame(Kind.CALL, takes=True, alone=False),
-    "telephone": VerbFrame(Kind.CALL, takes=True, alone=False),
-    "ring": VerbFrame(Kind.CALL, takes=True, alone=False, bars=("out", "hollow", "in")),
-    "dial": VerbFrame(Kind.CALL, takes=True, alone=False),
-    "receive": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),
-    "host": VerbFrame(Kind.MEETING, (), takes=True, alone=False),
-    "welcome": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, bars=("the", "a")),
-    "see": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, bars=("off", "as", "that", "how")),
-    "visit": VerbFrame(Kind.VISIT, (), takes=True, alone=False),
-    "face": VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True, needs=("across", "table")),
-    "spend": VerbFrame(Kind.MEETING, needs=_LINE),
-    "take": VerbFrame(
-        Kind.MEETING, ("with", "across", "opposite", "from"), needs=("seats", "seat", "places"), people=True
-    ),
-    "compare": VerbFrame(Kind.MEETING, needs=("notes",), alone=False),
-    "play": VerbFrame(Kind.MEETING, ("to",), alone=False, needs=("host",)),
-    "have": VerbFrame(Kind.MEETING, alone=False, needs=_HOURS, people=True),
-    "get": VerbFrame(Kind.CONVERSATION, takes=True, alone=False, needs=("phone", "line", "telephone"), people=True),
-    "exchange": VerbFrame(Kind.CONVERSATION, needs=("views", "words", "pleasantries", "notes"), people=True),
-    "connect": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),
-    "link": VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),
-    "shut": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
-    "closet": VerbFrame(Kind.MEETING, needs=("themselves", "with", "together"), people=True),
-    "lock": VerbFrame(Kind.MEETING, needs=("themselves",), people=True),
-    "put": VerbFrame(Kind.MEETING, needs=("heads",), people=True),
-    "raise": VerbFrame(Kind.CONVERSATION, alone=False, needs=_MATTERS, people=True),
-    "resume": VerbFrame(Kind.TALKS),
-    "reconvene": VerbFrame(Kind.TALKS),
-    "haggle": VerbFrame(Kind.TALKS),
-    "parley": VerbFrame(Kind.TALKS),
-}
-
-SURE_FORMS = {"rang": "ring", "phoned": "phone", "telephoned": "telephone", "met": "meet"}
-"""Forms that are verbs whatever the tagger makes of them between two names, with their lemmas."""
 
 TRAVEL = frozenset(
     "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch "

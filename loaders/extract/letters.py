@@ -24,7 +24,7 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
 
     Greetings are one only where somebody sends them: "conveyed his condolences to A".
     """
-    verb = verb_above(noun)
+    verb = _writing(noun) or verb_above(noun)
     if noun.lemma_ in _GREETING and (verb is None or verb.lemma_ not in frames.WRITE):
         return
     senders = _named(scene, noun, ("from", "by")) or subjects.possessors(scene, noun)
@@ -52,6 +52,8 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             receivers = [
                 m for t in children(verb, "dative", "dobj") if t.i < noun.i for m in naming.named_by(scene, t)
             ] or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
+        if not receivers and verb.lemma_ == "reach":
+            receivers = [m for m in sides.objects(scene, verb) if _people([m])]
         if not receivers and verb.lemma_ in frames.WIRE:
             receivers = _earlier(scene, verb, senders)
     verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
@@ -66,6 +68,15 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
 
 
+def _writing(noun: Token) -> Token | None:
+    """The verb of a clause on the letter: "a letter that A had sent to B"."""
+    for child in noun.children:
+        told = child.dep_ == "relcl" or (child.dep_ == "acl" and children(child, "agent"))
+        if told and child.lemma_ in frames.WRITE | {"receive", "get"}:
+            return child
+    return None
+
+
 def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """ "wrote to A", "cabled A", "answered A's letter", "thanked her in writing"."""
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -76,6 +87,12 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
             return
         groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
         receivers = groups[0] if groups else []
+        if receivers and (more := _also_to(scene, receivers[-1])):
+            if any(token.lower_ in ("each", "separately", "separate") for token in verb.sent):
+                own = subjects.subject(scene, verb)
+                yield from _sent(scene, scene.doc[more[0].root], verdict, own, more, "wrote to", sure=True)
+            else:
+                receivers = [*receivers, *more]
         if following == "back" and not receivers:
             receivers = _earlier(scene, verb, subjects.subject(scene, verb))
         yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "wrote to", sure=True)
@@ -98,6 +115,15 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         own = subjects.subject(scene, verb)
         receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(scene, verb, own)
         yield from _sent(scene, verb, verdict, own, receivers, "in writing", sure=False)
+
+
+def _also_to(scene: Scene, last: Mention) -> list[Mention]:
+    """ "wrote to A and to B": the second receiver."""
+    near = [token.lower_ for token in scene.doc[last.end : last.end + 3] if token.lower_ != ","]
+    if near[:2] != ["and", "to"]:
+        return []
+    to = next(token for token in scene.doc[last.end : last.end + 3] if token.lower_ == "to")
+    return sides.group_after(scene, to)
 
 
 def _by_letter(verb: Token) -> bool:

@@ -4,10 +4,10 @@ import re
 
 from loaders.extract import naming, sides, subjects
 from loaders.extract.building import build, entities
-from loaders.extract.frames import VERBS
 from loaders.extract.grammar import is_verb, words_after
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import of_verb
+from loaders.extract.verb_frames import frame_of
 
 _BULLET = re.compile(r"\s*(?:[•▪●*–—-]|\d{1,2}[.)])\s*")
 
@@ -19,8 +19,13 @@ def listed_events(scene: Scene) -> list[Event]:
     for number, sentence in enumerate(sentences):
         if sentence.text.rstrip()[-1:] != ":":
             continue
-        verb = next((t for t in sentence if is_verb(t) and t.lemma_.lower() in VERBS), None)
-        if verb is None or any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20)):
+        verb = next((t for t in sentence if is_verb(t) and frame_of(t) is not None), None)
+        frame = frame_of(verb) if verb is not None else None
+        if (
+            verb is None
+            or frame is None
+            or any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20))
+        ):
             continue
         own = subjects.subject(scene, verb)
         if not own or len(entities(own)) != 1:
@@ -38,8 +43,7 @@ def listed_events(scene: Scene) -> list[Event]:
                 continue
             if entities([named]) & entities(own):
                 continue
-            kind = VERBS[verb.lemma_.lower()].kind
-            event = build(scene, scene.doc[named.root], (verb.i,), kind, verdict, [*own, named], "list item")
+            event = build(scene, scene.doc[named.root], (verb.i,), frame.kind, verdict, [*own, named], "list item")
             found.append(event)
     return found
 

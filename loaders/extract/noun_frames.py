@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from loaders.extract import frames
+from loaders.extract import frames, verb_frames
 from loaders.extract.grammar import children, phrase_start, words_after, words_before
 from loaders.extract.noun_sides import verb_above
 from schema.vocabulary import Kind
@@ -91,7 +91,7 @@ def _on_the_line(noun: Token, previous: str) -> bool:
     """ "told him by phone", "on the line with", "picked up the telephone to", where no verb of speaking has it."""
     before = [token.lower_ for token in words_before(noun, 3)]
     above = verb_above(noun)
-    if above is None or above.lemma_ in frames.VERBS:
+    if above is None or verb_frames.frame_of(above) is not None:
         return False
     if noun.lemma_ == "line":
         return before[:2] == ["the", "on"]

@@ -207,6 +207,20 @@ def preposed(scene: Scene, verb: Token) -> list[Mention]:
     return []
 
 
+def relative_object(scene: Scene, verb: Token, subject: list[Mention]) -> list[Mention]:
+    """ "B, whom A met", "the minister A received": what the verb's clause stands on, unless that is its subject."""
+    if verb.dep_ != "relcl":
+        return []
+    met = scene.at(verb.head)
+    if met is None or met in subject or not people_first(met) or met.end > verb.i:
+        return []
+    between = verb.doc[met.end : verb.i]
+    whom = any(token.lower_ == "whom" for token in between) and not any(
+        token.lower_ == "whom" and token.doc[token.i - 1].pos_ == "ADP" for token in between
+    )
+    return [met] if whom or any(child.dep_ == "nsubj" and child.i > met.end - 1 for child in verb.children) else []
+
+
 def further(scene: Scene, last: Mention) -> list[list[Mention]]:
     """Those who follow in their turn: "saw A for an hour, and then B", "rang A on Monday and B a day later"."""
     doc = scene.doc

@@ -17,6 +17,7 @@ from loaders.extract.grammar import (
     words_before,
 )
 from loaders.extract.scene import Tense
+from loaders.extract.verb_frames import SURE_FORMS
 from schema.vocabulary import Attendance, Status
 
 ATTENDANCE = {
@@ -195,7 +196,7 @@ def _future(verb: Token) -> bool:
 
 def _on_a_day(verb: Token) -> bool:
     """ "arrives on Thursday": what the present tells of a day is to come."""
-    if verb.lower_ in frames.SURE_FORMS or verb.tag_ == "VB":
+    if verb.lower_ in SURE_FORMS or verb.tag_ == "VB":
         return False
     return any(
         token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _WEEKDAYS

@@ -10,6 +10,7 @@ from loaders.extract.grammar import passive, words_after
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
+from loaders.world.places import gazetteer
 from schema.vocabulary import Kind, Status
 
 _WHEN = frozenset("later earlier ago last yesterday today".split())
@@ -55,7 +56,7 @@ def stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """ "was in Lagos last month", a visit; "was with the president in Abuja", a meeting."""
     doc = scene.doc
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if following is None or verb.tag_ not in ("VBD", "VB") or not {"in", "with", "at"} & {following.lower_}:
+    if following is None or verb.tag_ not in ("VBD", "VB", "VBN") or not {"in", "with", "at"} & {following.lower_}:
         return
     own = [m for m in subjects.subject(scene, verb) if any(e.is_person for e in m.entities)]
     if not own:
@@ -132,7 +133,9 @@ def _goes_to(scene: Scene, verb: Token, summit: Token, verdict: Verdict, travell
 def _destination(scene: Scene, preposition: Token) -> bool:
     """Whether the preposition is followed by a place: a proper noun that names no person."""
     following = next((t for t in words_after(preposition, 2) if t.pos_ != "DET"), None)
-    if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME", "PERSON"):
+    if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME"):
+        return False
+    if following.ent_type_ == "PERSON" and gazetteer().get(following.text) is None:
         return False
     mention = scene.at(following)
     return mention is None or not naming.people_first(mention)

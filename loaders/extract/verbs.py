@@ -11,6 +11,7 @@ from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel
+from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from loaders.world import world
 from schema.vocabulary import Kind, Status
 
@@ -21,10 +22,7 @@ _HOSTED = frozenset("receive host welcome".split())
 
 def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """The events that the verb tells of; none where it is no frame or names too few sides."""
-    lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
-    frame = frames.VERBS.get(lemma)
-    if lemma == "have" and _on_the_line(verb):
-        frame = frames.VERBS["get"]
+    lemma, frame = lemma_of(verb), frame_of(verb)
     if lemma in ("sit", "stand", "seat") and (between := list(brought_together(scene, verb, headline))):
         yield from between
     elif frame is not None:
@@ -43,22 +41,17 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from written(scene, verb, headline)
 
 
-def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) -> Iterator[Event]:
+def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iterator[Event]:
     doc = scene.doc
-    lemma = frames.SURE_FORMS.get(verb.lower_, verb.lemma_.lower())
-    following = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    lemma = lemma_of(verb)
     kind, partner, takes = frame.kind, frame.partner, frame.takes
-    if lemma == "call" and following in ("on", "upon"):
-        kind, partner, takes = Kind.MEETING, ("on", "upon"), False
-    elif following in frame.bars or (frame.needs and not any(t.lower_ in frame.needs for t in words_after(verb, 12))):
-        return
     if lemma == "call" and takes and (_naming(scene, verb) or status.particle_status(verb) is not None):
         return
     verdict = status.of_verb(verb, headline)
     if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):
         yield from received(scene, verb, verdict)
         return
-    own, groups = _verb_sides(scene, verb, partner, takes)
+    own, groups = _verb_sides(scene, verb, partner, takes, past_nouns=bool(frame.needs))
     if groups:
         told = entities([m for g in groups for m in g])
         groups = [*groups, *(g for g in sides.further(scene, groups[-1][-1]) if not entities(g) & told)]
@@ -75,9 +68,12 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
         event.body = frozenset(t.lower_ for t in doc[own[0].start : own[0].end] if t.pos_ == "PROPN")
         yield event
         return
-    if not own or not (others or ((frame.alone or _each_other(verb)) and len(known) > 1)):
+    alone = _each_other(verb) or (frame.alone and (len(own) > 1 or not frame.named))
+    if not own or not (others or (alone and len(known) > 1)):
         return
     if lemma in ("resume", "reconvene") and children(verb, "dobj", "xcomp"):
+        return
+    if kind is Kind.CONVERSATION and takes and any(m.form is Form.GROUP for m in others):
         return
     if lemma == "meet" and _contest(verb, [*own, *others]):
         return
@@ -103,7 +99,7 @@ def _framed(scene: Scene, verb: Token, frame: frames.VerbFrame, headline: bool) 
 
 
 def _verb_sides(
-    scene: Scene, verb: Token, partner: tuple[str, ...], takes: bool
+    scene: Scene, verb: Token, partner: tuple[str, ...], takes: bool, *, past_nouns: bool
 ) -> tuple[list[Mention], list[list[Mention]]]:
     """The verb's subject, and the groups on the other side."""
     agents = sides.agents(scene, verb) if takes and passive(verb) else []
@@ -116,16 +112,23 @@ def _verb_sides(
             return target, hosts
         return agents, [target] if target else []
     own = subjects.subject(scene, verb)
-    groups = [group for _, group in sides.after(scene, verb, partner) if _apart(scene, group)] if partner else []
+    groups = [g for _, g in sides.after(scene, verb, partner, past_nouns=past_nouns) if _apart(scene, g)]
     if not groups and partner and (before := sides.preposed(scene, verb)):
         groups = [before]
     if takes:
-        target = sides.objects(scene, verb)
+        target = sides.objects(scene, verb) or sides.relative_object(scene, verb, own)
         if target and not groups:
             groups = [target]
         elif target and not entities(target) <= {k for g in groups for k in entities(g)}:
-            groups = [target, *groups]
+            beside = groups[0] if has_person(target) and _accompanied(scene, groups[0][0]) else []
+            groups = [[*target, *beside], *(groups[1:] if beside else groups)]
     return own, groups
+
+
+def _accompanied(scene: Scene, first: Mention) -> bool:
+    """ "met A, with B also at the table": B was at the same meeting."""
+    before = [token.lower_ for token in words_before(scene.doc[first.start], 3)]
+    return before[:2] == ["with", ","] or before == ["the", "with", ","]
 
 
 def _unnamed_staff(verb: Token) -> Token | None:
@@ -149,11 +152,6 @@ def _members_of_body(scene: Scene, mention: Mention) -> bool:
         and polity is not None
         and polity.kind != "country"
     )
-
-
-def _on_the_line(verb: Token) -> bool:
-    """ "had A on the line", "has B on the phone"."""
-    return any(t.lower_ in ("line", "phone") and t.doc[t.i - 2].lower_ == "on" for t in words_after(verb, 14))
 
 
 def _each_other(verb: Token) -> bool:
@@ -180,6 +178,8 @@ def _naming(scene: Scene, verb: Token) -> bool:
     """ "called him a killer", "what he called": giving a name, not telephoning."""
     if any((m := scene.at(t)) is None or not naming.people_first(m) for t in children(verb, "oprd", "attr", "ccomp")):
         return True
+    if passive(verb) and auxiliaries(verb):
+        return not has_person(sides.agents(scene, verb))
     found = sides.objects(scene, verb)
     if not found or not has_person(found):
         return True

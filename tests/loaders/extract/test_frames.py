@@ -39,11 +39,58 @@ VALTONEN_AND_MUDAVADI = ("Mudavadi attended", "Valtonen attended")
         ("talks", "negotiated with"),
         ("message", "wrote to"),
         ("message", "sent a letter to"),
+        ("meeting", "paid a call on"),
+        ("meeting", "paid a courtesy call on"),
+        ("meeting", "dropped in on"),
+        ("meeting", "caught up in Nairobi with"),
+        ("meeting", "ran into"),
+        ("meeting", "shook hands with"),
+        ("meeting", "gave a dinner for"),
+        ("meeting", "found time for"),
+        ("meeting", "entertained"),
+        ("meeting", "emerged from an hour with"),
+        ("conversation", "briefed"),
+        ("conversation", "contacted"),
+        ("conversation", "went over the border question with"),
     ],
 )
 def test_kind(told: Callable[..., Told], kind: str, words: str) -> None:
     text = f"Finnish Foreign Minister Elina Valtonen {words} Kenyan Foreign Minister Musalia Mudavadi on Tuesday."
     assert told(text) == {(kind, "held", *VALTONEN_AND_MUDAVADI)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("meeting", "gave", "half an hour of her time"),
+        ("meeting", "granted", "an audience"),
+        ("meeting", "took", "aside"),
+        ("meeting", "had", "to lunch"),
+        ("call", "gave", "a ring"),
+        ("call", "reached", "by telephone"),
+        ("message", "sent", "a letter"),
+    ],
+)
+def test_kind_by_what_stands_behind_the_partner(told: Callable[..., Told], kind: str, before: str, after: str) -> None:
+    text = (
+        f"Finnish Foreign Minister Elina Valtonen {before} Kenyan Foreign Minister Musalia Mudavadi {after} on Tuesday."
+    )
+    assert told(text) == {(kind, "held", *VALTONEN_AND_MUDAVADI)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("call", "Mudavadi was called by Valtonen on Tuesday."),
+        ("meeting", "It was Mudavadi whom Valtonen met on Tuesday."),
+        ("message", "A letter that Valtonen had sent to Mudavadi on Tuesday was published."),
+        ("message", "A letter from Valtonen reached Mudavadi on Tuesday."),
+        ("conversation", "Valtonen and Mudavadi discussed the border on Tuesday."),
+    ],
+)
+def test_other_orders(told: Callable[..., Told], kind: str, text: str) -> None:
+    people = "Finland's foreign minister is Elina Valtonen, Kenya's is Musalia Mudavadi. "
+    assert told(people + text) == {(kind, "held", *VALTONEN_AND_MUDAVADI)}
 
 
 @pytest.mark.parametrize(
