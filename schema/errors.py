@@ -8,7 +8,9 @@
     ├── QueryError            a question that cannot be answered as asked
     │   ├── NotFound
     │   ├── Ambiguous
-    │   └── QueryTimeout
+    │   ├── QueryTimeout
+    │   ├── Forbidden         who asks may not change the graph
+    │   └── Busy              too much is asked for at once
     └── DatabaseError
         ├── DatabaseBusy      another process owns the data folder, or a port is taken
         ├── DataFolderError   the data folder cannot be used
@@ -70,6 +72,21 @@ class QueryTimeout(QueryError):
 
     code = "QUERY_TIMEOUT"
     http_status = 504
+    exit_status = 1
+
+
+class Forbidden(QueryError):
+    """Who asks may not change the graph."""
+
+    code = "FORBIDDEN"
+    http_status = 403
+
+
+class Busy(QueryError):
+    """More is asked for at once than the service takes on."""
+
+    code = "BUSY"
+    http_status = 503
     exit_status = 1
 
 

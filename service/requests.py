@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import time
+from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -30,8 +31,8 @@ class _TooLarge(Exception):
 class Requests:
     """ASGI middleware. ``scope["state"]["request_id"]`` is the id: the client's ``X-Request-ID`` where it is usable."""
 
-    def __init__(self, app: ASGIApp, max_body: int) -> None:
-        """``max_body`` is in bytes."""
+    def __init__(self, app: ASGIApp, max_body: Callable[[str | None], int]) -> None:
+        """``max_body`` gives the bytes that a body may have, by the request's ``Authorization``."""
         self._app = app
         self._max_body = max_body
 
@@ -43,6 +44,7 @@ class Requests:
         given = headers.get("x-request-id", "")
         request_id = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = request_id
+        max_body = self._max_body(headers.get("authorization"))
         started = time.monotonic()
         status = 0
         received = 0
@@ -51,7 +53,7 @@ class Requests:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._max_body:
+            if received > max_body:
                 raise _TooLarge
             return message
 
@@ -67,11 +69,11 @@ class Requests:
 
         try:
             length = headers.get("content-length", "")
-            if length.isdecimal() and int(length) > self._max_body:
+            if length.isdecimal() and int(length) > max_body:
                 raise _TooLarge
             await self._app(scope, receive_limited, send_marked)
         except _TooLarge:
-            message = f"A request may have {self._max_body:,} bytes. Ask in several queries."
+            message = f"A request may have {max_body:,} bytes. Ask in several queries."
             await failure(413, message, "REQUEST_TOO_LARGE", request_id)(scope, receive, send_marked)
         except Exception:
             log.exception("request %s: %s %s failed", request_id, scope["method"], scope["path"])

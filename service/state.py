@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from pydantic import SecretStr
+
 from schema.database import AsyncReader
 from service.graphql.directories import Names
 from service.queries import Reader
+from service.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,9 @@ class Service:
     rows: AsyncReader
     query_seconds: float
     names: Names = field(default_factory=Names)
+    writer: Writer | None = None
+    token: SecretStr | None = None
+    """What whoever changes the graph over HTTP has to know; None where nobody may."""
 
     def reader(self) -> Reader:
         """A reader for one request."""

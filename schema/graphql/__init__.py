@@ -10,10 +10,11 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 import schema.graphql.enums  # noqa: F401
+from schema.graphql.mutation import Mutation
 from schema.graphql.query import Query
 from schema.graphql.scalars import SCALARS
 
-__all__ = ["CONFIG", "EXPORTED", "Query", "sdl"]
+__all__ = ["CONFIG", "EXPORTED", "Mutation", "Query", "sdl"]
 
 CONFIG = StrawberryConfig(scalar_map=SCALARS)
 """How the types become a schema."""
@@ -24,4 +25,4 @@ EXPORTED = Path(__file__).with_name("schema.graphql")
 
 def sdl() -> str:
     """The schema in the schema definition language."""
-    return strawberry.Schema(query=Query, config=CONFIG).as_str() + "\n"
+    return strawberry.Schema(query=Query, mutation=Mutation, config=CONFIG).as_str() + "\n"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from schema.graphql.claims import Article, Claim, Mention
     from schema.graphql.connections import Connection
     from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
+    from schema.graphql.mutation import Changes
     from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
 
 
@@ -108,6 +109,8 @@ class Context(Protocol):
 
     @property
     def answers(self) -> Answers: ...
+    @property
+    def changes(self) -> "Changes": ...
 
 
 Info = strawberry.Info[Context, None]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import strawberry
 
-from schema.vocabulary import Attendance, Kind, Precision, Status
+from schema.vocabulary import Attendance, Kind, Precision, Status, Subject, Verb
 
 
 def _describe(cls: type[StrEnum], description: str, values: dict[str, str]) -> None:
@@ -60,5 +60,27 @@ _describe(
         "DAY": "To the day.",
         "MONTH": "To the month.",
         "YEAR": "To the year.",
+    },
+)
+_describe(
+    Verb,
+    "What an analyst decided. Example: `SAME`.",
+    {
+        "SAME": "Two are one.",
+        "NOT_SAME": "Two are not one.",
+        "REJECT": "A claim says what its article does not.",
+        "CORRECT": "A field of a claim has another value.",
+        "RETRACT": "An article counts no more.",
+        "UNDO": "Another judgement is taken back.",
+    },
+)
+_describe(
+    Subject,
+    "What sort of thing a judgement is about. Example: `PERSON`.",
+    {
+        "PERSON": "People.",
+        "OFFICE": "Offices.",
+        "VENUE": "Venues.",
+        "MEETING": "Contacts.",
     },
 )

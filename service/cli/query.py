@@ -23,7 +23,7 @@ def query(
     ] = _STDIN,
     variables: Annotated[str, typer.Option(metavar="JSON", help="Values of the document's variables.")] = "{}",
 ) -> None:
-    """Answer a GraphQL document from a file or from standard input, as JSON.
+    """Answer a GraphQL document from a file or from standard input, as JSON; mutations change the graph.
 
     Exits with 1 where the answer has errors.
 
@@ -47,12 +47,14 @@ async def _answer(settings: Settings, text: str, values: Mapping[str, Any]) -> d
     from schema.database import AsyncReader, open_database
     from service.graphql import execute
     from service.queries import Reader
+    from service.writing import Writer
 
     with open_database(settings) as database:
         if is_unfinished(database):
             say("A rebuild of the graph is under way or was cut short (then run: diplograph rebuild). Much is missing.")
         async with AsyncReader(database.server) as rows:
-            return await execute(Reader(rows, settings.query_timeout), text, values)
+            with Writer(database, settings) as writer:
+                return await execute(Reader(rows, settings.query_timeout), text, values, writer=writer)
 
 
 def _text(document: str) -> str:

@@ -12,12 +12,14 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
-from schema.graphql import CONFIG, Query
+from schema.graphql import CONFIG, Mutation, Query
 from service.graphql import errors
 from service.graphql.answers import GraphAnswers
+from service.graphql.changes import GraphChanges
 from service.graphql.directories import Names
 from service.graphql.limits import MAX_TOKENS, Limits
 from service.queries import Reader
+from service.writing import Writer
 
 _CACHED = 256
 """Queries whose parsed and validated form is kept."""
@@ -29,10 +31,17 @@ _NO_QUERY = "There is no query in this document. Write one such as `{ meetings {
 class Context(BaseContext):
     """What resolvers find in ``info.context``; made anew for each request."""
 
-    def __init__(self, reader: Reader, names: Names) -> None:
+    def __init__(self, reader: Reader, names: Names, writer: Writer | None = None, refusal: str | None = None) -> None:
+        """``refusal`` says why nothing may be changed; it is None where everything may."""
         super().__init__()
         self.reader = reader
+        self._names = names
         self.answers = GraphAnswers(reader, names)
+        self.changes = GraphChanges(writer, refusal, self._renew)
+
+    def _renew(self) -> None:
+        """Forget what was read before a change."""
+        self.answers = GraphAnswers(self.reader, self._names)
 
 
 class Schema(strawberry.Schema):
@@ -44,6 +53,7 @@ class Schema(strawberry.Schema):
 
 SCHEMA = Schema(
     query=Query,
+    mutation=Mutation,
     config=CONFIG,
     extensions=[
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
@@ -59,15 +69,17 @@ async def execute(
     variables: Mapping[str, Any] | None = None,
     *,
     names: Names | None = None,
+    writer: Writer | None = None,
     request_id: str = "local",
 ) -> dict[str, Any]:
-    """Carry out a GraphQL query against the graph, outside of HTTP.
+    """Carry out a GraphQL document against the graph, outside of HTTP.
 
     Args:
         reader: what reads the graph.
         document: the query.
         variables: values of its variables.
         names: directories of names to use and keep up to date; by default they are read for this query alone.
+        writer: what changes the graph; without one, only queries are carried out.
         request_id: what errors and the log name this query by.
 
     Returns:
@@ -77,8 +89,8 @@ async def execute(
         result = await SCHEMA.execute(
             document,
             variable_values=dict(variables or {}),
-            context_value=Context(reader, names or Names()),
-            allowed_operation_types=[OperationType.QUERY],
+            context_value=Context(reader, names or Names(), writer),
+            allowed_operation_types=[OperationType.QUERY, *([OperationType.MUTATION] if writer else [])],
         )
     except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError):
         return errors.failure(_NO_QUERY, "GRAPHQL_VALIDATION_FAILED", request_id)

@@ -44,6 +44,9 @@ from schema.graphql.arguments import DEFAULT_PAGE, LARGEST_PAGE
 MAX_BODY = 100_000
 """Bytes of a request."""
 
+MAX_BODY_WITH_TOKEN = 8_000_000
+"""Bytes of a request that may load an article."""
+
 MAX_TOKENS = 2_000
 """Tokens of a query; the playground's introspection query has some 300."""
 

@@ -13,7 +13,9 @@ from strawberry.types import ExecutionResult
 from schema.graphql import EXPORTED
 from service import playground
 from service.graphql import SCHEMA, Context, errors
+from service.permission import refusal
 from service.requests import failure, request_id
+from service.state import Service
 
 
 class _Route(GraphQLRouter[Context, None]):
@@ -74,5 +76,6 @@ def graphql() -> APIRouter:
 
 
 async def _context(connection: HTTPConnection) -> Context:
-    service = connection.app.state.service
-    return Context(service.reader(), service.names)
+    service: Service = connection.app.state.service
+    refused = refusal(service.token, connection.headers.get("authorization"))
+    return Context(service.reader(), service.names, service.writer, refused)

@@ -14,10 +14,10 @@ from service.app import create_app
 
 
 @contextmanager
-def served(database: Database) -> Iterator[httpx.Client]:
-    """A client of the service over this database; ``base_url`` says where it is."""
+def served(database: Database, **settings: object) -> Iterator[httpx.Client]:
+    """A client of the service over this database, with these settings; ``base_url`` says where it is."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(read_settings(), database), log_config=None))
+    server = uvicorn.Server(uvicorn.Config(create_app(read_settings(**settings), database), log_config=None))
     serving = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     serving.start()
     try:

@@ -22,6 +22,13 @@ def test_errors_are_printed_with_the_answer_and_give_1(diplograph: Diplograph, t
     assert done.status == 1
 
 
+@pytest.mark.usefixtures("shared")
+def test_the_graph_may_be_changed(diplograph: Diplograph, tmp_path: Path) -> None:
+    (tmp_path / "change.graphql").write_text('mutation { undo(judgement: "jnone", author: "ann") { id } }')
+    (error,) = json.loads(diplograph("query", tmp_path / "change.graphql").out)["errors"]
+    assert error["extensions"]["code"] == "NOT_FOUND"
+
+
 @pytest.mark.parametrize(
     ("content", "variables", "says"),
     [
