@@ -5,9 +5,12 @@ import json
 import typer
 
 from schema.settings import read_settings
+from service.cli.export_graph import events, parquet, people, polities
 from service.cli.output import Output, opened
 
 export = typer.Typer(no_args_is_help=True, help="Write the graph out for other programs.")
+for command in (people, events, polities, parquet):
+    export.command()(command)
 
 
 @export.command()

@@ -32,6 +32,19 @@ _BATCH = 200
 _LICENCE = "Read out of news articles; quotations remain under the terms of their publishers."
 
 
+def about(title: str, query: str, as_of: str | None) -> dict[str, str]:
+    """What an export says of itself, the same for the same question."""
+    program = f"diplograph {version('diplograph')}"
+    known = f"as known on {as_of}" if as_of else "as known when it was made (without asOf, a later export may differ)"
+    return {
+        "query": query,
+        "as_of": as_of or "",
+        "generator": program,
+        "licence": _LICENCE,
+        "citation": f"{title}, {known}; query: {query or 'all meetings'}. Read out of news articles by {program}.",
+    }
+
+
 @dataclass(slots=True)
 class Export:
     """One file. After ``bytes`` has given all, ``manifest`` tells what it was."""
@@ -44,19 +57,9 @@ class Export:
     counts: dict[str, int] = field(default_factory=dict)
 
     def about(self) -> dict[str, str]:
-        """What the file says of itself, the same for the same question."""
-        program = f"diplograph {version('diplograph')}"
-        asked, day = self.options.address, self.options.selection.as_of
-        known = f"as known on {day}" if day else "as known when it was made (without asOf, a later export may differ)"
-        title = made(self.options.view).title
-        return {
-            "view": self.options.view.value,
-            "query": asked,
-            "as_of": day or "",
-            "generator": program,
-            "licence": _LICENCE,
-            "citation": f"{title}, {known}; query: {asked or 'all meetings'}. Read out of news articles by {program}.",
-        }
+        """What the file says of itself."""
+        told = about(made(self.options.view).title, self.options.address, self.options.selection.as_of)
+        return {"view": self.options.view.value, **told}
 
     async def bytes(self) -> AsyncIterator[bytes]:
         """The file in chunks.

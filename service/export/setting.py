@@ -34,8 +34,8 @@ class Setting:
     """Where the pages are, such as ``https://contacts.example``; addresses of pages begin with it."""
 
     def page(self, *path: str) -> str:
-        """The address of a page: ``page("pair", one, other)``."""
-        return "/".join((self.site, *path))
+        """The address of a page: ``page("pair", one, other)``; empty where it is not known where the pages are."""
+        return "/".join((self.site, *path)) if self.site else ""
 
     def top(self, party: RowParty) -> Polity | None:
         """The polity that a party acts for, or that it is a body of."""
