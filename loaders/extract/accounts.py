@@ -111,10 +111,11 @@ def _each(scene: Scene, act: Quotation, event: Event) -> list[Quotation]:
 
 def _spelled_out(scene: Scene, by: str) -> str:
     """The name behind an abbreviation that the text introduces: "Ministry of External Affairs (MEA)"."""
-    if not (by.isupper() and by.isalpha() and len(by) > 1):
+    short = by.removesuffix("s").removesuffix(" official").removesuffix(" source")
+    if not (short.isupper() and short.isalpha() and len(short) > 1):
         return by
-    initials = r"\W+(?:(?:of|and|for|the|de|on)\W+)*".join(rf"{letter}[\w’'-]+" for letter in by)
-    match = re.search(rf"\b({initials}) \({by}\)", scene.source.text)
+    initials = r"\W+(?:(?:of|and|for|the|de|on)\W+)*".join(rf"{letter}[\w’'-]+" for letter in short)
+    match = re.search(rf"\b({initials}) \({short}\)", scene.source.text)
     return match.group(1) if match else by
 
 

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.dates import today
+from loaders.extract.frames import NOUNS
 from loaders.extract.quotations import Quotation
+from loaders.extract.references import noun_fits
 from loaders.extract.scene import Event, Scene
 from schema.vocabulary import Status
 
@@ -29,6 +31,8 @@ _THAT = word_set("it this that so same")
 """As objects of "deny" or "confirm" they mean what was told before."""
 
 _AHEAD = word_set("will would shall could might may should")
+
+_DEFINITE = word_set("the this that both these those")
 
 _ABOUT_IT = word_set(
     "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
@@ -73,7 +77,8 @@ def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telli
         if act.whole or _covers(act, scene.doc[telling.trigger]) or _on_occasion(scene, act, telling)
     ]
     if under:
-        return list(dict.fromkeys(_foreground(scene, under)))
+        return _own_of(act.speaker, list(dict.fromkeys(_foreground(scene, under))))
+    here = [telling for telling in here if not _of_speaker(scene, act, telling)]
     if here:
         nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
         close = list(dict.fromkeys(t.event for t in here if t.words & nearest.words))
@@ -82,6 +87,20 @@ def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telli
             return [event for event in close if _concerned(act.speaker, event)]
         return close
     return _told_lately(scene, act, told, sentence)
+
+
+def _of_speaker(scene: Scene, act: Quotation, telling: Telling) -> bool:
+    """ "A, who received B in Riga, said that …": the contact only tells who the speaker is."""
+    below = scene.doc[telling.trigger]
+    while below.dep_ not in ("relcl", "acl") and below.head.i != below.i:
+        below = below.head
+    return below.dep_ == "relcl" and act.speaker.start <= below.head.i < below.i < act.verb.i
+
+
+def _own_of(who: Speaker, events: list[Event]) -> list[Event]:
+    """Of several contacts of a sentence, those in which the speaker's side takes part, if there are any."""
+    concerned = [event for event in events if _concerned(who, event)]
+    return concerned if concerned and who.polity is not None else events
 
 
 def _foreground(scene: Scene, tellings: list[Telling]) -> list[Event]:
@@ -120,22 +139,33 @@ def _told_lately(scene: Scene, act: Quotation, told: list[Telling], sentence: Wo
             continue
         seen.add(id(event))
         ties = _ties(scene, sentence, event, act)
+        definite = any(_refers(token, event) for token in sentence)
         takes_part = any(side.entity is act.speaker.entity for side in event.sides)
         concerned = takes_part or _concerned(act.speaker, event)
         beside = _same_line(scene, telling.trigger, act.verb.i)
         follows = distance <= 1 and beside
         if act.speaker.person:
-            fits = (concerned and ties > 0) or (takes_part and follows)
+            fits = (concerned and definite) or (takes_part and (ties > 0 or follows))
         elif concerned:
             fits = ties > 0 or follows
         else:
             fits = distance <= _NEXT and ties >= (1 if beside and act.speaker.outlet else 2)
         if not fits:
             continue
-        score = ties + takes_part + concerned - distance / 2 - 2 * _long_past(scene, event) + _in_tense(sentence, event)
+        score = (
+            ties + takes_part + 2 * concerned - distance / 2 - 2 * _long_past(scene, event) + _in_tense(sentence, event)
+        )
         if best is None or score > best[0]:
             best = score, event
     return _with_twins(best[1], told) if best is not None else []
+
+
+def _refers(token: Token, event: Event) -> bool:
+    """ "the meeting", "their call": a definite noun that can mean the contact."""
+    frame = NOUNS.get(token.lemma_.lower())
+    if frame is None or token.pos_ != "NOUN" or not noun_fits(frame.kind, event.kind):
+        return False
+    return any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in token.children)
 
 
 def _in_tense(sentence: Words, event: Event) -> int:

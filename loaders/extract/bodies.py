@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
-from loaders.extract.scene import Entity, Scene
+from loaders.extract.scene import Entity, Form, Scene
 from loaders.world import tables, world
 from loaders.world.places import gazetteer
 from loaders.world.tables import rows
@@ -66,11 +66,7 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         return None
     doc = scene.doc
     start, end = phrase(token)
-    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" and doc[token.i + 2].pos_ in ("PROPN", "DET"):
-        tail = doc[token.i + 1 : token.right_edge.i + 1]
-        stop = next((t.i for t in tail if t.text in (",", "(") or t.pos_ == "VERB"), tail.end)
-        if stop - token.i < 8:
-            end = stop
+    end = _name_end(token)
     owner = doc[start]
     if owner.lower_ in ("the", "a", "an"):
         start += 1
@@ -85,7 +81,8 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
             return None
         whose = mention.entities[0]
         if token.lemma_ in ("office", "service", "team", "party") or not whose.polity:
-            return Speaker(f"{whose.name}'s {rest}", owner.i, end, whose, polity=whose.polity)
+            by = _by_title(scene, whose, owner.i) or whose.name
+            return Speaker(f"{by}'s {rest}", owner.i, end, whose, polity=whose.polity)
         field = _field(whose) if rest.lower() == "ministry" else ""
         return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
     if words.text.lower() in _AMERICAN:
@@ -95,7 +92,11 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
     if owned is not None and (whole := body_phrase(scene, owned)) is not None:
         rest = doc[owned.i + 2 : end].text
         return Speaker(f"{whole.by}'s {rest}", start, end, whole.entity, polity=whole.polity)
-    placed = _by_place(doc, end)
+    placed = by_place(doc, end)
+    if placed is not None and token.lower_ in _SEATED_ELSEWHERE:
+        known = last_body(scene, token, token.lemma_.lower())
+        if known is not None:
+            return known
     if placed is None and (len(words) == 1 or polity is None) and not any(word.text[0].isupper() for word in words):
         if token.tag_ == "NNS":
             return Speaker(words.text, start, end)
@@ -114,10 +115,34 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
     ):
         text = f"{adjective(polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
-        polity = _by_place(doc, end) or _by_namesake(scene, token)
-        if polity is not None and not words[0].text[0].isupper():
+        polity = by_place(doc, end) or _by_namesake(scene, token)
+        if polity is not None and (placed is not None or not words[0].text[0].isupper()):
             text = f"{adjective(polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
+
+
+_SEATED_ELSEWHERE = word_set(
+    "commission secretariat council union bloc court mission authority organisation organization"
+)
+"""Bodies that are not of the country in which they sit."""
+
+_NAME = 9
+"""Tokens of a body's name after its noun, at most."""
+
+
+def _name_end(token: Token) -> int:
+    """Past the name after the noun: "Ministry of Foreign Affairs and Trade"."""
+    doc = token.doc
+    end = at = token.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return end
+    while at < min(len(doc), token.i + _NAME):
+        if doc[at].text[0].isupper() and doc[at].pos_ != "VERB":
+            end = at + 1
+        elif doc[at].lower_ not in ("of", "and", "the", "&", "for", "'s", "’s"):
+            break
+        at += 1
+    return end
 
 
 _PRINCIPALS = {
@@ -127,6 +152,16 @@ _PRINCIPALS = {
     "chancellery": "chancellor",
 }
 """Whose body goes by its noun alone where the text has named nobody else of the kind."""
+
+
+def _by_title(scene: Scene, whose: Entity, before: int) -> str | None:
+    """ "Canadian prime minister" for whoever was told of last by office alone."""
+    last = next(
+        (m for m in reversed(scene.within(0, before)) if whose in m.entities and m.form is not Form.PRONOUN), None
+    )
+    if last is None or last.form is not Form.OFFICE or whose.office is None:
+        return None
+    return f"{adjective(whose.office.of)} {whose.office.title.lower()}"
 
 
 _ORGANISATIONS = ("bloc", "union", "organisation", "organization")
@@ -140,7 +175,7 @@ def _body_there(scene: Scene, token: Token) -> Speaker | None:
         begin += 1
     if doc[begin].lower_ not in ("in", "from"):
         return None
-    country = _by_place(doc, begin, ("in", "from"))
+    country = by_place(doc, begin, ("in", "from"))
     if country is None:
         return None
     return Speaker(f"{adjective(country)} {token.text}", token.i, token.i + 1, None, polity=country)
@@ -187,7 +222,7 @@ def _by_namesake(scene: Scene, token: Token) -> str | None:
     return None
 
 
-def _by_place(doc: Doc, end: int, prepositions: tuple[str, ...] = ("in",)) -> str | None:
+def by_place(doc: Doc, end: int, prepositions: tuple[str, ...] = ("in",)) -> str | None:
     """ "the foreign ministry in Seoul" is South Korea's."""
     if end + 1 < len(doc) and doc[end].lower_ in prepositions:
         for length in (2, 1):

@@ -46,6 +46,9 @@ def start_sentences_at_lines(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if "\n" in token.text or (filed is not None and token.idx < filed.end <= doc[token.i + 1].idx):
             doc[token.i + 1].is_sent_start = True
+        elif token.text == "X." and token.i and doc[token.i - 1].lower_ == "on" and doc[token.i + 1].text[0].isupper():
+            # The network, not an initial: "the embassy said on X. The minister …"
+            doc[token.i + 1].is_sent_start = True
         elif _goes_on(doc, token.i, forms):
             doc[token.i + 1].is_sent_start = False
     return doc

@@ -15,7 +15,7 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.status import Verdict, fate_of, of_verb, particle_status
+from loaders.extract.status import CLAIMS, Verdict, called_untrue, fate_of, of_verb, particle_status
 from schema.vocabulary import Status
 
 _UNDER_WAY = frozenset("way underway ongoing progress".split())
@@ -56,6 +56,8 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
             verdict = _placed(noun, preposition, above, headline)
     elif preposition is not None:
         verdict = _placed(noun, preposition, above, headline)
+    if any(word.lemma_ in CLAIMS and called_untrue(word) for word in noun.ancestors):
+        return Verdict(Status.DENIED)
     relative = None if above is not None and preposition is None and _took_place(above) else _relative(noun, headline)
     if _continues(noun):
         verdict = Verdict(Status.ONGOING)

@@ -28,6 +28,8 @@ def has_side(scene: Scene, token: Token) -> bool:
             child.dep_ == "prep" and child.lower_ in ("in", "at", "from") and _names_body(child)
             for child in token.children
         )
+    if _abbreviation_after(token) is not None:
+        return True
     start, end = phrase(token)
     if any(word.text[0].isupper() and not word.is_sent_start for word in scene.doc[start:end]):
         return True
@@ -42,6 +44,14 @@ def has_side(scene: Scene, token: Token) -> bool:
     )
 
 
+def _abbreviation_after(official: Token) -> Token | None:
+    """The name without a country of "officials at Dirco"."""
+    preposition = next((c for c in official.children if c.lower_ in ("at", "from", "with")), None)
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition is not None else None
+    named = target is not None and target.pos_ == "PROPN" and gazetteer().get(target.text) is None
+    return target if named and not any(target.lefts) else None
+
+
 def _names_body(preposition: Token) -> bool:
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     return target is not None and is_body(target)
@@ -52,6 +62,9 @@ def unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speake
     doc = scene.doc
     if any(word.lower_ in _FORMERLY for word in doc[max(0, start - 2) : end]):
         return None
+    employer = _abbreviation_after(doc[end - 1])
+    if employer is not None:
+        return Speaker(employer.text, start, employer.i + 1)
     inside = next((t for t in doc[start + 1 : end] if is_body(t) and t.head.lower_ in ("of", "at", "in", "from")), None)
     within = body_phrase(scene, inside) if inside is not None else None
     if within is not None:

@@ -17,13 +17,17 @@ from loaders.extract.saying import (
     set_apart,
     within_contact,
 )
-from loaders.extract.scene import Scene
-from loaders.extract.speakers import speaker
+from loaders.extract.scene import Form, Scene
+from loaders.extract.speakers import is_spokesperson, speaker
+from loaders.extract.status import CLAIMS
 from loaders.world import world
 
-_DENYING = word_set("deny dismiss refute reject exclude")
+_DENYING = word_set("deny dismiss refute reject exclude ridicule rubbish rebut contradict dispute debunk")
 
-_UNTRUE = word_set("untrue false baseless fake wrong incorrect unfounded groundless fabricated")
+_UNTRUE = word_set(
+    "untrue false baseless fake wrong incorrect unfounded groundless fabricated nonsense"
+    " invention fiction lie lies rubbish"
+)
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
@@ -73,6 +77,8 @@ class Quoted:
         self._scene = scene
         self._last: Speaker | None = None
         self._outlet: Speaker | None = None
+        self._voice: tuple[Speaker, int] | None = None
+        """The person quoted last, for themselves or a body, and the number of the sentence."""
 
     def read(self, sentence: Span, number: int, framed: set[int]) -> list[Quotation]:
         """The quotations of the next sentence, outermost speakers only; ``framed`` tokens tell of contacts."""
@@ -83,20 +89,27 @@ class Quoted:
             who = self._at(token)
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
-            if not who.outlet and any(o.verb in token.ancestors and o.verb.lemma_ in QUOTING for o in found):
+            if not who.outlet and any(_within(token, o.verb) and o.verb.lemma_ in QUOTING for o in found):
                 continue
             if token.lemma_ in _OFFERING and found:
                 continue
             found = [
                 other
                 for other in found
-                if not (token in other.verb.ancestors and token.lemma_ in QUOTING and other.verb.lemma_ in QUOTING)
+                if not (_within(other.verb, token) and token.lemma_ in QUOTING and other.verb.lemma_ in QUOTING)
             ]
             found.append(Quotation(who, token, number, _denies(token), _at_end(token, who, sentence)))
             if who.outlet:
                 self._outlet = who
+            if who.entity is not None and who.entity.is_person:
+                self._voice = who, number
             if not who.person:
                 self._last = who
+        aside = {act.verb.head.i for act in found if act.verb.dep_ == "parataxis"}
+        found = [act for act in found if act.verb.i not in aside]
+        if any(act.whole and act.verb.lower_ in ("according", "per") for act in found):
+            # "He explained that …, according to the ministry": what he told the other side.
+            found = [act for act in found if not act.speaker.person or act.verb.lower_ in ("according", "per")]
         return found
 
     def _at(self, token: Token) -> Speaker | None:
@@ -127,8 +140,14 @@ class Quoted:
     def _by_phrase(self, verb: Token) -> Speaker | None:
         """ "has learned that", "let it be known", "as the ministry put it", "spoke of", "what the ministry called"."""
         below = {child.lower_ for child in verb.children}
+        if verb.lemma_ == "reject" and any(c.dep_ == "dobj" and c.lemma_ in CLAIMS for c in verb.children):
+            return self._subject(verb)
+        if verb.lemma_ in ("put", "tell", "have", "see") and "it" in below and "as" in below:
+            return self._subject(verb)
         if verb.lemma_ == "put" and "it" in below:
             return self._subject(verb)
+        if not finite(verb):
+            return None
         if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE or _judged(verb)):
             return self._subject(verb)
         if verb.lemma_ in ("let", "make") and any(token.lower_ in ("known", "understood") for token in verb.subtree):
@@ -136,7 +155,7 @@ class Quoted:
         if (verb.lower_ in _LEARNING and finite(verb)) or (verb.lemma_ == "have" and "it" in below):
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
-        if verb.lemma_ == "speak" and "of" in below:
+        if verb.lemma_ == "speak" and "of" in below and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return self._subject(verb)
         if verb.lemma_ in _NAMING and ("as" in below or below & _PARTICULARS) and finite(verb):
             found = self._subject(verb)
@@ -166,6 +185,8 @@ class Quoted:
         sayers = [child for child in verb.children if child.dep_ == "nsubj" or (quoting and child.dep_ == "nsubjpass")]
         if quoting and not passive:
             sayers = [child for child in verb.children if child.dep_ == "dobj"] + sayers
+        if len(sayers) > 1 and any(t.text == "," for t in verb.doc[sayers[0].i : sayers[1].i]):
+            sayers = sayers[::-1]
         before = beside(verb)
         if before is not None and (not sayers or any(t.text == "," for t in verb.doc[sayers[-1].i : before.i])):
             sayers.insert(0, before)
@@ -184,10 +205,16 @@ class Quoted:
 
     def _speaker(self, token: Token, verb: Token | None) -> Speaker | None:
         lower = token.lower_
-        if lower in ("it", "this", "that", "which") or (
-            token.lemma_.lower() in _STATEMENT and not any(c.dep_ in ("poss", "acl", "prep") for c in token.children)
-        ):
+        if lower in ("it", "this", "that", "which"):
             return self._last
+        if lower in ("he", "she") and (goes_on := self._same_voice(token)) is not None:
+            return goes_on
+        if is_spokesperson(token) and token.left_edge.lower_ == "the" and self._voice is not None:
+            known = self._voice[0]
+            if not known.person and not any(child.dep_ in ("prep", "compound") for child in token.children):
+                return known
+        if token.lemma_.lower() in _STATEMENT and not any(c.dep_ in ("poss", "acl", "prep") for c in token.children):
+            return self._statement(token) or self._last
         if (
             lower in ("newspaper", "paper", "daily", "agency", "broadcaster", "outlet", "channel")
             and token.pos_ == "NOUN"
@@ -195,6 +222,21 @@ class Quoted:
             found = speaker(self._scene, token, verb)
             return found or self._outlet
         return speaker(self._scene, token, verb)
+
+    def _same_voice(self, pronoun: Token) -> Speaker | None:
+        """Whoever is quoted in the sentence before speaks on: "The spokesman said … It had been short, he said"."""
+        if self._voice is None:
+            return None
+        who, number = self._voice
+        if self._scene.sentence(pronoun) - number > 1 or who.entity is None:
+            return None
+        called = {
+            self._scene.doc[mention.start].lower_
+            for mention in self._scene.mentions
+            if mention.form is Form.PRONOUN and mention.entities == (who.entity,) and mention.start < pronoun.i
+        }
+        other = "she" if pronoun.lower_ == "he" else "he"
+        return None if other in called and pronoun.lower_ not in called else who
 
     def _object(self, preposition: Token, named: bool = False) -> Speaker | None:
         doc = self._scene.doc
@@ -225,6 +267,12 @@ class Quoted:
                 return self._object(child)
             if child.dep_ == "prep" and child.lower_ in ("in", "on") and noun.lower_ in ("report", "statement"):
                 found = self._object(child, named=noun.lower_ == "report")
+                if (
+                    found is not None
+                    and found.entity is not None
+                    and found.entity.office is found.entity.polity is None
+                ):
+                    found = outlet(self._scene.doc[found.end - 1], named=True)
                 if found is not None and found.outlet:
                     return found
             if child.dep_ == "acl" and child.lemma_ in _ISSUING:
@@ -232,16 +280,34 @@ class Quoted:
                 if agent is not None:
                     return self._object(agent)
         if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
+            if not finite(noun.head):
+                return None
             return self._subject(noun.head)
-        people = next((child for child in noun.children if child.dep_ == "amod" and child.text[0].isupper()), None)
-        polity = world().polities.get(people.text) if people is not None else None
-        if people is not None and polity is not None and polity.kind == "country":
-            return Speaker(polity.name, people.i, noun.i + 1, None, polity=polity.name)
+        for people in noun.children:
+            if people.dep_ in ("amod", "compound", "nmod") and people.text[0].isupper():
+                mention = self._scene.at(people)
+                known = mention.entities[0].polity if mention is not None and len(mention.entities) == 1 else None
+                polity = world().polities.get(known or people.text)
+                if polity is not None:
+                    return Speaker(polity.name, people.i, noun.i + 1, None, polity=polity.name)
         following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
         if following is not None and following.lower_ in ("by", "from", "in", "on"):
             found = self._object(following)
             return found if found is not None and (found.outlet or following.lower_ in ("by", "from")) else None
         return None
+
+
+def _within(inner: Token, outer: Token) -> bool:
+    """Whether what one verb says is part of what the other says: "A said that B had told him"."""
+    if outer not in inner.ancestors or any(
+        t.text == ";" for t in inner.doc[min(inner.i, outer.i) : max(inner.i, outer.i)]
+    ):
+        return False
+    below = inner
+    while below.head.i != outer.i:
+        below = below.head
+    contrasts = any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in below.children)
+    return below.dep_ != "conj" and not contrasts
 
 
 def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quotation]:

@@ -9,11 +9,13 @@ QUOTING = word_set(
     "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
     " dismiss claim recount remark acknowledge comment reaffirm reiterate emphasize emphasise quote insist repeat"
     " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
-    " maintain clarify refute believe tweet specify elaborate assert allege observe respond contend relay affirm"
+    " maintain clarify refute tweet specify elaborate assert allege observe respond contend relay affirm"
     " characterise characterize summarise summarize outline complain boast joke caution"
+    " ridicule rubbish rebut dispute contradict debunk blame"
 )
 BARE_OBJECT = word_set(
     "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
+    " recall ridicule rubbish rebut dispute contradict debunk blame"
     " characterise characterize summarise summarize outline"
 )
 """Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
@@ -44,8 +46,10 @@ def continues(sentence: Span) -> bool:
 
 
 def finite(verb: Token) -> bool:
-    """Whether something is said, not only could be, and not denied to have been said."""
+    """Whether something is said, not only could be, and not denied to have been said: "has published no readout"."""
     if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if any(child.dep_ == "dobj" and child.left_edge.lower_ in ("no", "nothing", "little") for child in verb.children):
         return False
     modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _MODALS), None)
     return modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2])

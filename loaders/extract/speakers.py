@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, last_body, phrase
+from loaders.extract.bodies import Speaker, adjective, body_phrase, by_place, is_body, last_body, phrase
 from loaders.extract.officials import INDEFINITE, OFFICIALS, has_side, unnamed, without_possessive
 from loaders.extract.outlets import of_media, outlet
 from loaders.extract.scene import Entity, Form, Mention, Scene
@@ -26,6 +26,7 @@ _PART_OF = re.compile(
 )
 _SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
 
+_PRINCIPALS = ("president", "prime minister", "chief adviser", "chancellor", "king", "emir", "sultan", "premier")
 _NEAR = 2
 """Sentences back in which a spokesperson of no named body finds whom they speak for."""
 
@@ -33,11 +34,22 @@ _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Ély
 """Seats that stand for the presidency's spokespeople."""
 
 
+def is_spokesperson(token: Token) -> bool:
+    """Whether the word is one for somebody who speaks for others."""
+    return _SPOKESPERSON.match(token.lower_) is not None
+
+
 def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | None:
     """The speaker that a noun phrase with this head is; None where the text gives no side or name."""
+    if (named := _named_beside(scene, token)) is not None:
+        return named
     mention = scene.at(token)
     if _SPOKESPERSON.match(token.lower_) and (mention is None or not mention.entities[0].is_person):
-        return _for_body(scene, token) or _before_spokesperson(scene.doc, token.sent.start, token)
+        return (
+            _for_body(scene, token)
+            or _before_spokesperson(scene.doc, token.sent.start, token)
+            or _of_body_before(scene, token)
+        )
     if any(child.lower_ in ("neither", "no", "none", "either") for child in token.children):
         return None
     if mention is not None and mention.end > mention.start:
@@ -119,7 +131,7 @@ def _principal_before(scene: Scene, mention: Mention, country: str | None) -> En
             return None
         whose = other.entities[0]
         title = whose.office.title.casefold() if whose.office is not None else ""
-        if len(other.entities) == 1 and country in (None, whose.polity) and title in ("president", "prime minister"):
+        if len(other.entities) == 1 and country in (None, whose.polity) and title in _PRINCIPALS:
             return whose
     return None
 
@@ -161,6 +173,17 @@ def _before_spokesperson(doc: Doc, start: int, token: Token) -> Speaker | None:
     return Speaker(without_possessive(doc[begin : token.i].text), begin, token.i)
 
 
+def _of_body_before(scene: Scene, token: Token) -> Speaker | None:
+    """ "the government spokesman in Riga", "an army spokesman": the noun for the body right before."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or not is_body(before):
+        return None
+    country = by_place(scene.doc, token.i + 1)
+    if country is not None:
+        return Speaker(f"{adjective(country)} {before.lower_}", before.i, token.i + 1, polity=country)
+    return body_phrase(scene, before)
+
+
 def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
     """Somebody without an office who works for a ministry speaks for it: "who runs a department of the ministry"."""
     if entity.office is not None:
@@ -193,6 +216,22 @@ def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
     if token.lemma_.lower() in OFFICIALS or token.lower_ in OFFICIALS:
         return unnamed(scene, start, end, None) if has_side(scene, token) else None
     return outlet(token, verb)
+
+
+def _named_beside(scene: Scene, token: Token) -> Speaker | None:
+    """ "Its delegate in Spain, A, says": the noun only says who A is."""
+    if token.lemma_.lower() not in OFFICIALS or is_body(token):
+        return None
+    doc = scene.doc
+    for index in range(token.i + 1, min(token.i + 6, token.sent.end - 1)):
+        if doc[index].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return None
+        if doc[index].text == ",":
+            mention = scene.at(index + 1)
+            alone = mention is not None and len(mention.entities) == 1 and mention.entities[0].is_person
+            set_off = mention is not None and mention.end < len(doc) and doc[mention.end].text == ","
+            return _of_mention(scene, mention, token) if mention is not None and alone and set_off else None
+    return None
 
 
 def _for_body(scene: Scene, token: Token, spoken_by: Entity | None = None) -> Speaker | None:
@@ -235,7 +274,10 @@ def _spoken_for(scene: Scene, owner: Token) -> Speaker | None:
         return None
     whose = mention.entities[0]
     if whose.is_person:
-        return Speaker(_office_of(whose), mention.start, mention.end, whose, polity=whose.polity)
+        president = whose.office is not None and whose.office.title.casefold() == "president"
+        by_name = mention.form in (Form.NAME, Form.SURNAME) and not president
+        by = f"{whose.name}'s office" if by_name else _office_of(whose)
+        return Speaker(by, mention.start, mention.end, whose, polity=whose.polity)
     surface = without_possessive(scene.doc[mention.start : mention.end].text)
     return Speaker(re.sub(r"^[Tt]he\s+", "", surface), mention.start, mention.end, whose, polity=whose.polity)
 
@@ -248,6 +290,8 @@ def _office_of(principal: Entity) -> str:
         return _KREMLIN.get(of, f"{adjective(of)} presidency")
     if title.casefold() == "prime minister" and of:
         return f"{adjective(of)} prime minister's office"
+    if title.casefold() in _PRINCIPALS:
+        return f"{title}'s office"
     return f"{principal.name}'s office"
 
 

@@ -49,7 +49,7 @@ _DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dis
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WILLING = frozenset("ready willing prepared want agree agreed wish desire eager keen".split())
-_CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
+CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
 _CONDITIONS = {("only", "if"), ("provided", "that"), ("on", "condition")}
@@ -315,7 +315,7 @@ def fate_of(noun: Token) -> Verdict | None:
     return Verdict(status) if status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) else None
 
 
-def _called_untrue(claim: Token) -> bool:
+def called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = _above(claim)
     return above is not None and (
@@ -342,12 +342,12 @@ def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
         if clause.dep_ not in ("ccomp", "xcomp", "acl", "conj", "relcl", "pcomp"):
             break
         head = clause.head
-        if clause.dep_ == "relcl" and head.lemma_ not in _CLAIMS:
+        if clause.dep_ == "relcl" and head.lemma_ not in CLAIMS:
             break
         if clause.dep_ in ("ccomp", "acl", "pcomp", "relcl") or (clause.dep_ == "xcomp" and clause is verb):
             if head.pos_ == "NOUN" and head.lemma_ in _PROPOSALS and (fate := fate_of(head)) is not None:
                 return fate
-            if head.pos_ == "NOUN" and head.lemma_ in _CLAIMS and _called_untrue(head):
+            if head.pos_ == "NOUN" and head.lemma_ in CLAIMS and called_untrue(head):
                 return Verdict(Status.DENIED)
             if head.lemma_ in _DENIAL:
                 return Verdict(Status.DENIED)

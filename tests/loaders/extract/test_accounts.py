@@ -58,6 +58,24 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}. The talks, a Latvian official told Delfi, were short.", "Latvian official"),
         (f"{LEAD}. Braze's spokeswoman called the talks useful.", "Baiba Braze's office"),
         (f"Braze and Haavisto meet in Riga - Latvian foreign ministry\n\n{LEAD}.", "Latvian foreign ministry"),
+        ("UN Secretary-General António Guterres met Baiba Braze on Monday, a U.N. statement said.", "United Nations"),
+        (
+            f"{LEAD}. The government spokesman in Riga, Janis Ozols, said the talks were about ferries.",
+            "Latvian government",
+        ),
+        (f"{LEAD}, the Ministry of Transport and Roads in Riga said.", "Latvian Ministry of Transport and Roads"),
+        (f"{LEAD}, officials at Satmin said.", "Satmin"),
+        (
+            f"{LEAD}. A spokesperson for Braze rejected the suggestion that they spoke of ferries.",
+            "Baiba Braze's office",
+        ),
+        (f"{LEAD}. Braze, her office said, spoke of ferries.", "Baiba Braze's office"),
+        (
+            f"{LEAD}. Haavisto explained the ferries, according to the Latvian Foreign Ministry.",
+            "Latvian Foreign Ministry",
+        ),
+        (f"{LEAD}, a report in El Mercurio says.", "El Mercurio"),
+        (f"{LEAD}. As Braze tells it, they spoke of ferries.", "Baiba Braze"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
     ],
 )
@@ -82,6 +100,32 @@ def test_speaker(extractor: Extractor, text: str, by: str) -> None:
 )
 def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
     assert quoted(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            f"{LEAD}, Finnish government spokesman Ari Salo said. It had been a good meeting, he added.",
+            ["Finnish government"],
+        ),
+        (
+            f"{LEAD}; Braze said that it went well; Haavisto, her guest, added that it was late.",
+            ["Baiba Braze", "Pekka Haavisto"],
+        ),
+        (f"{LEAD}. Braze, who received an envoy on Sunday, said that taxes would fall.", ["Baiba Braze"]),
+        (f"{LEAD}. Riga has published no readout.", []),
+    ],
+)
+def test_who_speaks_on(extractor: Extractor, text: str, by: list[str]) -> None:
+    assert quoted(extractor, text) == by
+
+
+def test_the_network_x_ends_a_sentence(extractor: Extractor) -> None:
+    assert quoted(extractor, f"{LEAD}, the Latvian embassy said on X. Braze called the talks good.") == [
+        "Latvian embassy",
+        "Baiba Braze",
+    ]
 
 
 def test_both_capitals_give_an_account_each_with_its_own_topics(extractor: Extractor) -> None:
