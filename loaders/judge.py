@@ -13,12 +13,17 @@ from neo4j import ManagedTransaction
 
 from loaders.concerned import Concerned, concerned, standing_for
 from loaders.ledger.judging import checked
+from loaders.ledger.rows import judgement_of
 from loaders.ledger.writing import find_judgement, standing_like, undoing
 from loaders.store import finish_rebuild, judge_within, judgement
 from schema.database import Database
 from schema.errors import NotFound, QueryError
 from schema.ledger import Judgement
 from schema.vocabulary import Subject, Verb
+
+LATEST = """
+MATCH (j:Judgement) RETURN properties(j) AS row, j.undone AS undone ORDER BY j.made DESC, j.id LIMIT $limit
+"""
 
 _LONGEST = 200
 """Characters of an author's name."""
@@ -97,6 +102,12 @@ def undo(database: Database, name: str, *, author: str, made: datetime) -> Judge
         QueryError: it is undone already.
     """
     return _decide(database, Verb.UNDO, name, author, made)
+
+
+def latest(database: Database, limit: int) -> list[tuple[Judgement, bool]]:
+    """The latest judgements, each with whether it stands."""
+    rows = database.rows(LATEST, limit=limit)
+    return [(judgement_of(row["row"]), row["undone"] is None) for row in rows]  # type: ignore[arg-type]
 
 
 def _decide(

@@ -36,7 +36,9 @@ def meetings(tellings: Iterable[Telling], states: Iterable[State], apart: Iterab
         earlier, later = sorted((meeting_of[left.id], meeting_of[right.id]), key=lambda name: (first[name], name))
         if sources[earlier] & sources[later] or frozenset((earlier, later)) in judged:
             continue
-        score, reasons = _likeness(left, right)
+        score, reasons = likeness(left, right)
+        if (met := match(left, right)) is not None:
+            reasons += (f"may be one by {met.value}, but fits another one better or the times do not agree",)
         support = min(left.id, right.id), max(left.id, right.id)
         candidate = Candidate(Subject.MEETING, earlier, later, False, score, reasons, first[later], support)
         rival = found.get((earlier, later))
@@ -58,7 +60,7 @@ def _pairs(told: Iterable[Telling], meeting_of: Mapping[str, str]) -> Iterator[t
                 yield left, right
 
 
-def _likeness(left: Telling, right: Telling) -> tuple[float, tuple[str, ...]]:
+def likeness(left: Telling, right: Telling) -> tuple[float, tuple[str, ...]]:
     """How alike two tellings are, from 0 to 1: sides, days, kind and place, weighed 4 : 3 : 2 : 1; and in words."""
     ours, theirs = {side.handle for side in left.sides}, {side.handle for side in right.sides}
     sides = 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0
@@ -68,10 +70,8 @@ def _likeness(left: Telling, right: Telling) -> tuple[float, tuple[str, ...]]:
     kinds = left.own.kind, right.own.kind
     parts.append((0.2, 1.0, f"both {kinds[0]}") if kinds[0] is kinds[1] else (0.2, 0.5, f"{kinds[0]} and {kinds[1]}"))
     parts.append((0.1, *_places(left, right)))
-    reasons = [f"{words} ({score:.2f})" for _, score, words in parts]
-    met = match(left, right)
-    reasons.append(f"may be one by {met.value}, but fits another one better or the times do not agree" if met else "")
-    return round(sum(weight * score for weight, score, _ in parts), 2), tuple(filter(None, reasons))
+    reasons = tuple(f"{words} ({score:.2f})" for _, score, words in parts)
+    return round(sum(weight * score for weight, score, _ in parts), 2), reasons
 
 
 def _days(left: Telling, right: Telling) -> tuple[float, str]:

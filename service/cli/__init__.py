@@ -12,12 +12,15 @@ from service.cli.console import say
 from service.cli.explain import explain
 from service.cli.export import export
 from service.cli.extract import extract
+from service.cli.judge import judge
 from service.cli.load import load
 from service.cli.load_people import load_people
 from service.cli.maintain import migrate, rebuild
 from service.cli.query import query
+from service.cli.review import review
 from service.cli.serve import serve
 from service.cli.version import version
+from service.cli.why import why
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,8 +28,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A knowledge graph of diplomatic contacts, read out of news articles: who met whom, and who says so.",
 )
-for command in (load, load_people, serve, query, extract, explain, rebuild, migrate):
+for command in (load, load_people, serve, query, extract, explain, review, why, rebuild, migrate):
     app.command()(command)
+app.add_typer(judge, name="judge")
 app.add_typer(export, name="export")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -42,4 +43,5 @@ def test_an_example_works(
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         subprocess.run(["sh", "-c", example], check=True, capture_output=True, env=os.environ | {"PATH": path})
     else:
-        assert diplograph(*shlex.split(example)[1:]).status == 0
+        done = diplograph(*shlex.split(example)[1:])
+        assert done.status == 0 or re.search("^diplograph: No .* has the (source or )?id", done.err)
