@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 from schema.database import AsyncReader, Database, open_database
 from schema.errors import DiplographError
@@ -16,10 +16,13 @@ from service.downloads import route as downloads
 from service.export import route as export
 from service.graphql.limits import MAX_BODY, MAX_BODY_WITH_TOKEN
 from service.graphql.route import graphql
+from service.pages import routes
 from service.permission import refusal
+from service.queries import Reader
 from service.requests import Requests, failure, request_id
 from service.state import Service
 from service.timeline import routes as timeline
+from service.watching import Watcher
 from service.writing import Writer
 
 
@@ -39,8 +42,12 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         async with AsyncExitStack() as stack:
             served = database or stack.enter_context(open_database(settings))
             rows = await stack.enter_async_context(AsyncReader(served.server))
-            writer = stack.enter_context(Writer(served, settings))
-            app.state.service = Service(rows, settings.query_timeout, writer=writer, token=settings.token)
+            watcher = Watcher(lambda: Reader(rows, settings.query_timeout))
+            stack.push_async_callback(watcher.close)
+            writer = stack.enter_context(Writer(served, settings, watcher.wake))
+            app.state.service = Service(
+                rows, settings.query_timeout, writer=writer, watcher=watcher, token=settings.token
+            )
             yield
 
     app = FastAPI(title="diplograph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
@@ -49,7 +56,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     )
     app.add_exception_handler(DiplographError, _told)
     app.add_exception_handler(HTTPException, _refused)
-    app.include_router(pages.router)
+    app.include_router(routes.router)
     app.include_router(timeline.router)
     app.include_router(graphql())
     app.include_router(export.router)
@@ -65,8 +72,10 @@ async def _told(request: Request, error: Exception) -> JSONResponse:
     return failure(error.http_status, str(error), error.code, request_id(request.scope))
 
 
-async def _refused(request: Request, error: Exception) -> JSONResponse:
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 registered for nothing else
     status = HTTPStatus(error.status_code)
     message = f"{request.method} {request.url.path}: {status.phrase}. Contacts are at /, GraphQL is at /graphql."
+    if "text/html" in request.headers.get("accept", ""):
+        return routes.problem(request, status, message, status.name)
     return failure(status, message, status.name, request_id(request.scope))

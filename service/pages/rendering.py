@@ -1,12 +1,21 @@
 """Templates, and how values are put into words."""
 
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from service.timeline import marks
+from service.timeline.words import words
+
+_FOLDERS = (
+    Path(__file__).with_name("templates"),
+    Path(__file__).parent.with_name("timeline") / "templates",
+)
 
 KINDS = {
     "CALL": "Phone call",
@@ -37,6 +46,8 @@ ATTENDANCES = {
     "MEDIATOR": "mediator",
 }
 
+_PAGES = {"p": "person", "g": "polity", "v": "venue", "m": "meeting", "a": "article"}
+
 
 def render(template: str, **values: Any) -> str:
     """The page that a template gives; everything put into it is escaped."""
@@ -44,19 +55,8 @@ def render(template: str, **values: Any) -> str:
 
 
 def when(start: str | None, end: str | None = None) -> str:
-    """A date in words, no more exact than it is: "15 February 2025", "February 2025", "15–18 February 2025"."""
-    if start is None:
-        return "Date not known"
-    if end is None or end == start:
-        return _in_words(start)
-    if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        return f"{int(start[8:])}–{_in_words(end)}"
-    return f"{_in_words(start)} – {_in_words(end)}"
-
-
-def interval(dates: str) -> str:
-    """A date, or an ISO 8601 interval of two, in words."""
-    return when(*dates.split("/"))
+    """A date in English words, no more exact than it is: "15 February 2025", "February 2025", "15–18 Feb 2025"."""
+    return words().when(start, end)
 
 
 def web_address(address: str | None) -> str | None:
@@ -68,21 +68,37 @@ def web_address(address: str | None) -> str | None:
     return address if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def _in_words(day: str) -> str:
-    parts = [int(part) for part in day.split("-")]
-    first = date(*[*parts, 1, 1][:3])
-    return " ".join([str(first.day), f"{first:%B}", str(first.year)][3 - len(parts) :])
+def node_address(node_id: str) -> str:
+    """The path of the page about what has this id."""
+    return f"/{_PAGES[node_id[0]]}/{node_id}"
+
+
+def _months(entries: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Entries of a timeline by the month they began in, in the order given."""
+    for month, found in groupby(entries, key=lambda entry: entry.month):
+        yield {"month": month, "entries": list(found)}
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=FileSystemLoader(_FOLDERS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(when=when, interval=interval, web_address=web_address)
-    environment.globals.update(KINDS=KINDS, STATUSES=STATUSES, ATTENDANCES=ATTENDANCES)
+    environment.filters.update(
+        when=when, interval=words().interval, web_address=web_address, months=_months, briefly=words().briefly
+    )
+    environment.globals.update(
+        node_address=node_address,
+        KINDS=KINDS,
+        STATUSES=STATUSES,
+        ATTENDANCES=ATTENDANCES,
+        english=words(),
+        STATUS_MARKS=marks.STATUSES,
+        KIND_MARKS=marks.KINDS,
+        FILLED=marks.FILLED,
+    )
     return environment
