@@ -48,8 +48,9 @@ def _abbreviation_after(official: Token) -> Token | None:
     """The name without a country of "officials at Dirco"."""
     preposition = next((c for c in official.children if c.lower_ in ("at", "from", "with")), None)
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition is not None else None
-    named = target is not None and target.pos_ == "PROPN" and gazetteer().get(target.text) is None
-    return target if named and not any(target.lefts) else None
+    if target is None or target.pos_ != "PROPN" or any(target.lefts) or gazetteer().get(target.text) is not None:
+        return None
+    return target
 
 
 def _names_body(preposition: Token) -> bool:

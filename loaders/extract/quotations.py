@@ -267,11 +267,7 @@ class Quoted:
                 return self._object(child)
             if child.dep_ == "prep" and child.lower_ in ("in", "on") and noun.lower_ in ("report", "statement"):
                 found = self._object(child, named=noun.lower_ == "report")
-                if (
-                    found is not None
-                    and found.entity is not None
-                    and found.entity.office is found.entity.polity is None
-                ):
+                if found is not None and found.entity is not None and not (found.entity.office or found.entity.polity):
                     found = outlet(self._scene.doc[found.end - 1], named=True)
                 if found is not None and found.outlet:
                     return found
