@@ -30,6 +30,42 @@ def runs_on(start: str | None, end: str | None) -> str | None:
     return end if start and end and start[:4] < end[:4] else None
 
 
+def ahead(start: str | None, known_from: str, name: str) -> str | None:
+    """The rank of a meeting that was announced for a later month, after the class of how much later; else None.
+
+    Of all others, those known by a day began by the end of its month. ``AHEAD`` says what a class holds.
+    """
+    if start is None or start[:7] <= known_from[:7]:
+        return None
+    later = _months(start) - _months(known_from)
+    return f"{_class(later)} {rank(start, name)}"
+
+
+AHEAD = (1, 3, 7, 100_000)
+"""The most months ahead in each class: what was known by a day began at most so many months after it."""
+
+
+def ahead_ranges(day: str) -> list[tuple[str, str]]:
+    """For each class, bounds of ``ahead`` for what was known by a day and began after its month: above, and up to."""
+    month = _months(day)
+    return [
+        (f"{number} {first_rank(_month(month + most))}", f"{number} {first_rank(day[:7])}")
+        for number, most in enumerate(AHEAD)
+    ]
+
+
+def _class(later: int) -> int:
+    return next(number for number, most in enumerate(AHEAD) if later <= most)
+
+
+def _months(date: str) -> int:
+    return 12 * int(date[:4]) + int(date[5:7] or 1) - 1
+
+
+def _month(months: int) -> str:
+    return f"{min(months // 12, 9999):04}-{months % 12 + 1:02}"
+
+
 def _dated(start: str | None) -> str:
     if start is None:
         return _AFTER

@@ -1,19 +1,22 @@
 """Finding the meetings that fit: what is asked for in the graph's terms, and a page of it the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from schema.errors import QueryError
 from schema.graphql.answers import MeetingsWanted
 from schema.ledger import UNDATED
-from schema.order import first_rank, last_rank
+from schema.order import ahead_ranges, first_rank, last_rank
 from service.graphql.meanings import Meanings
 from service.graphql.names import plain
 from service.queries import Reader, Record, meetings
 
 _FEW = 4_000
 """Meetings on an anchor that are all looked at rather than those of a window."""
+
+_FEW_REPORTS = 20_000
+"""The same of claims, by when they were reported."""
 
 _WINDOW, _WIDER = 200, 8
 """Meetings in the first window, and how many times as many in the next, where too few fitted."""
@@ -25,6 +28,9 @@ _LOOKED_AT = 200_000
 
 _READ_THROUGH = 20_000
 """The same where their quotes have to be read."""
+
+_BROAD, _WITHOUT_HELP = ("statuses", "kinds"), 2
+"""Anchors that are looked at only where so many windows held little."""
 
 _END = "~~~"
 """Above every rank."""
@@ -39,6 +45,8 @@ class Criteria:
     """By the kind of anchor, see ``service.queries.meetings``: what a meeting that fits hangs on, each of them."""
     floor: str
     """Below the rank of all that fit."""
+    known_floor: str
+    """Below the rank of all that was known by the day asked for, but for what was announced for later months."""
     ceiling: str
     """Above the rank of all that fit, but for what ran on from an earlier year."""
 
@@ -74,13 +82,13 @@ async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None
     pair = named[len(wanted.all_of) : len(wanted.all_of) + len(wanted.pair)]
     any_of = [each for ids in named[len(wanted.all_of) + len(wanted.pair) :] for each in ids]
     sides = [*all_of, *([any_of] if any_of else []), *[await meanings.polity(text) for text in wanted.polities]]
-    offices = [await meanings.office(text) for text in wanted.offices]
+    sides += [await meanings.holders(text, as_of or UNDATED) for text in wanted.offices]
     venues = await meanings.venue(wanted.venue) if wanted.venue is not None else None
     topics = await meanings.topic(wanted.topic) if wanted.topic is not None else None
     if wanted.publisher is not None:
         await meanings.publisher(wanted.publisher)
     reported = wanted.reported_from is not None or wanted.reported_to is not None
-    parameters = {
+    parameters: dict[str, Any] = {
         "as_of": as_of or UNDATED,
         "kinds": list(wanted.kinds) or None,
         "statuses": list(wanted.statuses) or None,
@@ -90,7 +98,6 @@ async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None
         "sources": wanted.min_sources,
         "sides": sides,
         "pair": pair,
-        "offices": offices,
         "venues": venues,
         "topics": topics,
         "words": words,
@@ -98,18 +105,21 @@ async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None
         "reported_from": (wanted.reported_from or "") if reported else None,
         "reported_to": upper(wanted.reported_to or "") if reported else None,
     }
+    for number, (above, to) in enumerate(ahead_ranges(as_of) if as_of else ()):
+        parameters |= {f"above_{number}": above, f"to_{number}": to}
     anchors: dict[str, list[list[str]]] = {
         "sides": sides + pair,
-        "offices": offices,
         "venues": [] if venues is None else [venues],
         "topics": [] if topics is None else [topics],
         "publishers": [] if wanted.publisher is None else [[wanted.publisher]],
-        "reports": [[]] if reported and wanted.publisher is None else [],
+        "statuses": [list(wanted.statuses)] if wanted.statuses else [],
+        "kinds": [list(wanted.kinds)] if wanted.kinds else [],
     }
     return Criteria(
         parameters,
         {kind: found for kind, found in anchors.items() if found},
         first_rank(wanted.until) if wanted.until else "",
+        first_rank(as_of[:7]) if as_of else "",
         last_rank(wanted.begin) if wanted.begin else _END,
     )
 
@@ -133,20 +143,87 @@ async def find(reader: Reader, wanted: Criteria, after: str, limit: int) -> Foun
 
     The page is short, though more may follow, only where few of very many meetings fit and no anchor leads to them.
     """
-    after = max(after, wanted.floor)
-    heaviest: tuple[str, list[str]] | None = None
-    for kind, anchors in wanted.anchors.items():
-        given = {**wanted.parameters, "anchors": anchors, "most": _FEW}
-        weights = [(row["found"], row["place"]) for row in await reader.read(meetings.WEIGH[kind], given)]
-        found, place = min(weights)
-        if found < _FEW:
-            return await _from_anchor(reader, wanted, (kind, anchors[place]), after, limit)
-        heaviest = heaviest or (kind, anchors[place])
-    page = await _by_windows(reader, wanted, after, limit)
-    if heaviest is not None and len(page.rows) < limit and page.reached is not None:
-        rest = await _from_anchor(reader, wanted, heaviest, page.reached, limit - len(page.rows))
-        return Found(page.rows + rest.rows, rest.reached)
-    return page
+    return await _Search(reader, wanted, limit).run(max(after, wanted.floor))
+
+
+class _Search:
+    """One page being looked for."""
+
+    def __init__(self, reader: Reader, wanted: Criteria, limit: int) -> None:
+        self._reader = reader
+        self._wanted = wanted
+        self._limit = limit
+        self._rows: list[Record] = []
+        self._anchor: tuple[str, list[str]] | None = None
+
+    async def run(self, after: str) -> Found:
+        if await self._light(kind for kind in self._wanted.anchors if kind not in _BROAD) or await self._few_reports():
+            return await self._from_anchor(after)
+        if after < self._wanted.known_floor:
+            await self._read(meetings.AHEAD, after=after)
+            self._rows = sorted(self._rows, key=lambda row: str(row["rank"]))[: self._limit]
+            after = self._wanted.known_floor
+        windows = looked = 0
+        window, more = max(_WINDOW, 4 * self._limit), after < self._wanted.ceiling
+        allowed = _READ_THROUGH if self._wanted.parameters["words"] else _LOOKED_AT
+        while more and not self._full:
+            if windows == _WITHOUT_HELP and await self._light(_BROAD):
+                return await self._from_anchor(after)
+            if looked >= allowed:
+                return await self._from_anchor(after) if self._anchor else Found(self._rows, after)
+            (probe,) = await self._reader.read(meetings.PROBE, {"after": after, "window": window})
+            more = probe["looked"] == window and probe["edge"] < self._wanted.ceiling
+            edge = probe["edge"] if more else self._wanted.ceiling
+            if probe["looked"]:
+                await self._read(meetings.IN_WINDOW, after=after, edge=edge)
+            after, looked, windows = edge, looked + window, windows + 1
+            window = max(1, min(_WIDER * window, _WIDEST, allowed - looked))
+        if not self._full and self._wanted.ceiling != _END:
+            await self._read(meetings.RUNNING_ON, after=after, edge=self._wanted.ceiling)
+        return self._found
+
+    async def _light(self, kinds: Iterable[str]) -> bool:
+        """Whether few meetings hang on some anchor of these kinds, which is taken then; else the first is kept."""
+        for kind in kinds:
+            if anchors := self._wanted.anchors.get(kind):
+                given = {**self._wanted.parameters, "anchors": anchors, "most": _FEW}
+                found, place = min(
+                    (row["found"], row["place"]) for row in await self._reader.read(meetings.WEIGH[kind], given)
+                )
+                if found < _FEW:
+                    self._anchor = kind, anchors[place]
+                    return True
+                self._anchor = self._anchor or (kind, anchors[place])
+        return False
+
+    async def _few_reports(self) -> bool:
+        """Whether the reports asked for are few enough to begin with them, which is done then."""
+        if self._wanted.parameters["reported_from"] is None or self._anchor is not None:
+            return False
+        given = {**self._wanted.parameters, "most": _FEW_REPORTS}
+        claims = [row["id"] for row in await self._reader.read(meetings.REPORTED, given)]
+        if len(claims) < _FEW_REPORTS:
+            self._anchor = "reports", claims
+        return self._anchor is not None
+
+    async def _from_anchor(self, after: str) -> Found:
+        assert self._anchor is not None  # noqa: S101 it is taken before
+        kind, ids = self._anchor
+        await self._read(meetings.ANCHORED[kind], after=after, anchor=ids)
+        return self._found
+
+    async def _read(self, query: str, **given: object) -> None:
+        limit = self._limit - len(self._rows)
+        rows = await self._reader.read(query, {**self._wanted.parameters, **given, "limit": limit})
+        self._rows += [row["meeting"] for row in rows]
+
+    @property
+    def _full(self) -> bool:
+        return len(self._rows) == self._limit
+
+    @property
+    def _found(self) -> Found:
+        return Found(self._rows, self._rows[-1]["rank"] if self._full else None)
 
 
 async def count(reader: Reader, wanted: Criteria) -> int:
@@ -163,41 +240,3 @@ async def count(reader: Reader, wanted: Criteria) -> int:
 
 def _counted(rows: Sequence[Record]) -> int:
     return int(rows[0]["count"]) if rows else 0
-
-
-async def _from_anchor(
-    reader: Reader, wanted: Criteria, anchor: tuple[str, list[str]], after: str, limit: int
-) -> Found:
-    kind, ids = anchor
-    given = {**wanted.parameters, "anchor": ids, "after": after, "limit": limit}
-    return _page(await reader.read(meetings.ANCHORED[kind], given), limit)
-
-
-async def _by_windows(reader: Reader, wanted: Criteria, after: str, limit: int) -> Found:
-    rows: list[Record] = []
-    window, looked = max(_WINDOW, 4 * limit), 0
-    allowed = _READ_THROUGH if wanted.parameters["words"] else _LOOKED_AT
-    more = after < wanted.ceiling
-    while more:
-        (probe,) = await reader.read(meetings.PROBE, {"after": after, "window": window})
-        more = probe["looked"] == window and probe["edge"] < wanted.ceiling
-        edge = probe["edge"] if more else wanted.ceiling
-        if probe["looked"]:
-            given = {**wanted.parameters, "after": after, "edge": edge, "limit": limit - len(rows)}
-            rows += [row["meeting"] for row in await reader.read(meetings.IN_WINDOW, given)]
-        if len(rows) == limit:
-            return Found(rows, rows[-1]["rank"])
-        looked += window
-        after = edge
-        if more and looked >= allowed:
-            return Found(rows, edge)
-        window = min(_WIDER * window, _WIDEST)
-    if wanted.ceiling != _END:
-        given = {**wanted.parameters, "after": after, "edge": wanted.ceiling, "limit": limit - len(rows)}
-        rows += [row["meeting"] for row in await reader.read(meetings.RUNNING_ON, given)]
-    return Found(rows, rows[-1]["rank"] if len(rows) == limit else None)
-
-
-def _page(found: Sequence[Record], limit: int) -> Found:
-    rows = [row["meeting"] for row in found]
-    return Found(rows, rows[-1]["rank"] if len(rows) == limit else None)

@@ -14,7 +14,7 @@ from loaders.resolve.fold import Attending, Folded
 from loaders.resolve.history import State
 from loaders.resolve.venues import VenueRef
 from schema.ledger import make_id
-from schema.order import rank, runs_on
+from schema.order import ahead, rank, runs_on
 from schema.vocabulary import Attendance, Kind
 
 STANDING = """
@@ -190,6 +190,7 @@ def _row(state: State) -> Row:
         "sources": folded.sources,
         "rank": rank(folded.start, folded.id),
         "runs_on": runs_on(folded.start, folded.end),
+        "ahead": ahead(folded.start, state.known_from, folded.id),
         "disagreements": list(folded.disagreements),
         "stamp": make_id("s", folded),
         "pairs": [f"{low.handle}|{high.handle}" for low, high in _pairs(folded)],

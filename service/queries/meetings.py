@@ -23,9 +23,6 @@ WHERE m.known_from <= $as_of AND m.known_until > $as_of
     WHERE side.id IN one OR side.polity IN one })
   AND all(one IN $pair WHERE EXISTS {
     MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND]-(side) WHERE side.id IN one OR side.polity IN one })
-  AND all(one IN $offices WHERE EXISTS {
-    MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(:Person)
-          -[h:HOLDS]->(o:Office) WHERE o.id IN one AND h.known_from <= $as_of })
   AND ($venues IS NULL OR EXISTS { MATCH (m)-[:HELD_AT]->(v:Venue) WHERE v.id IN $venues })
   AND ($topics IS NULL OR EXISTS { MATCH (m)-[:DISCUSSED]->(t:Topic) WHERE t.id IN $topics })
   AND all(word IN $words WHERE toLower(m.title) CONTAINS word OR EXISTS {
@@ -43,6 +40,9 @@ _PAGE = """
 WITH m ORDER BY m.rank LIMIT $limit
 RETURN m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreements, .known_from, .rank} AS meeting
 """
+
+AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
+"""Those that fit among the meetings with these ids."""
 
 PROBE = """
 MATCH (m:Meeting) WHERE m.rank > $after
@@ -71,6 +71,18 @@ RUNNING_ON = _RUNNING_ON + _FITS + _PAGE
 
 COUNT_RUNNING_ON = _RUNNING_ON + _FITS + "RETURN count(m) AS count"
 
+_AHEAD = """
+MATCH (m:Meeting) WHERE m.ahead > $above_0 AND m.ahead <= $to_0
+WITH m WHERE m.rank > $after
+WITH m
+"""
+
+AHEAD = "UNION ALL".join((_AHEAD + _FITS + _PAGE).replace("_0", number) for number in ("_0", "_1", "_2", "_3"))
+"""What was known by a day of the time after its month, which windows from the end of that month on do not hold.
+
+Up to ``$limit`` of each class of ``schema.order.AHEAD``. Only at the top level does ArcadeDB use the index for a range.
+"""
+
 _OF_SIDES = """
 CALL {
   WITH anchor UNWIND anchor AS id
@@ -85,15 +97,6 @@ CALL {
   UNION ALL
   WITH anchor UNWIND anchor AS id
   MATCH (:Person {polity: id})
-        -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-  RETURN m
-}
-"""
-
-_OF_OFFICES = """
-CALL {
-  WITH anchor UNWIND anchor AS id
-  MATCH (:Office {id: id})<-[:HOLDS]-(:Person)
         -[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
   RETURN m
 }
@@ -123,21 +126,38 @@ CALL {
 }
 """
 
+_OF_KINDS = """
+CALL {
+  WITH anchor UNWIND anchor AS word
+  MATCH (m:Meeting {kind: word})
+  RETURN m
+}
+"""
+
+_OF_STATUSES = """
+CALL {
+  WITH anchor UNWIND anchor AS word
+  MATCH (m:Meeting {status: word})
+  RETURN m
+}
+"""
+
 _OF_REPORTS = """
 CALL {
-  MATCH (c:Claim) WHERE c.reported >= $reported_from AND c.reported <= $reported_to
-  WITH c MATCH (c)-[:ABOUT]->(m:Meeting)
+  WITH anchor UNWIND anchor AS id
+  MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting)
   RETURN m
 }
 """
 
 _HEADS = {
     "sides": _OF_SIDES,
-    "offices": _OF_OFFICES,
     "venues": _OF_VENUES,
     "topics": _OF_TOPICS,
     "publishers": _OF_PUBLISHERS,
     "reports": _OF_REPORTS,
+    "kinds": _OF_KINDS,
+    "statuses": _OF_STATUSES,
 }
 
 _COUNT_BEFORE = """
@@ -157,25 +177,31 @@ RETURN place, found
 WEIGH = {kind: _COUNT_BEFORE + head + _COUNT_AFTER for kind, head in _HEADS.items()}
 """How many meetings hang on each of ``$anchors``, up to ``$most``; an anchor is a list of ids."""
 
-_FROM_ANCHOR = "WITH $anchor AS anchor"
-
-_APART = "WITH DISTINCT m WHERE m.rank > $after WITH m"
-
-ANCHORED = {kind: _FROM_ANCHOR + head + _APART + _FITS + _PAGE for kind, head in _HEADS.items()}
-
-COUNT_ANCHORED = {
-    kind: _FROM_ANCHOR + head + _APART + _FITS + "RETURN count(m) AS count" for kind, head in _HEADS.items()
-}
-
-_BY_MONTH = """
-RETURN left(m.start, 7) AS month, m.status AS status, count(m) AS count
+_APART = """
+WITH DISTINCT m WHERE m.rank > $after
+WITH m
 """
 
-MONTHS_IN_WINDOW = _WINDOW + _FITS + _BY_MONTH
+ANCHORED = {kind: "WITH $anchor AS anchor" + head + _APART + _FITS + _PAGE for kind, head in _HEADS.items()}
 
-MONTHS_RUNNING_ON = _RUNNING_ON + _FITS + _BY_MONTH
+COUNT_ANCHORED = {
+    kind: "WITH $anchor AS anchor" + head + _APART + _FITS + "RETURN count(m) AS count" for kind, head in _HEADS.items()
+}
 
-MONTHS_ANCHORED = {kind: _FROM_ANCHOR + head + _APART + _FITS + _BY_MONTH for kind, head in _HEADS.items()}
+REPORTED = """
+MATCH (c:Claim) WHERE c.reported >= $reported_from AND c.reported <= $reported_to
+WITH c LIMIT $most
+RETURN c.id AS id
+"""
+"""Claims of those days, at most so many."""
+
+HOLDERS = """
+UNWIND $ids AS id
+MATCH (:Office {id: id})<-[h:HOLDS]-(p:Person)
+WHERE h.known_from <= $as_of
+RETURN DISTINCT p.id AS id
+"""
+"""Who holds or held one of these offices."""
 
 MEETING_MERGED = """
 MATCH (:Claim {seed: $id})-[a:ABOUT]->(m:Meeting)

@@ -2,6 +2,7 @@
 
 CREATE INDEX meeting_rank IF NOT EXISTS FOR (n:Meeting) ON (n.rank);
 CREATE INDEX meeting_runs_on IF NOT EXISTS FOR (n:Meeting) ON (n.runs_on);
+CREATE INDEX meeting_ahead IF NOT EXISTS FOR (n:Meeting) ON (n.ahead);
 CREATE INDEX person_polity IF NOT EXISTS FOR (n:Person) ON (n.polity);
 CREATE INDEX office_role IF NOT EXISTS FOR (n:Office) ON (n.role);
 CREATE INDEX article_publisher IF NOT EXISTS FOR (n:Article) ON (n.publisher);
@@ -16,3 +17,4 @@ SET m.rank = CASE WHEN m.start IS NULL THEN '~' ELSE
          replace(text, left(pair, 1), right(pair, 1)))
   + CASE WHEN size(m.start) = 10 THEN '' ELSE '~' END END + ' ' + m.id,
   m.runs_on = CASE WHEN left(m.end, 4) > left(m.start, 4) THEN m.end END;
+MATCH (m:Meeting) WHERE m.ahead IS NULL AND left(m.start, 7) > left(m.known_from, 7) SET m.ahead = '3 ' + m.rank;
