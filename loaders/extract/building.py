@@ -10,7 +10,8 @@ from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _SEPARATE = re.compile(
-    r"\b(separate(ly)?|one after the other|in turn|one by one|one at a time|individually|each of (them|the))\b", re.I
+    r"\b(separate(ly)?|one after the other|in turn|one by one|one at a time|individually|each of (them|the|his|her)|each (guest|visitor))\b",
+    re.I,
 )
 _ANOTHER = frozenset("then afterwards afterward later separately separate subsequently before after earlier".split())
 _SPOKESPERSON = re.compile(r"spokes|press secretary|press officer|media officer", re.I)

@@ -109,7 +109,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             between.definite = between.joins = True
             yield between
         return
-    if definite and carrier is not None and carrier.lemma_ in _PRESIDE and _one_polity([*own, *others]):
+    if carrier is not None and carrier.lemma_ in _PRESIDE and _one_polity([*own, *others]):
         event = build(scene, noun, words, kind, verdict, [], rule)
         event.definite, event.body = True, whose
         yield event
@@ -128,9 +128,10 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
             mediators(scene, event)
             yield event
         return
-    for group in split(scene, groups, separately(noun)):
+    apart = separately(noun)
+    for group in split(scene, groups, apart):
         event = build(scene, noun, words, kind, verdict, [*own, *group], rule, sure=verdict.sure)
-        event.body, event.definite = whose, definite
+        event.body, event.definite, event.apart = whose, definite, apart
         mediators(scene, event)
         if carrier is not None and carrier.lemma_ in _PRESIDE:
             _presided(scene, event, carrier)

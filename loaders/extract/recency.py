@@ -210,6 +210,16 @@ class Recency:
         token = self._cols.doc[at : self._ends[at]].root
         return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
 
+    def guests(self, index: int, owner: Entity | None) -> tuple[Entity, ...]:
+        """The last group without whom the clause has for its subject, or who is the ``owner``."""
+        host = self._acting_on(index) | ({owner} if owner is not None else set())
+        told = [members for _, members in reversed(self._groups)]
+        for members in (*told, tuple(reversed(self.people()[:3]))):
+            rest = tuple(entity for entity in members if entity.is_person and entity not in host)
+            if len(rest) > 1:
+                return rest
+        return ()
+
     def listed_pair(self, index: int) -> tuple[Entity, ...]:
         """Under "X met in turn:", in an item of the list, X and the item's first person."""
         cols = self._cols

@@ -134,6 +134,8 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
         return False
     if _another_composition(scene, a, b):
         return False
+    if (a.apart or b.apart) and len(a.sides) != len(b.sides):
+        return False
     if a.kind is b.kind is Kind.MESSAGE and not _same_sender(a, b):
         return False
     if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):

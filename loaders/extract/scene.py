@@ -151,6 +151,8 @@ class Event:
     """Words that name the body whose session it is: "apec"; empty where none is named."""
     joins: bool = False
     """Says only who comes or stays away: "also present was", "will skip the summit"."""
+    apart: bool = False
+    """Told as one of several that took place separately: no telling with more sides is of the same contact."""
     date: str | None = None
     date_end: str | None = None
     venue: Place | None = None

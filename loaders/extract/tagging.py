@@ -18,6 +18,7 @@ _IRREGULAR = {
     "wrote": "write",
     "sent": "send",
 }
+_AMBIGUOUS = frozenset({"saw", "found"})
 _AFTER = frozenset("with to in at by on for the a his her their by together separately again briefly".split())
 
 
@@ -51,7 +52,13 @@ def mend(doc: Doc) -> None:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
             continue
         known = _FORMS.get(token.lower_)
-        if known is None or token.tag_.startswith("VB") or not _between_names(token):
+        if known is None:
+            continue
+        if token.tag_.startswith("VB"):
+            if known[1] == "VBD" and token.lower_ not in _AMBIGUOUS:
+                token.lemma_ = known[0]
+            continue
+        if not _between_names(token):
             continue
         if known[1] == "VBZ" and (token.tag_ != "NNS" or _finite(token.sent)):
             continue

@@ -91,9 +91,11 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
         kind = Kind.VISIT
     if lemma == "host" and len(entities(others)) > 1 and not has_person(own):
         own = []
-    for number, group in enumerate(split(scene, groups, separately(verb))):
+    apart = separately(verb)
+    for number, group in enumerate(split(scene, groups, apart)):
         anchor = doc[group[0].root] if number else verb
         event = build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], f"verb {lemma}", sure=verdict.sure)
+        event.apart = apart
         mediators(scene, event)
         yield event
 
