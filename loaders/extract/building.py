@@ -10,7 +10,8 @@ from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _SEPARATE = re.compile(
-    r"\b(separate(ly)?|one after the other|in turn|one by one|one at a time|individually|each of (them|the|his|her)|each (guest|visitor))\b",
+    r"\b(separate(ly)?|one after the other|in turn|one by one|one at a time|individually"
+    r"|each of (them|the|his|her)|each (guest|visitor))\b",
     re.I,
 )
 _ANOTHER = frozenset("then afterwards afterward later separately separate subsequently before after earlier".split())

@@ -7,6 +7,7 @@ from loaders.extract.lists import listed_events
 from loaders.extract.noun_frames import may_be_noun_frame
 from loaders.extract.nouns import noun_events
 from loaders.extract.scene import Event, Scene, Zone
+from loaders.extract.trips import due
 from loaders.extract.verb_frames import SURE_FORMS
 from loaders.extract.verbs import verb_events
 
@@ -25,6 +26,8 @@ def find_events(scene: Scene) -> list[Event]:
         for token in sentence:
             if may_be_noun_frame(token):
                 events.extend(noun_events(scene, token, headline))
+            if token.lower_ in ("due", "expected", "awaited"):
+                events.extend(due(scene, token))
             if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
                 events.extend(verb_events(scene, token, headline))
         carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}

@@ -25,7 +25,7 @@ class NounFrame:
 
 TRAVEL = frozenset(
     "travel fly head journey go come arrive send dispatch land return cross continue proceed move stop touch "
-    "hurry rush".split()
+    "hurry rush leave depart set".split()
 )
 """Verbs that tell of a visit where a country or city not the traveller's own follows after "to" or "in"."""
 SURE_TRAVEL = frozenset("travel fly head journey".split())

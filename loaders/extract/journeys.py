@@ -19,7 +19,7 @@ _INVITED = frozenset("accept receive get have hold decline reject refuse take".s
 def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
     """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
     made = verb_above(noun)
-    if made is not None and made.lemma_ == "make":
+    if made is not None and made.lemma_ == "make" and noun.head.i != made.i:
         return
     hosts = [m for _, g in sides.after(scene, noun, ("to",), 5)[:1] for m in g[:2]]
     if not hosts and noun.i and (before := scene.at(noun.i - 1)) is not None and not naming.people_first(before):
@@ -67,7 +67,8 @@ def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     guests = [m for m in subjects.subject(scene, verb) if naming.people_first(m)]
     verdict = status.of_verb(verb, headline)
     if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and verdict.status is Status.HELD:
-        verdict = Verdict(Status.ONGOING)
+        to_come = verb.doc[verb.i + 1].lower_ in ("due", "expected", "awaited")
+        verdict = Verdict(Status.EXPECTED if to_come else Status.ONGOING)
     if guests and not entities(guests) & entities(hosts):
         yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest")
 

@@ -151,7 +151,7 @@ class _Finder:
         text, low = cols.text[index], cols.low[index]
         if not cols.capital[index] or not (text[-1].isalpha() or (text[-1] == "." and len(text) <= 4)):
             return False
-        if low == "amir" and self._is_emir(index):
+        if (low == "amir" and self._is_emir(index)) or (text == "X." and cols.low[index - 1] == "on"):
             return False
         if first and self._first_name(index):
             return True
@@ -206,6 +206,8 @@ class _Finder:
             if cols.low[span.start] in titles.honorifics and span.start + 1 < span.end:
                 span.address = cols.low[span.start].rstrip(".")
             span.start += 1
+        while span.length > 2 and self._region(span.start):
+            span.start += 1
         first = span.start
         if (
             first < span.end
@@ -219,6 +221,14 @@ class _Finder:
             if common and low not in self._words.particles:
                 span.start = first + 1
         span.lead = span.start
+
+    def _region(self, index: int) -> bool:
+        """ "Senior Adviser for Africa X": the part of the world that an office is for, not the name's first word."""
+        cols = self._cols
+        before = cols.low[index - 1] if index > cols.sentence_start[index] else ""
+        return cols.low[index] in self._titles.places and (
+            before in ("for", "on") or (before in self._titles.places and cols.capital[index - 1])
+        )
 
     def _address(self, span: NameSpan) -> None:
         """Extend ``lead`` over the forms of address before the name: "His Highness Sheikh", "Lt. Gen. (ret.)"."""

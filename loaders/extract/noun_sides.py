@@ -1,6 +1,6 @@
 """Who takes part in the contact that a noun means: named with it, or around the verb that carries it."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from loaders.extract import frames, naming, sides, subjects
 from loaders.extract.building import entities, spokesperson
@@ -9,10 +9,12 @@ from loaders.extract.grammar import (
     governor,
     is_verb,
     passive,
+    phrase_start,
     words_after,
     words_before,
 )
 from loaders.extract.scene import Form, Mention, Scene
+from loaders.world.places import gazetteer
 
 
 def sides_of_noun(
@@ -44,11 +46,41 @@ def sides_of_noun(
         own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
     if len(entities([*own, *(m for g in groups for m in g)])) < 2 and (inside := _inside(scene, noun)):
         groups = [*groups, inside]
+    if verb is not None and len(entities(own)) < 2 and not groups:
+        own, groups = _visited(scene, noun, verb, own)
     if carrier is not None and own and not passive(carrier):
         own = _by_name(scene, carrier, own)
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _visited(scene: Scene, noun: Token, verb: Token, own: list[Mention]) -> tuple[list[Mention], list[list[Mention]]]:
+    """ "will lead a delegation to Havana for talks", "was in Tunis for consultations": the country of the place."""
+    if verb.lemma_ not in frames.TRAVEL | {"be", "lead", "head", "send", "dispatch"} or verb.i > noun.i:
+        return own, []
+    start = phrase_start(noun)
+    if start == 0 or noun.doc[start - 1].lower_ != "for":
+        return own, []
+    guests = own or [m for m in subjects.subject(scene, verb) if not spokesperson(m)]
+    for token in noun.doc[verb.i : start]:
+        if token.lower_ not in ("to", "in") or token.i + 1 >= start:
+            continue
+        mention = scene.at(token.i + 1)
+        place = mention.entities[0].polity if mention is not None else _country(noun.doc, token.i + 1, start)
+        if guests and place is not None and not any(e.polity == place for m in guests for e in m.entities):
+            host = naming.party(scene, place)
+            return guests, [[Mention(token.i + 1, token.i + 2, token.i + 1, (host,), Form.METONYM)]]
+    return own, []
+
+
+def _country(doc: Doc, start: int, end: int) -> str | None:
+    """The country of the town whose name begins at the token."""
+    for stop in range(min(end, start + 3), start, -1):
+        site = gazetteer().get(doc[start:stop].text)
+        if site is not None and doc[start].pos_ == "PROPN":
+            return site.country
+    return None
 
 
 def _places(scene: Scene, group: list[Mention]) -> bool:

@@ -85,6 +85,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         number = len(entities(own))
         also = any(t.lower_ in ("also", "too") for t in noun.sent)
         attends, carrier = above.lemma_ in ("be", "come") and (number == 1 or also), above
+    attends = attends and not (carrier is not None and passive(carrier) and number > 1)
     if attends and carrier is not None and number and not (kind is Kind.SUMMIT and whose):
         yield _attended(scene, noun, carrier, kind, verdict, own)
         return

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities
-from loaders.extract.grammar import passive, words_after
+from loaders.extract.grammar import passive, words_after, words_before
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
@@ -77,6 +77,25 @@ def stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield _goes_to(scene, verb, summit, verdict, own)
     elif _destination(scene, following):
         yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, own, "was in")
+
+
+def due(scene: Scene, word: Token) -> Iterator[Event]:
+    """ "is due in Tripoli on Monday", "is expected here next week": a visit to come."""
+    doc = scene.doc
+    following = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    verb = next((t for t in words_before(word, 3) if t.lemma_ == "be"), None)
+    if following is None or verb is None or following.lower_ not in ("in", "at") or not _destination(scene, following):
+        return
+    guests = [m for m in subjects.subject(scene, verb) if has_person([m]) and not naming.is_place(scene, m)]
+    verdict = status.of_verb(verb, False) if verb.lower_ in ("was", "were") else Verdict(Status.EXPECTED)
+    if any(t.lemma_ == "guest" for t in words_after(word, 14)):
+        return
+    if not guests or verdict.status is Status.DENIED or (verb.lower_ in ("was", "were") and not dated(word)):
+        return
+    if (summit := _gathering(word)) is not None:
+        yield _goes_to(scene, word, summit, Verdict(Status.EXPECTED), guests)
+        return
+    yield build(scene, word, (word.i,), Kind.VISIT, Verdict(Status.EXPECTED), guests, "due in")
 
 
 def awaited(scene: Scene, verb: Token) -> Iterator[Event]:

@@ -157,3 +157,42 @@ def test_line_for_each_after_a_colon(told: Callable[..., Told]) -> None:
 )
 def test_no_contact(told: Callable[..., Told], text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Otieno is due in Kampala on Friday.", "expected"),
+        ("Otieno is expected in Kampala next week.", "expected"),
+        ("Otieno leaves for Kampala on Friday.", "expected"),
+        ("Otieno made a visit to Uganda last month.", "held"),
+    ],
+)
+def test_visits(told: Callable[..., Told], text: str, status: str) -> None:
+    attendance = "attended" if status == "held" else status
+    wanted = {("visit", status, f"Otieno {attendance}", f"Uganda {attendance}")}
+    assert told("Kenya's president is Peter Otieno. " + text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will send a delegation to Kampala on Friday for talks.",
+        "Experts from both sides will sit down in Kampala on Friday to negotiate.",
+    ],
+)
+def test_talks_of_unnamed_people(told: Callable[..., Told], text: str) -> None:
+    wanted = {("talks", "expected", "Kenya expected", "Uganda expected")}
+    assert told("Kenya and Uganda are neighbours. " + text) == wanted
+
+
+def test_each_guest_is_met_alone(told: Callable[..., Told]) -> None:
+    text = (
+        "Kenyan President Peter Otieno brought together Ugandan President Paul Okello and Rwandan President Ruth "
+        "Namuli in Nairobi on Tuesday. Otieno had received each of his guests separately earlier in the day."
+    )
+    assert told(text) == {
+        ("meeting", "held", "Namuli attended", "Okello attended", "Otieno mediator"),
+        ("meeting", "held", "Okello attended", "Otieno attended"),
+        ("meeting", "held", "Namuli attended", "Otieno attended"),
+    }
