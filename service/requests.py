@@ -37,13 +37,17 @@ class Requests:
         self._max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         given = headers.get("x-request-id", "")
         request_id = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = request_id
+        if scope["type"] == "websocket":
+            log.info("request %s: WebSocket %s", request_id, scope["path"])
+            await self._app(scope, receive, send)
+            return
         max_body = self._max_body(headers.get("authorization"))
         started = time.monotonic()
         status = 0

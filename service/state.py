@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from schema.database import AsyncReader
 from service.graphql.directories import Names
 from service.queries import Reader
+from service.watching import Watcher
 from service.writing import Writer
 
 
@@ -18,6 +19,7 @@ class Service:
     query_seconds: float
     names: Names = field(default_factory=Names)
     writer: Writer | None = None
+    watcher: Watcher | None = None
     token: SecretStr | None = None
     """What whoever changes the graph over HTTP has to know; None where nobody may."""
 

@@ -13,8 +13,9 @@ import schema.graphql.enums  # noqa: F401
 from schema.graphql.mutation import Mutation
 from schema.graphql.query import Query
 from schema.graphql.scalars import SCALARS
+from schema.graphql.subscription import Subscription
 
-__all__ = ["CONFIG", "EXPORTED", "Mutation", "Query", "sdl"]
+__all__ = ["CONFIG", "EXPORTED", "Mutation", "Query", "Subscription", "sdl"]
 
 CONFIG = StrawberryConfig(scalar_map=SCALARS)
 """How the types become a schema."""
@@ -25,4 +26,5 @@ EXPORTED = Path(__file__).with_name("schema.graphql")
 
 def sdl() -> str:
     """The schema in the schema definition language."""
-    return strawberry.Schema(query=Query, mutation=Mutation, config=CONFIG).as_str() + "\n"
+    whole = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription, config=CONFIG)
+    return whole.as_str() + "\n"

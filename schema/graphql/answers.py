@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
     from schema.graphql.mutation import Changes
     from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
+    from schema.graphql.subscription import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class Context(Protocol):
     def answers(self) -> Answers: ...
     @property
     def changes(self) -> "Changes": ...
+    @property
+    def news(self) -> "News": ...
 
 
 Info = strawberry.Info[Context, None]

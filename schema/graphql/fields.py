@@ -13,6 +13,11 @@ def resolved(description: str) -> Callable[[Resolver], Resolver]:
     return cast("Callable[[Resolver], Resolver]", strawberry.field(description=description))
 
 
+def told(description: str) -> Callable[[Resolver], Resolver]:
+    """Declares a method that yields as a field that is subscribed to."""
+    return cast("Callable[[Resolver], Resolver]", strawberry.subscription(description=description))
+
+
 def argument(description: str, name: str | None = None) -> object:
     """Describes an argument, for ``Annotated``; ``name`` where Python cannot use the argument's own."""
     return strawberry.argument(description=description, name=name)

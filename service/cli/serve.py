@@ -87,6 +87,7 @@ def _run(settings: Settings, database: "Database", listening: socket.socket) -> 
     import uvicorn
 
     from service.app import create_app
+    from service.graphql.limits import MAX_BODY
 
     class Server(uvicorn.Server):
         """Tells when it answers."""
@@ -99,6 +100,8 @@ def _run(settings: Settings, database: "Database", listening: socket.socket) -> 
         create_app(settings, database),
         log_config=None,
         access_log=False,
+        ws="websockets-sansio",
+        ws_max_size=MAX_BODY,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     Server(config).run([listening])

@@ -9,16 +9,18 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.fastapi import BaseContext
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
-from strawberry.types import ExecutionContext
+from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from schema.graphql import CONFIG, Mutation, Query
+from schema.graphql import CONFIG, Mutation, Query, Subscription
 from service.graphql import errors
 from service.graphql.answers import GraphAnswers
 from service.graphql.changes import GraphChanges
 from service.graphql.directories import Names
 from service.graphql.limits import MAX_TOKENS, Limits
+from service.graphql.news import GraphNews
 from service.queries import Reader
+from service.watching import Watcher
 from service.writing import Writer
 
 _CACHED = 256
@@ -29,23 +31,37 @@ _NO_QUERY = "There is no query in this document. Write one such as `{ meetings {
 
 
 class Context(BaseContext):
-    """What resolvers find in ``info.context``; made anew for each request."""
+    """What resolvers find in ``info.context``; made anew for each request, or each operation of a WebSocket."""
 
-    def __init__(self, reader: Reader, names: Names, writer: Writer | None = None, refusal: str | None = None) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        names: Names,
+        writer: Writer | None = None,
+        refusal: str | None = None,
+        watcher: Watcher | None = None,
+    ) -> None:
         """``refusal`` says why nothing may be changed; it is None where everything may."""
         super().__init__()
         self.reader = reader
         self._names = names
         self.answers = GraphAnswers(reader, names)
         self.changes = GraphChanges(writer, refusal, self._renew)
+        self.news = GraphNews(watcher or Watcher(lambda: reader), reader, names, self._renew)
 
     def _renew(self) -> None:
-        """Forget what was read before a change."""
+        """Forget what was read before."""
         self.answers = GraphAnswers(self.reader, self._names)
 
 
 class Schema(strawberry.Schema):
     """The schema as the service runs it."""
+
+    async def execute(self, *given: Any, **named: Any) -> ExecutionResult:
+        """The one answer to a document; a subscription, which has many, is none that is allowed."""
+        allowed = set(named.pop("allowed_operation_types", None) or OperationType)
+        named["allowed_operation_types"] = allowed - {OperationType.SUBSCRIPTION}
+        return await super().execute(*given, **named)
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Nothing: ``service.graphql.errors`` logs what is worth it, and with the request's id."""
@@ -54,6 +70,7 @@ class Schema(strawberry.Schema):
 SCHEMA = Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     config=CONFIG,
     extensions=[
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),

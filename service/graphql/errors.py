@@ -25,6 +25,13 @@ def failure(message: str, code: str, request_id: str) -> dict[str, Any]:
     return {"errors": [{"message": message, "extensions": {"code": code, "requestId": request_id}}]}
 
 
+def told(error: GraphQLError, request_id: str) -> GraphQLError:
+    """The error as it may be told, where something else puts it into the answer."""
+    code, message = _told(error, request_id)
+    extensions = {"code": code, "requestId": request_id}
+    return GraphQLError(message, nodes=error.nodes, path=error.path, extensions=extensions)
+
+
 def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
     code, message = _told(error, request_id)
     formatted: dict[str, Any] = {"message": message}

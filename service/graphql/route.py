@@ -5,36 +5,54 @@ from typing import Any
 
 from cross_web import HTTPException
 from fastapi import APIRouter, Request
-from starlette.requests import HTTPConnection
 from starlette.responses import FileResponse, HTMLResponse, Response
 from strawberry.fastapi import GraphQLRouter
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from schema.graphql import EXPORTED
 from service import playground
 from service.graphql import SCHEMA, Context, errors
-from service.permission import refusal
+from service.graphql.connections import INIT_TIMEOUT, MAX_CONNECTIONS, MAX_OPERATIONS, Operations, context
 from service.requests import failure, request_id
-from service.state import Service
 
 
 class _Route(GraphQLRouter[Context, None]):
     """Strawberry's route with the project's errors and playground."""
 
+    graphql_transport_ws_handler_class = Operations
+
     def __init__(self) -> None:
         super().__init__(
             SCHEMA,
-            context_getter=_context,
-            subscription_protocols=[],
+            context_getter=context,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            connection_init_wait_timeout=INIT_TIMEOUT,
+            max_subscriptions_per_connection=MAX_OPERATIONS,
             include_in_schema=False,
         )
+        self._open = 0
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """The response; a request that is no GraphQL gets its errors in the same form as one that is."""
+        if self.is_websocket_request(request):
+            return await self._connect(request, *args, **kwargs)
         try:
             return await super().run(request, *args, **kwargs)
         except HTTPException as error:
             return failure(error.status_code, error.reason, "BAD_REQUEST", request_id(request.scope))
+
+    async def _connect(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if self._open >= MAX_CONNECTIONS:
+            return await self.reject_websocket(request)
+        self._open += 1
+        try:
+            return await super().run(request, *args, **kwargs)
+        finally:
+            self._open -= 1
+
+    def _get_stream_transport_from_headers(self, headers: Any) -> None:
+        """None: over HTTP, an answer comes whole."""
 
     def decode_json(self, data: str | bytes) -> object:
         """The value of a JSON text.
@@ -73,9 +91,3 @@ def graphql() -> APIRouter:
 
     router.include_router(_Route(), prefix="/graphql")
     return router
-
-
-async def _context(connection: HTTPConnection) -> Context:
-    service: Service = connection.app.state.service
-    refused = refusal(service.token, connection.headers.get("authorization"))
-    return Context(service.reader(), service.names, service.writer, refused)

@@ -44,6 +44,9 @@ RETURN m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreeme
 AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
 """Those that fit among the meetings with these ids."""
 
+AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
+"""Those that fit among the meetings with these ids."""
+
 PROBE = """
 MATCH (m:Meeting) WHERE m.rank > $after
 WITH m LIMIT $window

@@ -17,7 +17,9 @@ from service.app import create_app
 def served(database: Database, **settings: object) -> Iterator[httpx.Client]:
     """A client of the service over this database, with these settings; ``base_url`` says where it is."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(read_settings(**settings), database), log_config=None))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(read_settings(**settings), database), log_config=None, ws="websockets-sansio")
+    )
     serving = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     serving.start()
     try:

@@ -189,6 +189,6 @@ def test_a_change_does_not_come_by_get(call: Caller, service: httpx.Client) -> N
 
 
 def test_a_long_article_is_let_in_with_the_token_alone(call: Caller, service: httpx.Client) -> None:
-    body = {"query": LOAD, "variables": {"article": {"text": TEXT + " " * 150_000 + "It rained."}}}
-    assert service.post("/graphql", json=body).status_code == 413
-    assert call(LOAD, **body["variables"])["loadArticle"]["isNew"]
+    article = {"text": TEXT + " " * 150_000 + "It rained."}
+    assert service.post("/graphql", json={"query": LOAD, "variables": {"article": article}}).status_code == 413
+    assert call(LOAD, article=article)["loadArticle"]["isNew"]
