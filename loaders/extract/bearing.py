@@ -34,6 +34,8 @@ _AHEAD = word_set("will would shall could might may should")
 
 _DEFINITE = word_set("the this that both these those")
 
+_TALKED = word_set("speak talk discuss meet agree raise touch exchange")
+
 _ABOUT_IT = word_set(
     "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
     " discussions discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they"
@@ -171,7 +173,12 @@ def _refers(token: Token, event: Event) -> bool:
 def _in_tense(sentence: Words, event: Event) -> int:
     """1 where the words look back on a contact that is over, or ahead to one that is not; -1 where they look away."""
     ahead = any(token.lower_ in _AHEAD for token in sentence)
-    back = any(token.lower_ in ("had", "were", "was") or token.tag_ == "VBN" for token in sentence)
+    back = any(
+        token.lower_ in ("had", "were", "was")
+        or token.tag_ == "VBN"
+        or (token.tag_ == "VBD" and token.lemma_ in _TALKED)
+        for token in sentence
+    )
     over = event.status in (Status.HELD, Status.ONGOING)
     if not (ahead or back):
         return 0

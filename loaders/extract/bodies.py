@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
-from loaders.extract.scene import Entity, Form, Scene
+from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.world import tables, world
 from loaders.world.places import gazetteer
 from loaders.world.tables import rows
@@ -76,6 +76,8 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         aside = scene.at(owner.i - 2) if owner.i > 1 and doc[owner.i - 1].text == "," else None
         if aside is not None and len(aside.entities) == 1 and aside.entities[0].is_person and owner.lower_ != "its":
             mention = aside
+        elif owner.lower_ in ("his", "her"):
+            mention = _subject_before(scene, owner, mention) or mention
         rest = doc[owner.i + 1 : end].text
         if mention is None or len(mention.entities) != 1:
             return None
@@ -152,6 +154,18 @@ _PRINCIPALS = {
     "chancellery": "chancellor",
 }
 """Whose body goes by its noun alone where the text has named nobody else of the kind."""
+
+
+def _subject_before(scene: Scene, owner: Token, taken_for: Mention | None) -> Mention | None:
+    """ "A wrote to the three, his office said": the person of whom the sentence tells, if it does not name both."""
+    named = [
+        mention
+        for mention in scene.within(owner.sent.start, owner.i)
+        if len(mention.entities) == 1 and mention.entities[0].is_person and mention.form is not Form.PRONOUN
+    ]
+    if taken_for is not None and any(mention.entities == taken_for.entities for mention in named):
+        return None
+    return next((m for m in named if scene.doc[m.root].dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _by_title(scene: Scene, whose: Entity, before: int) -> str | None:

@@ -258,6 +258,8 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
     no = any(token.lower_ == "no" for token in words_before(noun, 3))
     if status is Status.DENIED:
         return Verdict(Status.POSSIBLE if denied else Status.DENIED, refuser=verb if verb.lemma_ == "rule" else None)
+    if verb.lemma_ == "confirm" and not denied and _told_of(noun):
+        return Verdict(Status.HELD, sure=False)
     if status is Status.EXPECTED and denied and verb.lemma_ in ("announce", "confirm"):
         return Verdict(Status.POSSIBLE, sure=False)
     if status is Status.EXPECTED and (denied or no):
@@ -271,6 +273,11 @@ def _stated(noun: Token, verb: Token, status: Status, own: Verdict) -> Verdict:
     if status is Status.CANCELLED and passive(verb) and any(t.lower_ == "by" for t in words_after(verb, 2)):
         return Verdict(status, refuser=verb)
     return Verdict(status)
+
+
+def _told_of(noun: Token) -> bool:
+    """ "the meeting", "the call", and no more: whatever was told of it before."""
+    return [child.lower_ for child in noun.children] in (["the"], ["this"], ["that"], ["both"])
 
 
 def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool) -> Verdict:

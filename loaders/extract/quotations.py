@@ -79,6 +79,7 @@ class Quoted:
         self._outlet: Speaker | None = None
         self._voice: tuple[Speaker, int] | None = None
         """The person quoted last, for themselves or a body, and the number of the sentence."""
+        self._spokesperson: Speaker | None = None
 
     def read(self, sentence: Span, number: int, framed: set[int]) -> list[Quotation]:
         """The quotations of the next sentence, outermost speakers only; ``framed`` tokens tell of contacts."""
@@ -101,10 +102,12 @@ class Quoted:
             found.append(Quotation(who, token, number, _denies(token), _at_end(token, who, sentence)))
             if who.outlet:
                 self._outlet = who
-            if who.entity is not None and who.entity.is_person:
-                self._voice = who, number
             if not who.person:
                 self._last = who
+        for act in found:
+            if act.speaker.entity is not None and act.speaker.entity.is_person:
+                self._voice = act.speaker, number
+                self._spokesperson = self._spokesperson if act.speaker.person else act.speaker
         aside = {act.verb.head.i for act in found if act.verb.dep_ == "parataxis"}
         found = [act for act in found if act.verb.i not in aside]
         if any(act.whole and act.verb.lower_ in ("according", "per") for act in found):
@@ -195,6 +198,8 @@ class Quoted:
             found = self._speaker(verb.head if relative else sayer, verb)
             if found is not None:
                 return found
+        if not sayers and (named := self._set_off(verb)) is not None:
+            return named
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         if agent is not None and verb.lemma_ in BARE_OBJECT:
             return self._object(agent)
@@ -203,16 +208,23 @@ class Quoted:
             return None if any(child.dep_ == "mark" for child in verb.children) else self._subject(above)
         return None
 
+    def _set_off(self, verb: Token) -> Speaker | None:
+        """ "…, the president's adviser, A, said."."""
+        if verb.i < 2 or verb.doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
+        mention = self._scene.at(verb.i - 2)
+        if mention is None or mention.form is not Form.NAME or not mention.entities[0].is_person:
+            return None
+        return speaker(self._scene, verb.doc[mention.root], verb) if verb.doc[mention.start - 1].pos_ != "ADP" else None
+
     def _speaker(self, token: Token, verb: Token | None) -> Speaker | None:
         lower = token.lower_
         if lower in ("it", "this", "that", "which"):
             return self._last
         if lower in ("he", "she") and (goes_on := self._same_voice(token)) is not None:
             return goes_on
-        if is_spokesperson(token) and token.left_edge.lower_ == "the" and self._voice is not None:
-            known = self._voice[0]
-            if not known.person and not any(child.dep_ in ("prep", "compound") for child in token.children):
-                return known
+        if is_spokesperson(token) and [child.lower_ for child in token.children] == ["the"]:
+            return self._spokesperson
         if token.lemma_.lower() in _STATEMENT and not any(c.dep_ in ("poss", "acl", "prep") for c in token.children):
             return self._statement(token) or self._last
         if (

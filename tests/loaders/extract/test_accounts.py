@@ -75,6 +75,7 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
             "Latvian Foreign Ministry",
         ),
         (f"{LEAD}, a report in El Mercurio says.", "El Mercurio"),
+        (f"{LEAD}. Haavisto will receive her again, the president's adviser, Jan Ozols, said.", "Jan Ozols"),
         (f"{LEAD}. As Braze tells it, they spoke of ferries.", "Baiba Braze"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
     ],
@@ -119,6 +120,13 @@ def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
 )
 def test_who_speaks_on(extractor: Extractor, text: str, by: list[str]) -> None:
     assert quoted(extractor, text) == by
+
+
+def test_who_confirms_a_contact_told_confirms_that_one(extractor: Extractor) -> None:
+    text = (
+        f"Braze will meet Norway's Espen Barth Eide on Friday. {LEAD}. Riga's foreign ministry confirmed the meeting."
+    )
+    assert [len(contact.accounts) for contact in contacts(extractor, text)] == [0, 1]
 
 
 def test_the_network_x_ends_a_sentence(extractor: Extractor) -> None:
