@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from loaders.sources.people import reference
+from schema.ledger import Reference
 from schema.reading import Reading
 from schema.vocabulary import Kind, Status, Verb
 from tests.loaders.articles import Told, Who, reading
@@ -33,6 +35,25 @@ VENUES = (None, None, "Riyadh", "Diriyah Palace, Riyadh", "Jeddah", "Saudi Arabi
 TOPICS = ("Ukraine", "ukraine", "sanctions", "prisoners")
 SPEAKERS = ("Russian Foreign Ministry", "State Department", "Kremlin", "Politico")
 SOURCES = ("alpha", "beta", "gamma", "delta")
+
+
+REFERENCES = tuple(
+    reference({"name": name, "office": office, "polity": polity, **more})
+    for name, office, polity, more in (
+        (
+            "Sergey Lavrov",
+            "Foreign Minister",
+            "Russia",
+            {"aliases": ["Lavrov"], "wikidata": "Q1", "since": "2004-03-09"},
+        ),
+        ("Marco Rubio", "Secretary of State", "United States", {"aliases": ["Rubio"], "wikidata": "Q2"}),
+        ("Kim Jong Un", "leader", "North Korea", {"aliases": ["Kim Jong Il"], "wikidata": "Q3"}),
+        ("John Smith", "Foreign Minister", "Jamaica", {"wikidata": "Q4", "until": "2020"}),
+        ("John Smith", "Defence Minister", "New Zealand", {"wikidata": "Q5"}),
+        ("Volodymyr Zelensky", "President", "Ukraine", {"since": "2019-05-20"}),
+        ("Zelenskiy", "President", "Ukraine", {"wikidata": "Q6"}),
+    )
+)
 
 
 @st.composite
@@ -101,6 +122,13 @@ articles = st.builds(
     st.lists(article(), min_size=1, max_size=4),
     st.one_of(st.just([]), pair_story()),
 )
+
+
+editions: st.SearchStrategy[list[tuple[str, list[Reference]]]] = st.lists(
+    st.tuples(st.sampled_from(["mine", "another"]), st.lists(st.sampled_from(REFERENCES), max_size=4, unique=True)),
+    max_size=3,
+)
+"""Lists of office-holders, one edition after another."""
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from loaders import store
 from schema.database import Database
 from schema.errors import QueryError
-from schema.ledger import Judgement
+from schema.ledger import Judgement, Reference
 from schema.reading import Contact, PersonNamed, Reading, Side, Source, Span
 from schema.vocabulary import Attendance, Kind, Status, Verb
 from tests.engines import wipe
-from tests.loaders.generated import DAYS, Verdict, articles, verdicts
+from tests.loaders.generated import DAYS, Verdict, articles, editions, verdicts
 from tests.loaders.snapshot import snapshot
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -37,6 +37,11 @@ few = settings(max_examples=20, deadline=None, derandomize=True, suppress_health
 def load_each(database: Database, readings: Sequence[Reading]) -> None:
     for one in readings:
         store.add(database, [one], NOW)
+
+
+def list_people(database: Database, lists: Sequence[tuple[str, list[Reference]]]) -> None:
+    for number, (source, rows) in enumerate(lists):
+        store.add_people(database, source, rows, NOW + timedelta(minutes=number))
 
 
 def judge_all(database: Database, decided: Sequence[Verdict]) -> list[Judgement]:
@@ -72,14 +77,16 @@ def judge_all(database: Database, decided: Sequence[Verdict]) -> list[Judgement]
 
 
 @few
-@given(articles, st.randoms(use_true_random=False), st.integers(1, 4))
+@given(articles, editions, st.randoms(use_true_random=False), st.integers(1, 4))
 def test_order_and_batches_do_not_matter_and_twice_is_once(
-    engine: Database, readings: list[Reading], random: object, size: int
+    engine: Database, readings: list[Reading], lists: list[tuple[str, list[Reference]]], random: object, size: int
 ) -> None:
     wipe(engine)
+    list_people(engine, lists)
     load_each(engine, readings)
     in_order = snapshot(engine)
     load_each(engine, readings)
+    list_people(engine, lists[-1:])
     assert snapshot(engine) == in_order
     store.rebuild(engine)
     assert snapshot(engine) == in_order
@@ -88,17 +95,25 @@ def test_order_and_batches_do_not_matter_and_twice_is_once(
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     for start in range(0, len(shuffled), size):
         store.add(engine, shuffled[start : start + size], NOW)
+        if start == 0:
+            list_people(engine, lists)
     assert snapshot(engine) == in_order
 
 
 @few
-@given(articles, articles, verdicts, st.randoms(use_true_random=False))
+@given(articles, articles, verdicts, editions, st.randoms(use_true_random=False))
 def test_undo_is_undo_and_judgements_hold_in_any_order_of_loading(
-    engine: Database, before: list[Reading], later: list[Reading], decided: Sequence[Verdict], random: object
+    engine: Database,
+    before: list[Reading],
+    later: list[Reading],
+    decided: Sequence[Verdict],
+    lists: list[tuple[str, list[Reference]]],
+    random: object,
 ) -> None:
     wipe(engine)
     store.add(engine, before, NOW)
     judgements = judge_all(engine, decided)
+    list_people(engine, lists)
     store.add(engine, later, NOW)
     judged = snapshot(engine)
     store.rebuild(engine)
@@ -113,17 +128,19 @@ def test_undo_is_undo_and_judgements_hold_in_any_order_of_loading(
         store.undo(engine, one.id, author="ann", made=NOW + timedelta(hours=2, minutes=number))
     assert snapshot(engine) == judged
     wipe(engine)
+    list_people(engine, lists)
     store.add(engine, [*later, *before], NOW)
     assert snapshot(engine) == unjudged
 
 
 @few
-@given(articles, st.sampled_from(DAYS))
+@given(articles, editions, st.sampled_from(DAYS))
 def test_as_of_a_day_the_graph_is_what_the_articles_reported_by_then_come_to(
-    engine: Database, readings: list[Reading], day: str
+    engine: Database, readings: list[Reading], lists: list[tuple[str, list[Reference]]], day: str
 ) -> None:
     """Who is who stays today's: what was reported later keeps naming its people, and says nothing else."""
     wipe(engine)
+    list_people(engine, lists)
     store.add(engine, readings, NOW)
     answered = snapshot(engine, day)
     standing = {(row["source"], row["extractor"], row["sha256"]): row["day"] for row in engine.rows(STANDING)}
@@ -131,6 +148,7 @@ def test_as_of_a_day_the_graph_is_what_the_articles_reported_by_then_come_to(
     later = [one for one in readings if one not in by_then and identity(one) in standing]
     wipe(engine)
     store.add(engine, by_then + people_only(later), NOW)
+    list_people(engine, lists)
     assert snapshot(engine, day) == answered
 
 
