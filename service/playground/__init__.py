@@ -36,34 +36,44 @@ POLICY = (
 )
 """The Content-Security-Policy of the page: GraphiQL's editor sets styles on what it draws, all else stays closed."""
 
-_PARTIES = {"asOf": "asOf", "from": "from", "to": "to", "kinds": "kind", "statuses": "status"}
-_MEETINGS = {
-    "allOf": "person",
-    "anyOf": "any",
-    "offices": "office",
-    "polities": "polity",
-    "venue": "venue",
-    "topic": "topic",
-    "text": "text",
-    "publisher": "publisher",
-    "reportedFrom": "reportedFrom",
-    "reportedTo": "reportedTo",
-    "minSources": "minSources",
-} | _PARTIES
+_COMMON = {"asOf": "asOf", "from": "from", "to": "to", "kinds": "kind", "statuses": "status"}
 
-_WAYS = {
-    "fields": {"meetings": _MEETINGS, "person": {"name": "person", "id": "person", "asOf": "asOf"}},
-    "links": [
-        {"name": "CSV", "says": "One line a meeting, for a spreadsheet", "address": "/meetings.csv"},
-        {"name": "JSON", "says": "All of them, without pages", "address": "/meetings.json"},
-    ],
+_FIELDS = {
+    "meetings": {
+        "allOf": "person",
+        "anyOf": "any",
+        "pair": "pair",
+        "offices": "office",
+        "polities": "polity",
+        "venue": "venue",
+        "topic": "topic",
+        "text": "text",
+        "publisher": "publisher",
+        "reportedFrom": "reportedFrom",
+        "reportedTo": "reportedTo",
+        "minSources": "minSources",
+    }
+    | _COMMON,
+    "person": {"name": "person", "id": "person"} | _COMMON,
 }
-"""Which fields of a query choose meetings, with the parameters that choose the same elsewhere; and where."""
+"""Fields of a query that choose meetings; for each argument, the parameter that chooses the same elsewhere."""
+
+_ELSEWHERE = [
+    {"name": "List", "says": "The same meetings as a page", "address": "/meetings"},
+    {"name": "Timeline", "says": "The same meetings as a timeline to embed", "address": "/embed/timeline"},
+    {"name": "CSV", "says": "A line for each meeting, for a spreadsheet", "address": "/meetings.csv"},
+    {"name": "JSON", "says": "All of them at once, without pages", "address": "/meetings.json"},
+    {"name": "GEXF", "says": "Who dealt with whom, for Gephi", "address": "/export/people.gexf"},
+]
+"""Where the meetings that a query chooses can be had in another form."""
 
 
 def page() -> str:
     """The page; where its files are missing, it says how to get them."""
-    given = {"examples": [example.shown() for example in EXAMPLES], "exports": _WAYS}
+    given = {
+        "examples": [example.shown() for example in EXAMPLES],
+        "elsewhere": {"fields": _FIELDS, "links": _ELSEWHERE},
+    }
     return render(
         "playground.html",
         complete=all((VENDOR / name).is_file() for name in FILES),

@@ -4,7 +4,7 @@
 
 const { createElement: h, useEffect, useState, useSyncExternalStore } = React;
 const { useEditorContext, useExecutionContext, usePluginStore } = GraphiQL.React;
-const { examples, exports: ways } = JSON.parse(document.getElementById("given").textContent);
+const { examples, elsewhere } = JSON.parse(document.getElementById("given").textContent);
 
 /* What the last answer was, for the line beneath it. */
 
@@ -156,7 +156,7 @@ function selectionOf({ query, variables }) {
   );
   const values = { ...defaults, ...variables };
   for (const field of asked.selectionSet.selections) {
-    const parameters = field.kind === "Field" && ways.fields[field.name.value];
+    const parameters = field.kind === "Field" && elsewhere.fields[field.name.value];
     if (!parameters) continue;
     const address = new URLSearchParams();
     for (const argument of field.arguments ?? []) {
@@ -173,7 +173,7 @@ function selectionOf({ query, variables }) {
 function Ways() {
   const answered = useLast();
   const selection = answered.told ? selectionOf(answered) : undefined;
-  const links = ways.links.map(({ name, says, address }) =>
+  const links = elsewhere.links.map(({ name, says, address }) =>
     h("a", { key: name, href: selection ? `${address}?${selection}` : address, title: says, target: "_blank" }, name),
   );
   return h(

@@ -102,7 +102,7 @@ def test_what_was_written_is_there_at_the_next_visit_without_a_further_tab(wide:
     expect(wide.page.get_by_role("tab")).to_have_count(1)
 
 
-def test_the_meetings_of_a_query_are_offered_as_table(wide: Visit) -> None:
+def test_the_meetings_of_a_query_are_offered_in_other_forms(wide: Visit) -> None:
     wide.page.goto("/graphql")
     write(
         wide,
@@ -116,6 +116,9 @@ def test_the_meetings_of_a_query_are_offered_as_table(wide: Visit) -> None:
     address = urlsplit(wide.page.get_by_role("link", name="CSV").get_attribute("href") or "")
     assert address.path == "/meetings.csv"
     assert parse_qs(address.query) == {"any": ["Lavrov", "Wang Yi"], "kind": ["CALL"], "from": ["2025"]}
+    links = wide.page.locator(".ways a").all()
+    addresses = [link.get_attribute("href") or "" for link in links]
+    assert {httpx.get(f"{wide.page.url.removesuffix('/graphql')}{each}").status_code for each in addresses} == {200}
 
 
 def test_an_answer_without_meetings_is_offered_as_nothing_else(wide: Visit) -> None:
