@@ -31,9 +31,17 @@ def absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         return subjects.subject(scene, verb, guess=False), Attendance.DECLINED, status.of_verb(verb, headline)
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
         return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
+    if lemma in ("receive", "get") and _no_invitation(verb):
+        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
     if lemma == "invite" and passive(verb) and negated(verb):
         return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
     return None
+
+
+def _no_invitation(verb: Token) -> bool:
+    """ "had received no invitation", "did not get an invitation"."""
+    after = [token.lower_ for token in words_after(verb, 6)]
+    return "invitation" in after[:3] and "such" not in after and ("no" in after or negated(verb))
 
 
 def _shut_out(verb: Token) -> bool:

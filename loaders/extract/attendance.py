@@ -16,6 +16,7 @@ _MISSING = frozenset("absent missing absence".split())
 _CHAIRING = frozenset("chair host convene open lead head moderate co-chair".split())
 _ACCOMPANYING = frozenset("accompany join flank represent attend".split())
 _INCLUDING = frozenset("include comprise lead head".split())
+_PRESENCE = frozenset("presence participation attendance".split())
 _GROUPS = frozenset("delegation team side group party mission contingent line-up lineup entourage list".split())
 _TRIGGERS = (
     _MISSING
@@ -28,7 +29,7 @@ _TRIGGERS = (
     | frozenset(
         "turn decline reject refuse besides due with left leave present hand screen attendance room without stay sit "
         "make invite be stand bring send not have there here hall chamber ask among preside shut exclude bar "
-        "ban uninvite".split()
+        "ban uninvite announce confirm receive get".split()
     )
 )
 
@@ -110,8 +111,10 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     found: list[Mention] = []
     if lemma in _CHAIRING and verb.tag_ == "VBN" and _of_contact(scene, verb):
         found = sides.agents(scene, verb)
-    elif lemma == "preside":
+    elif lemma == "preside" or (lemma in ("chair", "host") and _without_object(verb)):
         found = _subjects(scene, verb)
+    elif lemma in ("announce", "confirm") and any(t.lower_ in _PRESENCE for t in words_after(verb, 4)):
+        return _subjects(scene, verb), Attendance.EXPECTED, EXPECTED
     elif lemma in _ACCOMPANYING and passive(verb):
         found = sides.agents(scene, verb)
         if lemma == "attend":
@@ -156,6 +159,14 @@ def _presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     if verdict.status is Status.DENIED:
         return found, Attendance.ABSENT, EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
+
+
+def _without_object(verb: Token) -> bool:
+    """ "A chairs", "B hosted it": what is chaired was told of before."""
+    if passive(verb):
+        return False
+    after = next(iter(words_after(verb, 1)), None)
+    return after is None or after.is_punct or after.lower_ in ("it", "this", "that", "and", "there")
 
 
 def _instead(verb: Token) -> bool:
@@ -221,6 +232,8 @@ def _present(token: Token) -> bool:
         return before[:1] == ["on"]
     if token.lower_ == "screen":
         return before == ["the", "on"]
+    if token.lower_ == "chair":
+        return before == ["the", "in"]
     if token.lower_ == "attendance":
         return before[:1] == ["in"]
     if token.lower_ in ("there", "here"):

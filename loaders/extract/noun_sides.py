@@ -15,6 +15,7 @@ from loaders.extract.grammar import (
 )
 from loaders.extract.scene import Form, Mention, Scene
 from loaders.world.places import gazetteer
+from schema.vocabulary import Kind
 
 
 def sides_of_noun(
@@ -46,7 +47,7 @@ def sides_of_noun(
         own, groups = _from_verb(scene, noun, verb, carrier, own, groups, partner)
     if len(entities([*own, *(m for g in groups for m in g)])) < 2 and (inside := _inside(scene, noun)):
         groups = [*groups, inside]
-    if verb is not None and len(entities(own)) < 2 and not groups:
+    if verb is not None and len(entities(own)) < 2 and not groups and frame.kind is not Kind.SUMMIT:
         own, groups = _visited(scene, noun, verb, own)
     if carrier is not None and own and not passive(carrier):
         own = _by_name(scene, carrier, own)

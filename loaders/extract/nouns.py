@@ -12,7 +12,8 @@ from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
 from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind_of, of_body
 from loaders.extract.noun_sides import _hosts, sides_of_noun, speakers_side, verb_above
-from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.scene import Event, Form, Mention, Scene
+from loaders.extract.sessions import attending, backdrop, is_body, session_of
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
@@ -62,15 +63,23 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:
         kind = Kind.SUMMIT
         own = [m for m in own if naming.people_first(m)] or _hosts(scene, noun)
+    session = session_of(scene, noun, own) if kind in (Kind.MEETING, Kind.TALKS, Kind.SUMMIT) and not groups else None
+    if session is not None:
+        kind = Kind.SUMMIT
+    if kind is Kind.SUMMIT and backdrop(noun):
+        return
     if kind is Kind.SUMMIT:
         own = [m for m in own if naming.people_first(m) or m.start < noun.i or not of_body(noun)]
+        if not groups and (session is not None or len(own) == 1):
+            own = [m for m in own if not is_body(m) and not (session is not None and m.form is Form.GROUP)]
+        own = [*own, *(m for m in attending(scene, noun) if not entities([m]) <= entities(own))]
     others = [m for group in groups for m in group]
     number = len(entities([*own, *others]))
     definite = bool(words_in_phrase) and (
         words_in_phrase[0] in _DEFINITE or "'s" in words_in_phrase or "’s" in words_in_phrase
     )
     definite = definite or bool({"previous", "earlier"} & {*words_in_phrase, noun.lower_})
-    whose = body(noun) if kind is Kind.SUMMIT else frozenset()
+    whose = session or (body(noun) if kind is Kind.SUMMIT else frozenset())
     dates = _dates(noun) if number < 2 and noun.tag_ == "NNS" else []
     if len(dates) > 1:
         for date in dates:

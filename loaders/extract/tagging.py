@@ -18,6 +18,8 @@ _IRREGULAR = {
     "wrote": "write",
     "sent": "send",
 }
+_CLAUSES = frozenset("relcl advcl ccomp".split())
+"""Arcs on which a verb hangs: so the parser took for one what the tagger did not."""
 _AMBIGUOUS = frozenset({"saw", "found"})
 _AFTER = frozenset("with to in at by on for the a his her their by together separately again briefly".split())
 
@@ -26,7 +28,7 @@ def _forms() -> dict[str, tuple[str, str]]:
     """Lemma and tag by form."""
     found = {form: (lemma, "VBD") for form, lemma in _IRREGULAR.items()}
     past = set(_IRREGULAR.values())
-    for lemma in (*VERBS, *TRAVEL, *WIRE, "hold", "write"):
+    for lemma in (*VERBS, *TRAVEL, *WIRE, "hold", "write", "chair", "attend"):
         if lemma not in past and not lemma.endswith("ut"):
             found.setdefault(_past(lemma), (lemma, "VBD"))
         found.setdefault(lemma + ("es" if lemma.endswith(("ch", "sh")) else "s"), (lemma, "VBZ"))
@@ -60,7 +62,7 @@ def mend(doc: Doc) -> None:
             continue
         if not _between_names(token):
             continue
-        if known[1] == "VBZ" and (token.tag_ != "NNS" or _finite(token.sent)):
+        if known[1] == "VBZ" and (token.tag_ != "NNS" or (token.dep_ not in _CLAUSES and _finite(token.sent))):
             continue
         token.lemma_, token.tag_ = known
         token.pos_ = "VERB"

@@ -10,9 +10,9 @@ from loaders.extract.grammar import auxiliaries, children, is_verb, passive, wor
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.scene import Event, Form, Mention, Scene
+from loaders.extract.sessions import in_session, members_of_body
 from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
-from loaders.world import world
 from schema.vocabulary import Kind, Status
 
 STAFF_ALONE = "unnamed staff"
@@ -63,13 +63,17 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
         event.definite = event.other = True
         yield event
         return
-    if frame.alone and not others and len(known) == 1 and _members_of_body(scene, own[0]):
-        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, [], f"verb {lemma}")
-        event.body = frozenset(t.lower_ for t in doc[own[0].start : own[0].end] if t.pos_ == "PROPN")
+    gathered = [m for m in (others if lemma in ("host", "gather") else own) if members_of_body(scene, m)]
+    if gathered and (len(known) == 1 and (lemma in ("host", "gather") or (frame.alone and not others))):
+        hosts = own if gathered[0] in others else []
+        event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, hosts, f"verb {lemma}")
+        event.body = members_of_body(scene, gathered[0])
         yield event
         return
     alone = _each_other(verb) or (frame.alone and (len(own) > 1 or not frame.named))
     if not own or not (others or (alone and len(known) > 1)):
+        return
+    if not others and kind is Kind.CONVERSATION and in_session(verb):
         return
     if lemma in ("resume", "reconvene") and children(verb, "dobj", "xcomp"):
         return
@@ -142,18 +146,6 @@ def _unnamed_staff(verb: Token) -> Token | None:
     if subject is None or subject.tag_ != "NNS" or subject.lemma_ not in naming.STAFF:
         return None
     return subject if subject.left_edge.lower_ in ("the", "both") else None
-
-
-def _members_of_body(scene: Scene, mention: Mention) -> bool:
-    """ "The leaders of the Pacific Islands Forum", "ASEAN foreign ministers": a session of the body."""
-    words = {token.lower_ for token in scene.doc[mention.start : mention.end]}
-    named = mention.entities[0].polity or ""
-    polity = world().polities.get(named)
-    return (
-        bool(words & {"leaders", "ministers", "presidents", "heads"})
-        and polity is not None
-        and polity.kind != "country"
-    )
 
 
 def _each_other(verb: Token) -> bool:
