@@ -10,9 +10,6 @@ from service.export.shape import Column, Edge, Node
 from service.export.ties import LEVEL_COLUMNS, NODE_COLUMNS, TABLES, TIE_COLUMNS, Contact, Party, Ties
 from service.selection import MeetingRow, Part
 
-PAGE = Column("page")
-"""Address of the page with the contacts."""
-
 
 class People:
     """Who was in contact with whom."""
@@ -22,8 +19,8 @@ class People:
     _page = "person"
     _page_of_two = "pair"
     parts: frozenset[Part] = frozenset({Part.PARTIES})
-    node_columns: tuple[Column, ...] = (*NODE_COLUMNS, PAGE)
-    edge_columns: tuple[Column, ...] = (*TIE_COLUMNS, PAGE)
+    node_columns: tuple[Column, ...] = NODE_COLUMNS
+    edge_columns: tuple[Column, ...] = TIE_COLUMNS
 
     def __init__(self, setting: Setting, database: Connection) -> None:
         self._setting = setting
@@ -61,7 +58,7 @@ class Polities(People):
 
     title = "Polities that were in contact"
     _page = _page_of_two = "polity"
-    edge_columns = (*TIE_COLUMNS, *LEVEL_COLUMNS, PAGE)
+    edge_columns = (*TIE_COLUMNS, *LEVEL_COLUMNS)
 
     def _contact(self, row: MeetingRow) -> Contact:
         sides: dict[str, Party] = {}

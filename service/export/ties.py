@@ -67,6 +67,7 @@ TIE_COLUMNS = (
     Column("undated", "integer"),
     Column("first_date"),
     Column("last_date"),
+    Column("page"),
 )
 """``contacts`` is how many; ``undated`` those of them that have no full day."""
 LEVEL_COLUMNS = tuple(Column(name, "integer") for name in LEVELS)
@@ -78,6 +79,7 @@ NODE_COLUMNS = (
     Column("meetings", "integer"),
     Column("first_date"),
     Column("last_date"),
+    Column("page"),
 )
 """``contacts`` is the number of those it is in contact with, ``meetings`` that of the contacts themselves."""
 
@@ -191,8 +193,8 @@ class Ties:
                     *(kinds[each] for each in KIND_COLUMNS),
                     sum(not days(*span) for span in spans),
                     *first_and_last(spans),
-                    *((levels[each] for each in LEVELS) if None not in levels else ()),
                     page(low, high),
+                    *((levels[each] for each in LEVELS) if None not in levels else ()),
                 ),
                 union(spans),
                 kind if by_kind else None,

@@ -7,9 +7,9 @@
 import sys
 from pathlib import Path
 
-from tests.bench import memory, quality, reading, starting
+from tests.bench import exporting, memory, quality, reading, starting
 
-BENCHMARKS = {"reading": reading.run, "starting": starting.run, "memory": memory.run}
+BENCHMARKS = {"reading": reading.run, "starting": starting.run, "memory": memory.run, "exporting": exporting.run}
 
 
 def main() -> None:
