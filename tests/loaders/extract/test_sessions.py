@@ -25,7 +25,8 @@ from tests.loaders.extract.conftest import Told
             ("summit", "expected", "Okello expected", "Otieno expected"),
         ),
         (
-            "Kenyan President Peter Otieno flew to Lima in May for the bloc's summit, where Uganda's Paul Okello spoke.",
+            "Kenyan President Peter Otieno flew to Lima in May for the bloc's summit, where Uganda's Paul "
+            "Okello spoke.",
             ("summit", "held", "Okello attended", "Otieno attended"),
         ),
         (
@@ -45,5 +46,6 @@ def test_who_is_there(told: Callable[..., Told], text: str, wanted: tuple[str, .
 
 
 def test_a_summit_is_no_contact_where_it_is_only_the_occasion(told: Callable[..., Told]) -> None:
-    text = "Kenyan President Peter Otieno and Ugandan President Paul Okello met on the sidelines of the G20 summit on Tuesday."
-    assert told(text) == {("meeting", "held", "Okello attended", "Otieno attended")}
+    people = "Kenya's president is Peter Otieno, Uganda's is Paul Okello. "
+    text = "Otieno and Okello met on the sidelines of the G20 summit in Rome on Tuesday."
+    assert told(people + text) == {("meeting", "held", "Okello attended", "Otieno attended")}
