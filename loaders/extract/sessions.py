@@ -102,7 +102,8 @@ def _inside(scene: Scene, noun: Token) -> list[Mention]:
                 return []
             found = subjects.subject(scene, verb)
             inside = [m for m in found if m.start > token.i]
-            return [*inside, *(m for m in sides.after(scene, verb, ("to",), 6)[:1] for m in m[1])] if inside else []
+            given = [m for _, group in sides.after(scene, verb, ("to",), 6)[:1] for m in group]
+            return [*inside, *given] if inside else []
         if token.lower_ in (";", "."):
             break
     return []

@@ -63,8 +63,9 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
         event.definite = event.other = True
         yield event
         return
-    gathered = [m for m in (others if lemma in ("host", "gather") else own) if members_of_body(scene, m)]
-    if gathered and (len(known) == 1 and (lemma in ("host", "gather") or (frame.alone and not others))):
+    hosting = lemma in ("host", "gather") and bool(others)
+    gathered = [m for m in (others if hosting else own) if members_of_body(scene, m)]
+    if gathered and len(known) == 1 and (hosting or (frame.alone and not others)):
         hosts = own if gathered[0] in others else []
         event = build(scene, verb, (verb.i,), Kind.SUMMIT, verdict, hosts, f"verb {lemma}")
         event.body = members_of_body(scene, gathered[0])

@@ -25,7 +25,7 @@ from tests.loaders.extract.conftest import Told
             ("summit", "expected", "Okello expected", "Otieno expected"),
         ),
         (
-            "Kenyan President Peter Otieno flew to Lima in May for the bloc's summit, where Uganda's Paul "
+            "Kenyan President Peter Otieno flew to Lima in May for Mercosur's summit, where Uganda's Paul "
             "Okello spoke.",
             ("summit", "held", "Okello attended", "Otieno attended"),
         ),
