@@ -13,8 +13,7 @@ from loaders.resolve.candidates import Candidate
 from loaders.resolve.candidates import people as candidates
 from loaders.resolve.groups import Groups
 from loaders.resolve.joining import Decision, join
-from loaders.resolve.names import block_keys
-from loaders.resolve.people import Item, Person, Traits, linkable, traits
+from loaders.resolve.people import Item, Person, Traits, keys, linkable, traits
 from loaders.resolve.references import Listed, fits, listed, one_person
 from schema.ledger import Reference
 from schema.vocabulary import Verb
@@ -70,7 +69,7 @@ class Profile:
     @property
     def keys(self) -> tuple[str, ...]:
         """By which it finds the profiles that may be of the same person."""
-        return block_keys(self.traits.name)
+        return keys(self.traits)
 
 
 def profile_of(row: Row) -> Profile:
@@ -117,20 +116,20 @@ def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> B
     frontier = {profile.id: profile for profile in touched}
     while frontier:
         block.profiles |= frontier
-        keys: dict[str, list[Profile]] = defaultdict(list)
+        sought: dict[str, list[Profile]] = defaultdict(list)
         for profile in frontier.values():
             for key in profile.keys:
-                keys[key].append(profile)
+                sought[key].append(profile)
         found: dict[str, Profile] = {}
-        for row in fetch(transaction, NEIGHBOURS, keys):
+        for row in fetch(transaction, NEIGHBOURS, sought):
             profile = profile_of(row)
             if profile.id not in block.profiles and any(
-                linkable(profile.traits, other.traits) for key in profile.keys for other in keys.get(key, ())
+                linkable(profile.traits, other.traits) for key in profile.keys for other in sought.get(key, ())
             ):
                 found[profile.id] = profile
         fresh = {
             name: reference
-            for name, reference in references_at(transaction, keys).items()
+            for name, reference in references_at(transaction, sought).items()
             if name not in block.references and any(fits(profile.traits, reference) for profile in frontier.values())
         }
         block.references |= fresh

@@ -11,8 +11,7 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger.rows import reference_of
 from loaders.projection.cypher import Row, fetch, save
-from loaders.resolve.names import block_keys
-from loaders.resolve.people import traits
+from loaders.resolve.people import keys, traits
 from loaders.resolve.references import fits, names_of
 from schema.ledger import Reference
 
@@ -36,7 +35,7 @@ FORGET = "UNWIND $rows AS id MATCH (r:Reference {id: id})-[e:KEYED]->() DELETE e
 
 def keys_of(reference: Reference) -> set[str]:
     """The keys by which profiles find the row."""
-    return {key for name in names_of(reference) for key in block_keys(name)}
+    return {key for name in names_of(reference) for key in keys(traits(name, None, reference.of))}
 
 
 def references_at(transaction: ManagedTransaction, keys: Iterable[str]) -> dict[str, Reference]:

@@ -295,6 +295,20 @@ def block_keys(name: str) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
+_WRITTEN_AS_ONE = 8
+"""Letters of a single word from which on it may be a full name: "Kimjongun"."""
+
+
+@lru_cache(maxsize=50_000)
+def full_name_keys(name: str) -> tuple[str, ...]:
+    """Keys of which any two full names that are the ``SAME`` share one."""
+    parsed = parse(name)
+    letters = "letters " + "".join(sorted(parsed.joined))
+    if len(parsed.parts) > 1:
+        return letters, "sounds " + " ".join(sorted(part.sound for part in parsed.parts))
+    return (letters,) if len(parsed.joined) >= _WRITTEN_AS_ONE else ()
+
+
 def is_particle(word: str) -> bool:
     """Whether the word belongs to the part that follows it: "von", "bin", "al"."""
     return fold(word) in _lore().particles

@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from loaders.resolve.known import full_name
-from loaders.resolve.names import Likeness, Name, compare, parse
+from loaders.resolve.names import Likeness, Name, block_keys, compare, full_name_keys, parse
 from loaders.resolve.offices import OfficeRef, offices
 from loaders.resolve.polities import PolityRef, polity
 from schema.ledger import make_id
@@ -203,6 +203,19 @@ def _same_role(left: Sequence[OfficeRef], right: Sequence[OfficeRef]) -> bool:
     return bool({office.key for office in left} & {office.key for office in right}) or any(
         office.role in roles for office in right
     )
+
+
+@lru_cache(maxsize=50_000)
+def keys(own: Traits) -> tuple[str, ...]:
+    """Keys by which a profile finds those that are ``linkable`` with it.
+
+    What is less than the same full name links people of one polity only, so a family name is looked for there and not
+    in the whole world.
+    """
+    found = set(full_name_keys(own.name))
+    if own.polity is not None:
+        found |= {f"{key} of {own.polity.key}" for key in block_keys(own.name)}
+    return tuple(sorted(found))
 
 
 def linkable(left: Traits, right: Traits) -> bool:
