@@ -63,6 +63,14 @@ def test_dependencies_are_pinned_with_hashes_and_without_addresses(lock: str) ->
     assert not re.search(r"https?://|--(extra-)?index-url|--find-links", text)
 
 
+def test_packages_that_judge_pages_are_pinned_with_hashes_and_without_addresses() -> None:
+    text = (ROOT / "tests/browsing/package-lock.json").read_text(encoding="utf-8")
+    packages = {name: found for name, found in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert all(found["integrity"].startswith("sha512-") for found in packages.values())
+    assert not re.search(r'"resolved"|registry', text)
+
+
 def test_packages_of_npm_are_pinned_with_hashes_and_without_addresses() -> None:
     folder = ROOT / "service/playground"
     wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
-from schema.errors import DiplographError, NotFound, QueryError
+from schema.errors import DiplographError, NotFound
 from schema.ledger import UNDATED
 from service import selection
 from service.graphql import execute
@@ -113,7 +113,7 @@ class Asked:
             request_id=request_id(self.request.scope),
         )
         for error in answer.get("errors", ()):
-            raise _errors(DiplographError).get(error["extensions"]["code"], QueryError)(error["message"])
+            raise _errors(DiplographError).get(error["extensions"]["code"], DiplographError)(error["message"])
         data: dict[str, Any] = answer["data"]
         return data
 

@@ -1,12 +1,14 @@
 """The list of contacts that the parameters choose, with the facets to choose by."""
 
+from schema.vocabulary import Kind, Status
 from service import selection
 from service.pages.asking import Asked, chosen
 from service.pages.page import Page
 from service.pages.shares import of_timeline
+from service.timeline.words import words
 
-FACETS = ("person", "any", "pair", "office", "polity", "venue", "topic", "text", "publisher")
-"""Parameters that take text; the others have choices or dates."""
+_WITHOUT_FIELD = ("any", "pair", "office", "polity", "reportedFrom", "reportedTo")
+"""Parameters that the form keeps, though it has no field for them."""
 
 
 async def meetings(asked: Asked) -> Page:
@@ -32,6 +34,8 @@ async def meetings(asked: Asked) -> Page:
             "as_of": asked.as_of,
             "given": given,
             "narrowed": narrowed,
+            "kept": [(name, value) for name in _WITHOUT_FIELD for value in given[name]],
+            "called": await _called(asked),
             "without": {
                 (name, value): chosen(
                     [pair for pair in asked.parameters if pair[0] in selection.PARAMETERS and pair != (name, value)],
@@ -42,3 +46,17 @@ async def meetings(asked: Asked) -> Page:
             },
         },
     )
+
+
+async def _called(asked: Asked) -> dict[str, str]:
+    """What is shown for ids and words among the parameters."""
+    directories = await asked.directories()
+    values = {value for _, value in asked.parameters}
+    named = [
+        directory.entries
+        for directory in (directories.people, directories.polities, directories.offices, directories.venues)
+    ]
+    english = words()
+    return {value: entries[value].name for entries in named for value in values if value in entries} | {
+        each.value: english[each.value] for each in (*Kind, *Status) if each.value in values
+    }

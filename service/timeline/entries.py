@@ -16,7 +16,7 @@ MOST_TOPICS = 6
 MOST_QUOTES = 3
 """Quotations of one account that an entry shows."""
 
-_AWAY = frozenset({Attendance.ABSENT, Attendance.DECLINED, Attendance.MEDIATOR})
+_MANNERS = {Attendance.ABSENT: "away", Attendance.DECLINED: "away", Attendance.MEDIATOR: "mediator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Party:
     office: str | None
     part: str | None
     """The part in words, where it is another than that of those who meet."""
+    manner: str | None
+    """``away`` or ``mediator``, for those who do not meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def entry(row: MeetingRow, words: Words) -> Entry:
     """The entry for a meeting."""
     accounts = tuple(_accounts(row.claims, words))
     leading = _leading(row.claims)
-    shown = sorted(row.parties, key=lambda party: party.attendance in _AWAY)[:MOST_PARTIES]
+    shown = sorted(row.parties, key=lambda party: party.attendance in _MANNERS)[:MOST_PARTIES]
     place = row.venue
     return Entry(
         id=row.id,
@@ -122,6 +124,7 @@ def _party(party: RowParty, row: MeetingRow, words: Words) -> Party:
         of=party.polity if party.kind == "person" else None,
         office=party.office,
         part=_part(party.attendance, row, words),
+        manner=_MANNERS.get(party.attendance),
     )
 
 

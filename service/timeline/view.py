@@ -179,7 +179,7 @@ async def _series(reader: Reader, meeting: str, as_of: str | None) -> tuple[list
     given: dict[str, Any] = {"as_of": as_of or UNDATED}
     rows = [row["meeting"] for row in await reader.read(meetings.MEETINGS_BY_ID, {**given, "keys": [meeting]})]
     if not rows:
-        rows = [row["meeting"] for row in await reader.read(meetings.MEETING_MERGED, {**given, "id": meeting})]
+        rows = [row["meeting"] for row in await reader.read(meetings.MEETINGS_MERGED, {**given, "keys": [meeting]})]
     if not rows:
         raise NotFound(f"No meeting has the id {meeting[:80]!r}.")
     found = {row["key"]: row for row in rows}

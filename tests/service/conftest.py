@@ -2,7 +2,8 @@
 
 ``client`` asks over HTTP a service over the articles of ``tests.service.stories``, which a whole module shares; ``ask``
 and ``complaint`` use it. ``browser`` needs Chromium: on the path, or where ``DIPLOGRAPH_TEST_CHROMIUM`` says. Elsewhere
-its tests are left out and the end of the run says so. With ``CI`` set, leaving them out is an error.
+its tests are left out and the end of the run says so. With ``CI`` set, leaving them out is an error. The same holds
+for ``axe``, which needs what ``tests/browsing/fetch`` fetches.
 """
 
 import os
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from loaders.store import add
 from schema.database import Database
+from tests.browsing import packages
 from tests.engines import wipe
 from tests.service.serving import served
 from tests.service.stories import STORY
@@ -25,6 +27,7 @@ Ask = Callable[..., dict[str, Any]]
 
 CHROMIUM = os.environ.get("DIPLOGRAPH_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 LEFT_OUT = pytest.StashKey[int]()
+WITHOUT_AXE = pytest.StashKey[int]()
 
 LOADED = datetime(2025, 3, 1, tzinfo=UTC)
 
@@ -36,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             raise pytest.UsageError("Chromium is missing: under CI the pages are tested in it; install `chromium`.")
         items[:] = [item for item in items if item not in in_browser]
         config.stash[LEFT_OUT] = len(in_browser)
+    judged = [item for item in items if "axe" in getattr(item, "fixturenames", ())]
+    if judged and packages.axe() is None:
+        if os.environ.get("CI"):
+            raise pytest.UsageError("axe-core is missing: under CI it judges the pages; run tests/browsing/fetch.")
+        items[:] = [item for item in items if item not in judged]
+        config.stash[WITHOUT_AXE] = len(judged)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -43,6 +52,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(
             f"Chromium: {left_out} tests left out; install it (`apt-get install chromium`) or set "
             "DIPLOGRAPH_TEST_CHROMIUM to its path.",
+            yellow=True,
+        )
+    if without_axe := config.stash.get(WITHOUT_AXE, 0):
+        terminalreporter.write_line(
+            f"axe-core: {without_axe} tests left out; fetch it with `tests/browsing/fetch` (needs Node.js).",
             yellow=True,
         )
 
@@ -79,6 +93,14 @@ def complaint(client: httpx.Client) -> Ask:
         return error
 
     return complaint
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core."""
+    path = packages.axe()
+    assert path is not None
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

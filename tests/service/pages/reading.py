@@ -11,13 +11,3 @@ def words_of(page: str) -> str:
 def tags_of(page: str) -> list[str]:
     """The tags of a page."""
     return re.findall(r"<[^>]*>", page)
-
-
-def link_of(page: str, words: str) -> str:
-    """Where the link with these words leads."""
-    (found,) = {
-        link
-        for link, inside in re.findall(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', page, re.DOTALL)
-        if " ".join(re.sub(r"<[^>]*>", " ", inside).split()) == words
-    }
-    return str(found)
