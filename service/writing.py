@@ -59,6 +59,10 @@ class Writer:
             self._waiting -= 1
             self._changed()
 
+    async def read(self, work: Callable[[Database], T]) -> T:
+        """What work that only reads returns, beside the changes and in another thread."""
+        return await asyncio.to_thread(work, self._database)
+
     def _load(self, database: Database, article: Mapping[str, str]) -> tuple[str, bool]:
         from loaders.batch import load
         from loaders.ledger.entries import article_id
