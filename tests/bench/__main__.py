@@ -8,8 +8,15 @@ import sys
 from pathlib import Path
 
 from tests.bench import exporting, memory, quality, reading, starting
+from tests.bench.questions import run as asking
 
-BENCHMARKS = {"reading": reading.run, "starting": starting.run, "memory": memory.run, "exporting": exporting.run}
+BENCHMARKS = {
+    "reading": reading.run,
+    "starting": starting.run,
+    "memory": memory.run,
+    "exporting": exporting.run,
+    "asking": asking.run,
+}
 
 
 def main() -> None:
