@@ -103,7 +103,7 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
     if (preposition not in _IN and preposition not in _TO) or start > token.i:
         return None
     named = any(word.text[0].isupper() for word in doc[start : token.i + 1])
-    stop = _name_end(doc, token, end)
+    stop = _name_end(scene, token, end)
     if stop < end and doc[stop].tag_ == "POS":
         return None
     if not named:
@@ -114,7 +114,8 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
             return None
     name = " ".join(doc[start:stop].text.split())
     site = known.get(name)
-    if start == token.i and stop == token.i + 1 and token.lower_ in _NEEDS_NAME and site is None:
+    of_town = doc[stop].lower_ == "of" if stop < end else False
+    if start == token.i and stop == token.i + 1 and token.lower_ in _NEEDS_NAME and site is None and not of_town:
         return None
     city, country = (site.city, site.country) if site is not None else (None, None)
     place = _city_after(known, doc, stop, end) or _city_before(known, doc, start, token.i)
@@ -125,8 +126,9 @@ def building_at(scene: Scene, known: Gazetteer, token: Token, begin: int, end: i
     return Spot(start, stop, preposition, name, country, city, building=True)
 
 
-def _name_end(doc: Doc, token: Token, end: int) -> int:
+def _name_end(scene: Scene, token: Token, end: int) -> int:
     """Past the name after the noun: "Hotel Oro Verde", "Hall of the People", "Palace of Nations"."""
+    doc = scene.doc
     stop = token.i + 1
     if not token.text[0].isupper():
         return stop
@@ -136,10 +138,15 @@ def _name_end(doc: Doc, token: Token, end: int) -> int:
     towards_town = stop < at < end and gazetteer().get(doc[at].text) is not None
     if towards_town or at > stop + 2 or (at == stop + 1 and doc[stop].lower_ == "the"):
         return stop
-    while at < end and doc[at].pos_ == "PROPN" and doc[at].text[0].isupper():
+    while at < end and doc[at].pos_ == "PROPN" and doc[at].text[0].isupper() and not _in_person(scene, at):
         at += 1
         stop = at
     return stop
+
+
+def _in_person(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and any(entity.is_person for entity in mention.entities)
 
 
 def _named_before(scene: Scene, known: Gazetteer, token: Token) -> Spot | None:
@@ -170,12 +177,24 @@ def _city_after(known: Gazetteer, doc: Doc, stop: int, end: int) -> tuple[Site, 
     while at < end and doc[at].lower_ in _STEPS | {"city", "of"}:
         at += 1
     match = known.find([token.text for token in doc[at : min(end, at + LONGEST)]])
+    if match is None and doc[stop].lower_ == "in":
+        return _unlisted_town(doc, at, end)
     if match is None or (match[1].is_country and doc[stop].text == ","):
         return None
     length, site = match
     if site.city:
         return site, at + length
     return Site(site.name if site.is_country else doc[at : at + length].text, site.country), at + length
+
+
+def _unlisted_town(doc: Doc, start: int, end: int) -> tuple[Site, int] | None:
+    """A town that no list has, by its name alone: "the castle in Balzers"."""
+    stop = start
+    while (
+        stop < end and doc[stop].pos_ == "PROPN" and doc[stop].ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG", "")
+    ):
+        stop += 1
+    return (Site(doc[start:stop].text, None), stop) if 0 < stop - start < 3 else None
 
 
 def _city_before(known: Gazetteer, doc: Doc, start: int, noun: int) -> tuple[Site, int] | None:

@@ -73,7 +73,8 @@ def bond(event: Event, doc: Doc, start: int, end: int) -> int:
     subject = doc[event.trigger].dep_ in ("nsubj", "nsubjpass")
     held = event.status is Status.HELD
     by_parse = _by_parse(owner, verb, words, start, subject, held)
-    by_order = _by_order(doc, event, start, end)
+    speaks = owner.pos_ == "VERB" and owner.lemma_ in SAYING and verb is not None and owner in verb.ancestors
+    by_order = 0 if speaks and _fronted(doc, start) else _by_order(doc, event, start, end)
     if by_parse == 0 and _elsewhere_by_parse(owner, verb, words, start):
         return min(by_order, _DOUBTED)
     return max(by_parse, by_order)
@@ -108,6 +109,8 @@ def _elsewhere_by_parse(owner: Token, verb: Token | None, words: set[int], start
     """Whether the parse gives the phrase to a noun apart from the event, or to a verb that stands before it."""
     if owner.pos_ in ("NOUN", "PROPN"):
         return not any(above.i in words for above in owner.ancestors)
+    if owner.dep_ == "relcl" and owner.head.i < start and verb is not None and owner not in verb.ancestors:
+        return True
     first = min(words)
     return owner.pos_ == "VERB" and verb is not None and owner.i < first and start < first and verb.dep_ == "conj"
 
@@ -124,7 +127,7 @@ def said(doc: Doc, start: int, words: set[int]) -> bool:
         if token.lower_ == "that" or token.text in (",", ";", ":", "”", '"') or token.dep_ == "mark":
             return False
         if token.pos_ in ("VERB", "AUX"):
-            return token.lemma_ in SAYING
+            return token.lemma_ in SAYING or (token.tag_ == "VBG" and token.lemma_ in ("speak", "talk", "appear"))
     return False
 
 

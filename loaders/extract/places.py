@@ -7,7 +7,10 @@ from loaders.extract.clauses import bond, verb_of, with_own_side, word_set
 from loaders.extract.scene import Event, Scene
 from loaders.extract.spots import spots
 from schema.reading import Place
-from schema.vocabulary import Kind
+from schema.vocabulary import Kind, Status
+
+_OPEN = (Status.EXPECTED, Status.POSSIBLE, Status.DECLINED)
+"""Of these, "in A or B" leaves the place open."""
 
 _ENOUGH = 35
 """Strength of the bond from which on a place counts as the event's."""
@@ -37,6 +40,8 @@ def place_event(scene: Scene, event: Event) -> None:
     best: tuple[float, Spot] | None = None
     for spot in spots(scene, sentence):
         strength = _strength(doc, event, spot)
+        if event.status in _OPEN and spot.end < sentence.end and doc[spot.end].lower_ == "or":
+            continue
         if spot.preposition in _IN and with_own_side(event, doc, spot.start, spot.end):
             strength = max(strength, float(_ENOUGH)) + 40
         if strength >= _ENOUGH and (best is None or strength > best[0]):
@@ -58,7 +63,7 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     if _where(doc, event, spot):
         return 95
     if spot.preposition in _IN:
-        if _of_topic(doc, spot, words):
+        if _of_topic(doc, spot, words) or _of_matter(doc, event, spot):
             return 0
         strength = float(bond(event, doc, spot.start, spot.end))
         return strength + (3 * spot.building - 4 * spot.whole_country) * (strength > 0)
@@ -67,7 +72,8 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     head = doc[spot.start : spot.end].root.head
     if head.i in words and spot.end <= head.i and doc[spot.end - 1].dep_ in ("compound", "nmod", "amod", "poss"):
         return 88 if spot.country and not spot.whole_country and spot.name not in _TOPICS else 0
-    if head.i in words and head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj":
+    visited = head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj"
+    if visited and (head.i in words or (head.dep_ in ("acl", "xcomp", "relcl") and head.head.i in words)):
         return 90
     if (
         head.lemma_ in _CHOOSING
@@ -104,6 +110,16 @@ def _of_topic(doc: Doc, spot: Spot, words: set[int]) -> bool:
             return not any(word.lower_ in PARTS for word in doc[token.i : spot.start])
         token = token.head
     return False
+
+
+def _of_matter(doc: Doc, event: Event, spot: Spot) -> bool:
+    """ "to discuss the fighting in Mali": a country in which something else goes on."""
+    noun = doc[spot.start : spot.end].root.head.head
+    if not spot.whole_country or noun.pos_ != "NOUN" or noun.i in (event.trigger, *event.words):
+        return False
+    if any(side.mention.start <= noun.i < side.mention.end for side in event.sides):
+        return False
+    return noun.dep_ in ("dobj", "conj") and noun.lower_ not in PARTS and noun.lemma_ not in _TRIPS
 
 
 def _destination(doc: Doc, event: Event, spot: Spot) -> float:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from loaders.extract.buildings import BUILDINGS, LONGEST, Spot, building_at, leads_to_building, preposition_of
 from loaders.extract.clauses import word_set
 from loaders.extract.dateline import dateline
+from loaders.extract.frames import NOUNS
 from loaders.extract.scene import Scene
 from loaders.world import world
 from loaders.world.places import Gazetteer, gazetteer
@@ -73,8 +74,12 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         return _there(scene, index)
     if not token.text[0].isupper() and not token.text[0].isdigit():
         return None
+    if preposition_of(doc, index, begin) == "aboard":
+        return _vessel(scene, index, end)
     words = [other.text for other in doc[index : min(end, index + LONGEST)]]
     match = known.find(words)
+    if match is not None and match[0] == 1 and token.lower_ in NOUNS:
+        return None
     if _is_somebody(scene, index):
         return None
     if match is None:
@@ -118,6 +123,15 @@ def _unknown(scene: Scene, index: int, begin: int, end: int) -> Spot | None:
         if following
         else Spot(index, stop, preposition, name, None)
     )
+
+
+def _vessel(scene: Scene, index: int, end: int) -> Spot | None:
+    """ "aboard the USS Quincy"."""
+    doc = scene.doc
+    stop = index
+    while stop < end and (doc[stop].pos_ in ("PROPN", "NUM") or doc[stop].text[0].isupper()):
+        stop += 1
+    return Spot(index, stop, "aboard", doc[index:stop].text, None, building=True) if stop > index else None
 
 
 def _is_somebody(scene: Scene, index: int) -> bool:

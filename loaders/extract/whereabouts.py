@@ -43,6 +43,8 @@ def settle_venue(scene: Scene, contact: Event, order: list[Event]) -> Place | No
         return found
     if doubtful:
         return _told_before(scene, contact, order, 0)
+    if contact.status is Status.EXPECTED:
+        return _told_before(scene, contact, order, 1)
     return (
         _of_another(contact, order, related=True, days=_STAY)
         or _told_before(scene, contact, order, _REACH)
@@ -120,13 +122,21 @@ def _told_before(scene: Scene, contact: Event, order: list[Event], reach: int) -
 def _is_scene(scene: Scene, spot: Spot, elsewhere: set[int]) -> bool:
     """Whether the spot says where somebody is or goes, apart from another contact and from who speaks."""
     doc = scene.doc
-    if said(doc, spot.start, set()):
+    if said(doc, spot.start, set()) or doc[min(spot.end, len(doc) - 1)].lower_ == "or":
         return False
     root = doc[spot.start : spot.end].root
     if spot.preposition not in _IN and not gone_to(doc, spot):
         return False
     verb = verb_above(root)
+    if verb is not None and verb.dep_ == "relcl" and not gone_to(doc, spot) and _is_person(scene, verb.head.i):
+        return False
     return verb is None or verb.i not in elsewhere
+
+
+def _is_person(scene: Scene, index: int) -> bool:
+    """ "A, who was born in Lima": that tells of A and not of where A is."""
+    mention = scene.at(index)
+    return mention is not None and all(entity.is_person for entity in mention.entities)
 
 
 def _filed(scene: Scene) -> Place | None:

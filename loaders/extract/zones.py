@@ -177,11 +177,13 @@ def zones(doc: Doc, title: str = "") -> list[Zone]:
     """
     starts, lines = _lines(doc.text)
     by_line = _line_zones(lines, title)
+    filed = dateline(doc.text)
     found: list[Zone] = []
     for sentence in doc.sents:
         number = bisect_right(starts, _first_char(sentence)) - 1
         zone = by_line[number]
-        if zone is Zone.BODY:
+        in_dateline = filed is not None and filed.start <= _first_char(sentence) < filed.end
+        if zone is Zone.BODY and not in_dateline:
             text = sentence.text.strip()
             if _furnishing(text):
                 zone = Zone.BOILERPLATE

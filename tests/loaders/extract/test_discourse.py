@@ -70,6 +70,11 @@ def place(contact: Contact) -> str | None:
             "Radisson Hotel, Riga",
         ),
         ("Estonian President Alar Karis may meet Finnish President Alexander Stubb.", None),
+        ("Speaking in Tartu, Alar Karis said that he would meet Finnish President Alexander Stubb.", None),
+        ("Alar Karis will meet Finnish President Alexander Stubb in Tartu or Riga.", None),
+        ("Alar Karis met Finnish President Alexander Stubb to discuss the fighting in Mali.", None),
+        ("TARTU, FEB 17 (BN) - Alar Karis will meet Finnish President Alexander Stubb.", None),
+        ("Alar Karis has accepted an invitation from President Alexander Stubb to visit Finland.", "Finland"),
         ("Estonian President Alar Karis phoned Finnish President Alexander Stubb from Tallinn.", None),
     ],
 )

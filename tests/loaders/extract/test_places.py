@@ -34,6 +34,9 @@ def placed(
         ("in the courtyard of the Amber Palace in Riga", Place("Amber Palace, Riga", "Latvia")),
         ("at the presidential palace in Lima", Place("presidential palace, Lima", "Peru")),
         ("on the sidelines of the conference in Rio de Janeiro", Place("Rio de Janeiro", "Brazil")),
+        ("at the Amber Castle in Balzkirchen", Place("Amber Castle, Balzkirchen", None)),
+        ("at the Castle of Sintra", Place("Castle, Sintra", "Portugal")),
+        ("aboard the USS Quincy", Place("USS Quincy", None)),
         ("on the sidelines of the UN General Assembly", Place("UN General Assembly, New York", "United States")),
     ],
 )

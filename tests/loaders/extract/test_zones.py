@@ -128,3 +128,8 @@ def test_dateline(text: str, places: tuple[str, ...], day: str | None) -> None:
 )
 def test_no_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+def test_place_of_filing_is_part_of_the_story() -> None:
+    filed = "RIGA (Northern Wire) - "
+    assert set(zoned(f"{HEADLINE}\n\n{filed}{LEAD}").values()) == {Zone.HEADLINE, Zone.BODY}
