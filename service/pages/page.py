@@ -126,6 +126,9 @@ def _lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             writer = csv.DictWriter(out, row.keys())
             writer.writeheader()
         writer.writerow(
-            {name: f"'{value}" if str(value).startswith(_FORMULA) else value for name, value in row.items()}
+            {
+                name: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+                for name, value in row.items()
+            }
         )
     yield out.getvalue()

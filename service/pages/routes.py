@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
 from schema.errors import DiplographError
-from service.pages import STATIC, articles, index, lists, meetings, people, polities, review, search, venues
+from service.pages import STATIC, articles, index, lists, meetings, people, places, polities, review, search, venues
 from service.pages.asking import Asked, Moved
 from service.pages.page import Page, answer, origin
 from service.requests import failure, request_id
@@ -94,6 +94,7 @@ route("/polity/{one}/{other}", polities.two)
 route("/meeting/{meeting}", meetings.meeting)
 route("/venue/{venue}", venues.venue)
 route("/article/{article}", articles.article)
+route("/map", places.places)
 route("/review", review.review)
 router.add_api_route("/review", review.decide, methods=["POST"], response_model=None)
 router.add_api_route("/suggest", suggest, response_model=None)

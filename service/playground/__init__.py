@@ -27,6 +27,8 @@ FILES = {
     "LICENSE-react": "react/LICENSE",
     "LICENSE-react-dom": "react-dom/LICENSE",
     "LICENSE-graphiql": "graphiql/LICENSE",
+    "land-110m.json": "world-atlas/land-110m.json",
+    "LICENSE-world-atlas": "world-atlas/LICENSE",
 }
 """What is taken from the packages, by the name it is served under."""
 
