@@ -1,8 +1,11 @@
-"""The order of meetings in a list, the newest first, as text that an index keeps in this order.
+"""The order of meetings, claims and articles in a list, the newest first, as text that an index keeps in this order.
 
-An engine need not sort by two properties, or backwards: it reads the index of ``Meeting.rank`` from a bound on, and the
-first page costs the same whatever the size of the graph.
+An engine need not sort by two properties, or backwards: it reads the index of ``rank`` from a bound on, and the first
+page costs the same whatever the size of the graph.
 """
+
+from schema.ledger import OPEN
+from schema.vocabulary import Status
 
 _BACKWARDS = str.maketrans("0123456789", "9876543210")
 _DAY = len("YYYY-MM-DD")
@@ -11,7 +14,10 @@ _AFTER = "~"
 
 
 def rank(start: str | None, name: str) -> str:
-    """The sort key of the meeting ``name`` that began on ``start``: days before their month and year, none last."""
+    """The sort key of the meeting ``name`` that began on ``start``: days before their month and year, none last.
+
+    Likewise of a claim or an article by the day of the report.
+    """
     return f"{_dated(start)} {name}"
 
 
@@ -28,6 +34,11 @@ def last_rank(since: str) -> str:
 def runs_on(start: str | None, end: str | None) -> str | None:
     """The end of a meeting that began in an earlier year, else None: few have one, so that an index finds them."""
     return end if start and end and start[:4] < end[:4] else None
+
+
+def due(status: Status, known_until: str, start: str | None, name: str) -> str | None:
+    """The rank of a meeting that is expected as things stand, else None."""
+    return rank(start, name) if status is Status.EXPECTED and known_until == OPEN else None
 
 
 def ahead(start: str | None, known_from: str, name: str) -> str | None:

@@ -8,32 +8,23 @@ from schema.errors import QueryError
 from schema.graphql.answers import MeetingsWanted
 from schema.ledger import UNDATED
 from schema.order import ahead_ranges, first_rank, last_rank
+from schema.vocabulary import Status
+from service import windows
 from service.graphql.meanings import Meanings
 from service.graphql.names import plain
 from service.queries import Reader, Record, meetings
 
-_FEW = 4_000
-"""Meetings on an anchor that are all looked at rather than those of a window."""
+_FEW, _TIMES = 4_000, 20
+"""Meetings on an anchor that are all looked at rather than those of a window: so many, or times the page's length."""
 
 _FEW_REPORTS = 20_000
 """The same of claims, by when they were reported."""
 
-_WINDOW, _WIDER = 200, 8
-"""Meetings in the first window, and how many times as many in the next, where too few fitted."""
-
-_WIDEST = 100_000
-
-_LOOKED_AT = 200_000
-"""Meetings in windows that are looked at for a page; then an anchor is taken after all, or the page stays short."""
-
 _READ_THROUGH = 20_000
-"""The same where their quotes have to be read."""
+"""Meetings in windows that are looked at for a page where their quotes have to be read."""
 
 _BROAD, _WITHOUT_HELP = ("statuses", "kinds"), 2
 """Anchors that are looked at only where so many windows held little."""
-
-_END = "~~~"
-"""Above every rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +40,23 @@ class Criteria:
     """Below the rank of all that was known by the day asked for, but for what was announced for later months."""
     ceiling: str
     """Above the rank of all that fit, but for what ran on from an earlier year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The meetings of a page, as rows."""
-
-    rows: list[Record]
-    reached: str | None
-    """The rank down to which the page goes; None where nothing follows."""
+    due: bool
+    """Whether all that fit are expected as things stand today."""
 
 
 def upper(date: str | None) -> str | None:
     """An upper bound for comparing ISO text, so that "2025-02" takes in every day of the month."""
     return None if date is None else date + "~"
+
+
+def floor(until: str | None) -> str:
+    """Below the rank of all that was by the end of this day, month or year."""
+    return first_rank(until) if until is not None else ""
+
+
+def ceiling(since: str | None) -> str:
+    """Above the rank of all that was in the year of this date or later."""
+    return last_rank(since) if since is not None else windows.END
 
 
 async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None) -> Criteria:
@@ -102,6 +96,7 @@ async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None
         "topics": topics,
         "words": words,
         "publisher": wanted.publisher,
+        "ended_before": wanted.ended_before,
         "reported_from": (wanted.reported_from or "") if reported else None,
         "reported_to": upper(wanted.reported_to or "") if reported else None,
     }
@@ -118,9 +113,10 @@ async def criteria(meanings: Meanings, wanted: MeetingsWanted, as_of: str | None
     return Criteria(
         parameters,
         {kind: found for kind, found in anchors.items() if found},
-        first_rank(wanted.until) if wanted.until else "",
-        first_rank(as_of[:7]) if as_of else "",
-        last_rank(wanted.begin) if wanted.begin else _END,
+        floor(wanted.until),
+        floor(as_of[:7] if as_of else None),
+        ceiling(wanted.begin),
+        as_of is None and wanted.statuses == (Status.EXPECTED,),
     )
 
 
@@ -138,7 +134,7 @@ def plain_words(text: str | None) -> list[str]:
     return words
 
 
-async def find(reader: Reader, wanted: Criteria, after: str, limit: int) -> Found:
+async def find(reader: Reader, wanted: Criteria, after: str, limit: int) -> windows.Rows:
     """The first ``limit`` meetings that fit after the rank ``after`` ("" for the beginning).
 
     The page is short, though more may follow, only where few of very many meetings fit and no anchor leads to them.
@@ -156,41 +152,48 @@ class _Search:
         self._rows: list[Record] = []
         self._anchor: tuple[str, list[str]] | None = None
 
-    async def run(self, after: str) -> Found:
+    async def run(self, after: str) -> windows.Rows:
         if await self._light(kind for kind in self._wanted.anchors if kind not in _BROAD) or await self._few_reports():
             return await self._from_anchor(after)
         if after < self._wanted.known_floor:
             await self._read(meetings.AHEAD, after=after)
             self._rows = sorted(self._rows, key=lambda row: str(row["rank"]))[: self._limit]
+            if self._full:
+                return self._found
             after = self._wanted.known_floor
-        windows = looked = 0
-        window, more = max(_WINDOW, 4 * self._limit), after < self._wanted.ceiling
-        allowed = _READ_THROUGH if self._wanted.parameters["words"] else _LOOKED_AT
-        while more and not self._full:
-            if windows == _WITHOUT_HELP and await self._light(_BROAD):
+        return await self._by_windows(after)
+
+    async def _by_windows(self, after: str) -> windows.Rows:
+        allowed = _READ_THROUGH if self._wanted.parameters["words"] else windows.LOOKED_AT
+        number, last = 0, after >= self._wanted.ceiling
+        end = self._wanted.ceiling
+        probe, query = (meetings.PROBE, meetings.IN_WINDOW)
+        if self._wanted.due:
+            probe, query = (meetings.PROBE_DUE, meetings.DUE_IN_WINDOW)
+        async for span in windows.spans(self._reader, probe, after, end, self._limit, allowed):
+            await self._read(query, after=span.after, edge=span.edge)
+            if self._full:
+                return self._found
+            after, last, number = span.edge, span.last, number + 1
+            if not last and number == _WITHOUT_HELP and await self._light(_BROAD):
                 return await self._from_anchor(after)
-            if looked >= allowed:
-                return await self._from_anchor(after) if self._anchor else Found(self._rows, after)
-            (probe,) = await self._reader.read(meetings.PROBE, {"after": after, "window": window})
-            more = probe["looked"] == window and probe["edge"] < self._wanted.ceiling
-            edge = probe["edge"] if more else self._wanted.ceiling
-            if probe["looked"]:
-                await self._read(meetings.IN_WINDOW, after=after, edge=edge)
-            after, looked, windows = edge, looked + window, windows + 1
-            window = max(1, min(_WIDER * window, _WIDEST, allowed - looked))
-        if not self._full and self._wanted.ceiling != _END:
-            await self._read(meetings.RUNNING_ON, after=after, edge=self._wanted.ceiling)
+        if not last:
+            narrow = self._anchor is not None and self._anchor[0] not in _BROAD
+            return await self._from_anchor(after) if narrow else windows.Rows(self._rows, after)
+        if end != windows.END:
+            await self._read(meetings.RUNNING_ON, after=after, edge=end)
         return self._found
 
     async def _light(self, kinds: Iterable[str]) -> bool:
         """Whether few meetings hang on some anchor of these kinds, which is taken then; else the first is kept."""
+        most = max(_FEW, _TIMES * self._limit)
         for kind in kinds:
             if anchors := self._wanted.anchors.get(kind):
-                given = {**self._wanted.parameters, "anchors": anchors, "most": _FEW}
+                given = {**self._wanted.parameters, "anchors": anchors, "most": most}
                 found, place = min(
                     (row["found"], row["place"]) for row in await self._reader.read(meetings.WEIGH[kind], given)
                 )
-                if found < _FEW:
+                if found < most:
                     self._anchor = kind, anchors[place]
                     return True
                 self._anchor = self._anchor or (kind, anchors[place])
@@ -206,7 +209,7 @@ class _Search:
             self._anchor = "reports", claims
         return self._anchor is not None
 
-    async def _from_anchor(self, after: str) -> Found:
+    async def _from_anchor(self, after: str) -> windows.Rows:
         assert self._anchor is not None  # noqa: S101 it is taken before
         kind, ids = self._anchor
         await self._read(meetings.ANCHORED[kind], after=after, anchor=ids)
@@ -222,8 +225,8 @@ class _Search:
         return len(self._rows) == self._limit
 
     @property
-    def _found(self) -> Found:
-        return Found(self._rows, self._rows[-1]["rank"] if self._full else None)
+    def _found(self) -> windows.Rows:
+        return windows.Rows(self._rows, self._rows[-1]["rank"] if self._full else None)
 
 
 async def count(reader: Reader, wanted: Criteria) -> int:
@@ -233,7 +236,7 @@ async def count(reader: Reader, wanted: Criteria) -> int:
         return _counted(await reader.read(meetings.COUNT_ANCHORED[kind], given))
     given = {**wanted.parameters, "after": wanted.floor, "edge": wanted.ceiling}
     counted = _counted(await reader.read(meetings.COUNT_IN_WINDOW, given))
-    if wanted.ceiling != _END:
+    if wanted.ceiling != windows.END:
         counted += _counted(await reader.read(meetings.COUNT_RUNNING_ON, given))
     return counted
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum, auto
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
 from graphql import GraphQLError
@@ -20,7 +20,9 @@ from schema.vocabulary import Attendance, Kind, Precision, Status
 from service import finding
 from service.graphql.meanings import Meanings
 from service.queries import Reader, Record, rows
-from service.state import Service
+
+if TYPE_CHECKING:
+    from service.state import Service
 
 BATCH = 200
 """Meetings read at once by ``stream``."""
@@ -198,7 +200,7 @@ def address(selection: Selection) -> str:
 
 
 async def stream(
-    service: Service, selection: Selection, parts: frozenset[Part] = EVERYTHING
+    service: "Service", selection: Selection, parts: frozenset[Part] = EVERYTHING
 ) -> AsyncIterator[MeetingRow]:
     """The meetings of a selection, the newest first, read in batches of constant size.
 

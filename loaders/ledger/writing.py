@@ -9,6 +9,7 @@ from loaders.resolve.people import person_seed, profile_id
 from loaders.resolve.tellings import claim_seeds, voice
 from loaders.resolve.venues import venue
 from schema.ledger import Claim, Entries, Judgement, Mention
+from schema.order import rank
 from schema.vocabulary import Verb
 
 KNOWN_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id"
@@ -73,7 +74,7 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
     quotes = [{"claim": row["id"], "mention": row["by_mention"]} for row in claims if "by_mention" in row]
     follows = [{"claim": row["id"], "earlier": earlier} for row in claims for earlier in row["follows"]]
     for cypher, rows in (
-        (ADD_ARTICLES, [properties(one.article) for one in ordered]),
+        (ADD_ARTICLES, [properties(one.article) | _ranked(one.article.published, one.article.id) for one in ordered]),
         (ADD_CLAIMS, claims),
         (ADD_SIDES, [row for row in mentions if "claim" in row]),
         (ADD_OTHERS_NAMED, [row for row in mentions if "claim" not in row]),
@@ -86,7 +87,12 @@ def add_entries(transaction: ManagedTransaction, entries: Sequence[Entries]) -> 
 
 def _found_by(claim: Claim) -> dict[str, str]:
     place = {"place": venue(claim.venue, claim.venue_country).id} if claim.venue else {}
-    return {"voice": voice(claim.evidence), **place}
+    return {"voice": voice(claim.evidence), **_ranked(claim.reported, claim.id), **place}
+
+
+def _ranked(day: str | None, name: str) -> dict[str, str]:
+    """What lists are read by."""
+    return {"rank": rank(day, name)}
 
 
 def _person(source: str, mention: Mention) -> dict[str, str]:

@@ -26,9 +26,9 @@ Projected nodes::
     (:Venue {id, name, kind, country?, lat?, lon?})   kind: site, city, country, place (unknown); country: its name
     (:Topic {id, name})
     (:Meeting {key, id, known_from, known_until, kind, status, start?, end?, precision?, title, sources,
-               disagreements[], rank, runs_on?, ahead?, stamp})
+               disagreements[], rank, runs_on?, ahead?, due?, stamp})
                                              one node a state; sources: number of independent articles
-                                             rank, runs_on, ahead: what lists are read by, see schema.order
+                                             rank, runs_on, ahead, due: what lists are read by, see schema.order
                                              disagreements: any of status, date, venue, topics
     (:Candidate {id, subject, left, right, joined, score, reasons[], known_from?, stamp})   a pair for an analyst to
                                              look at, see loaders.resolve.candidates: about today, not of any day;

@@ -14,7 +14,7 @@ from loaders.resolve.fold import Attending, Folded
 from loaders.resolve.history import State
 from loaders.resolve.venues import VenueRef
 from schema.ledger import make_id
-from schema.order import ahead, rank, runs_on
+from schema.order import ahead, due, rank, runs_on
 from schema.vocabulary import Attendance, Kind
 
 STANDING = """
@@ -26,7 +26,9 @@ NAMED = """
 UNWIND $ids AS id MATCH (:Meeting {key: id})-[e:HELD_AT|DISCUSSED]->(x) RETURN DISTINCT x.id AS id, e.name AS name
 """
 CLOSE = """
-UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) SET m.known_until = row.known_until
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key})
+SET m.known_until = row.known_until,
+    m.due = CASE WHEN m.status = 'expected' AND row.known_until = '9999-99-99' THEN m.rank END
 WITH m, row MATCH (m)-[e]-() SET e.known_until = row.known_until
 """
 DELETE = "UNWIND $rows AS key MATCH (m:Meeting {key: key}) DETACH DELETE m"
@@ -191,6 +193,7 @@ def _row(state: State) -> Row:
         "rank": rank(folded.start, folded.id),
         "runs_on": runs_on(folded.start, folded.end),
         "ahead": ahead(folded.start, state.known_from, folded.id),
+        "due": due(folded.status, state.known_until, folded.start, folded.id),
         "disagreements": list(folded.disagreements),
         "stamp": make_id("s", folded),
         "pairs": [f"{low.handle}|{high.handle}" for low, high in _pairs(folded)],

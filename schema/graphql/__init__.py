@@ -15,13 +15,16 @@ from schema.graphql.query import Query
 from schema.graphql.scalars import SCALARS
 from schema.graphql.subscription import Subscription
 
-__all__ = ["CONFIG", "EXPORTED", "Mutation", "Query", "Subscription", "sdl"]
+__all__ = ["CONFIG", "EXPORTED", "RELEASED", "Mutation", "Query", "Subscription", "sdl"]
 
 CONFIG = StrawberryConfig(scalar_map=SCALARS)
 """How the types become a schema."""
 
 EXPORTED = Path(__file__).with_name("schema.graphql")
 """The exported schema, committed."""
+
+RELEASED = EXPORTED.with_name("released.graphql")
+"""The exported schema of the last release, with whose clients this one has to get on."""
 
 
 def sdl() -> str:

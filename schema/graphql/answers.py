@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Protocol
 import strawberry
 
 from schema.graphql.arguments import DEFAULT_PAGE
-from schema.vocabulary import Kind, Status
+from schema.vocabulary import Kind, Status, Subject
 
 if TYPE_CHECKING:
     from schema.graphql.claims import Article, Claim, Mention
     from schema.graphql.connections import Connection
+    from schema.graphql.developments import Candidate, Change
+    from schema.graphql.enums import Counterparts, Turn
     from schema.graphql.meetings import Account, Disagreement, Meeting, MeetingState, Participant, Topic, Venue
     from schema.graphql.mutation import Changes
+    from schema.graphql.offices import Hit, Holder, Office
     from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
+    from schema.graphql.relations import Between, Chain, Tie, Timeline
+    from schema.graphql.scalars import IsoDate
     from schema.graphql.subscription import News
 
 
@@ -53,6 +58,8 @@ class MeetingsWanted:
     reported_to: str | None = None
     min_sources: int | None = None
     """The least number of independent articles."""
+    ended_before: str | None = None
+    """Which by their date were over before this day, month or year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,31 @@ class ClaimsWanted:
     reported_to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleWanted:
+    """Which people are wanted; what is None leaves all."""
+
+    search: str | None = None
+    polity: str | None = None
+    office: str | None = None
+    at: str | None = None
+    """A day, month or year in which the office was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which contacts count; what is empty or None leaves all."""
+
+    kinds: tuple[Kind, ...] = ()
+    begin: str | None = None
+    until: str | None = None
+
+
 class Answers(Protocol):
     """Answers to the fields of the schema. ``as_of`` is the day asked for, or None for today."""
 
     async def person(self, person_id: str | None, name: str | None, as_of: str | None) -> "Person": ...
-    async def people(
-        self, search: str | None, polity: str | None, office: str | None, page: Page, as_of: str | None
-    ) -> "Connection[Person]": ...
+    async def people(self, wanted: PeopleWanted, page: Page, as_of: str | None) -> "Connection[Person]": ...
     async def meeting(self, meeting_id: str, as_of: str | None) -> "Meeting": ...
     async def meetings(self, wanted: MeetingsWanted, page: Page, as_of: str | None) -> "Connection[Meeting]": ...
     async def claims(self, wanted: ClaimsWanted, page: Page, as_of: str | None) -> "Connection[Claim]": ...
@@ -82,6 +107,39 @@ class Answers(Protocol):
         self, publisher: str | None, begin: str | None, until: str | None, page: Page, as_of: str | None
     ) -> "Connection[Article]": ...
 
+    async def ties(
+        self, of: str, counterparts: "Counterparts | None", window: Window, page: Page, as_of: str | None
+    ) -> "Connection[Tie]": ...
+    async def path(self, begin: str, end: str, window: Window, longest: int, as_of: str | None) -> "Chain | None": ...
+    async def timeline(self, of: tuple[str, ...], window: Window, page: Page, as_of: str | None) -> "Timeline": ...
+    async def between(self, one: str, other: str, window: Window, as_of: str | None) -> "Between": ...
+
+    async def offices_listed(
+        self, search: str | None, polity: str | None, page: Page, as_of: str | None
+    ) -> "Connection[Office]": ...
+    async def venues_listed(
+        self, search: str | None, within: str | None, page: Page, as_of: str | None
+    ) -> "Connection[Venue]": ...
+    async def search(self, text: str, page: Page, as_of: str | None) -> "Connection[Hit]": ...
+    async def holders(self, office: "Office") -> "list[Holder]": ...
+    async def meetings_at(self, venue: "Venue", wanted: MeetingsWanted, page: Page) -> "Connection[Meeting]": ...
+    async def venue_around(self, venue: "Venue") -> "Venue | None": ...
+
+    async def changes(
+        self, since: str | None, article: str | None, turns: "tuple[Turn, ...]", page: Page, as_of: str | None
+    ) -> "Connection[Change]": ...
+    async def claims_of_change(self, change: "Change") -> "list[Claim]": ...
+    async def promises(
+        self, of: tuple[str, ...], by: str | None, page: Page, as_of: str | None
+    ) -> "Connection[Meeting]": ...
+    async def stat(self, what: str, as_of: str | None) -> int: ...
+    async def report_day(self, last: bool, as_of: str | None) -> "IsoDate | None": ...
+    async def review_queue(
+        self, subject: "Subject | None", page: Page, as_of: str | None
+    ) -> "Connection[Candidate]": ...
+
+    async def rivals(self, person: "Person") -> "list[Person]": ...
+    async def claims_naming(self, party: "Party", page: Page) -> "Connection[Claim]": ...
     async def offices(self, person: "Person") -> "list[OfficeHeld]": ...
     async def meetings_of(self, party: "Party", wanted: MeetingsWanted, page: Page) -> "Connection[Meeting]": ...
     async def contacts(self, person: "Person", page: Page) -> "Connection[Contact]": ...

@@ -1,8 +1,11 @@
 """Pages of a list: relay connections whose cursors name the last element's sort key, not its position."""
 
+from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 import strawberry
+
+from schema.graphql.fields import resolved
 
 Node = TypeVar("Node")
 
@@ -38,3 +41,11 @@ class Connection(Generic[Node]):
     page_info: PageInfo = strawberry.field(
         description="Where this page stands in the list. Example: `pageInfo { hasNextPage endCursor }`."
     )
+    count: strawberry.Private[Callable[[], Awaitable[int]] | None] = None
+
+    @resolved(
+        "How many elements the whole list has, counted only when asked for; null inside of lists, where it is not "
+        "counted. Example: `120`."
+    )
+    async def total_count(self) -> int | None:
+        return None if self.count is None else await self.count()

@@ -84,3 +84,64 @@ _describe(
         "MEETING": "Contacts.",
     },
 )
+
+
+class Level(StrEnum):
+    """How high the sides of a contact rank."""
+
+    LEADERS = "leaders"
+    MINISTERS = "ministers"
+    ENVOYS = "envoys"
+    OFFICIALS = "officials"
+    UNKNOWN = "unknown"
+
+
+class Counterparts(StrEnum):
+    """Whom ties are counted with."""
+
+    PEOPLE = "people"
+    POLITIES = "polities"
+
+
+class Turn(StrEnum):
+    """What a report changed of a contact."""
+
+    NEW = "new"
+    HELD = "held"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    CONTRADICTED = "contradicted"
+    UPDATED = "updated"
+
+
+_describe(
+    Level,
+    "How high a contact was: the highest rank that somebody on each side has. Example: `MINISTERS`.",
+    {
+        "LEADERS": "Heads of state or government, monarchs and their heirs.",
+        "MINISTERS": "Ministers, security advisers, and heads of organisations or services.",
+        "ENVOYS": "Envoys, ambassadors, deputy ministers and negotiators.",
+        "OFFICIALS": "Others with an office.",
+        "UNKNOWN": "At least one side is named without a person whose office is known.",
+    },
+)
+_describe(
+    Counterparts,
+    "Whom ties are counted with. Example: `POLITIES`.",
+    {
+        "PEOPLE": "Each person of another polity.",
+        "POLITIES": "Each other country or organisation, whoever acts for it.",
+    },
+)
+_describe(
+    Turn,
+    "What reports changed of a contact. Example: `MOVED`.",
+    {
+        "NEW": "It was not known before.",
+        "HELD": "It was ahead, and took place or is under way.",
+        "MOVED": "It has another date or another place.",
+        "CANCELLED": "It was called off, turned down or put off.",
+        "CONTRADICTED": "Somebody denies it, or accounts of it differ that agreed before.",
+        "UPDATED": "More is known of it, or more sources report it.",
+    },
+)

@@ -2,8 +2,10 @@
 
 import strawberry
 
-from schema.graphql.answers import Info
+from schema.graphql.answers import Info, MeetingsWanted, Page
+from schema.graphql.arguments import DEFAULT_PAGE, After, First, From, Kinds, Statuses, To
 from schema.graphql.claims import Claim
+from schema.graphql.connections import Connection
 from schema.graphql.fields import resolved
 from schema.graphql.parties import Party
 from schema.graphql.scalars import IsoDate
@@ -12,6 +14,7 @@ from schema.vocabulary import Attendance, Kind, Precision, Status
 
 @strawberry.type(description='Where a contact took or takes place. Example: `{ name: "Riyadh", kind: "city" }`.')
 class Venue:
+    as_of: strawberry.Private[str | None]
     id: strawberry.ID = strawberry.field(description='Stable id. Example: `"vq7xk2mz4n5ab"`.')
     name: str = strawberry.field(description='Name. Example: `"Riyadh"`.')
     kind: str | None = strawberry.field(
@@ -20,6 +23,27 @@ class Venue:
     country: str | None = strawberry.field(description='The country it is in. Example: `"Saudi Arabia"`.')
     lat: float | None = strawberry.field(description="Latitude in degrees. Example: `24.69`.")
     lon: float | None = strawberry.field(description="Longitude in degrees. Example: `46.72`.")
+
+    @resolved("The place it lies in; null for a country. Example: `within { name }`, Saudi Arabia for Riyadh.")
+    async def within(self, info: Info) -> "Venue | None":
+        return await info.context.answers.venue_around(self)
+
+    @resolved(
+        "What met there and in all that lies in it, the newest first. "
+        "Example: `meetings(first: 5) { nodes { title start } }`."
+    )
+    async def meetings(
+        self,
+        info: Info,
+        kinds: Kinds = None,
+        statuses: Statuses = None,
+        begin: From = None,
+        until: To = None,
+        first: First = DEFAULT_PAGE,
+        after: After = None,
+    ) -> Connection["Meeting"]:
+        wanted = MeetingsWanted(kinds=tuple(kinds or ()), statuses=tuple(statuses or ()), begin=begin, until=until)
+        return await info.context.answers.meetings_at(self, wanted, Page(first, after))
 
 
 @strawberry.type(description='What a contact was about. Example: `{ name: "sanctions" }`.')

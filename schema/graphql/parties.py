@@ -11,8 +11,10 @@ from schema.graphql.fields import resolved
 from schema.graphql.scalars import IsoDate
 
 if TYPE_CHECKING:
+    from schema.graphql.claims import Claim
     from schema.graphql.meetings import Meeting
 
+LazyClaim = Annotated["Claim", strawberry.lazy("schema.graphql.claims")]
 LazyMeeting = Annotated["Meeting", strawberry.lazy("schema.graphql.meetings")]
 
 
@@ -41,6 +43,13 @@ class Party:
     ) -> Connection[LazyMeeting]:
         wanted = MeetingsWanted(kinds=tuple(kinds or ()), statuses=tuple(statuses or ()), begin=begin, until=until)
         return await info.context.answers.meetings_of(self, wanted, Page(first, after))
+
+    @resolved(
+        "The claims that name this party as a side, the latest report first. "
+        "Example: `claims(first: 5) { nodes { quote article { title url } } }`."
+    )
+    async def claims(self, info: Info, first: First = DEFAULT_PAGE, after: After = None) -> Connection[LazyClaim]:
+        return await info.context.answers.claims_naming(self, Page(first, after))
 
 
 @strawberry.type(
@@ -105,6 +114,13 @@ class Person(Party):
     @resolved("The polity this person mostly acts for, where known. Example: `polity { name }`.")
     async def polity(self, info: Info) -> Polity | None:
         return await info.context.answers.polity_of(self)
+
+    @resolved(
+        "Others whose names are like this one's, the most alike first, at most eight: who else may be meant. "
+        "Example: `rivals { id name polity { name } }`."
+    )
+    async def rivals(self, info: Info) -> list["Person"]:
+        return await info.context.answers.rivals(self)
 
     @resolved("Offices held, as the sources have them. Example: `offices { title of { name } }`.")
     async def offices(self, info: Info) -> list[OfficeHeld]:

@@ -4,13 +4,16 @@ from typing import Annotated
 
 import strawberry
 
-from schema.graphql.answers import ClaimsWanted, Info, MeetingsWanted, Page
+from schema.graphql.answers import ClaimsWanted, Info, MeetingsWanted, Page, PeopleWanted
 from schema.graphql.arguments import DEFAULT_PAGE, After, AsOf, First, From, Kinds, Statuses, To
 from schema.graphql.claims import Article, Claim
 from schema.graphql.connections import Connection
+from schema.graphql.developments import DevelopmentQuery
 from schema.graphql.fields import argument, resolved
 from schema.graphql.meetings import Meeting
+from schema.graphql.offices import OfficeQuery
 from schema.graphql.parties import Person
+from schema.graphql.relations import RelationQuery
 from schema.graphql.scalars import IsoDate
 
 
@@ -18,7 +21,7 @@ from schema.graphql.scalars import IsoDate
     description="The questions that can be asked. Wherever a person, polity, venue or topic is asked for, a name does "
     'as well as an id. Example: `{ meetings(anyOf: ["Lavrov"], first: 5) { nodes { title start } } }`.'
 )
-class Query:
+class Query(RelationQuery, OfficeQuery, DevelopmentQuery):
     @resolved('One person, by id or name. Example: `person(name: "Lavrov") { id name }`.')
     async def person(
         self,
@@ -54,11 +57,19 @@ class Query:
         office: Annotated[
             str | None, argument('Only holders of this office: title, role or id. Example: `"Foreign Minister"`.')
         ] = None,
+        at: Annotated[
+            IsoDate | None,
+            argument(
+                "Only those who held the office then; terms that are not known count as without bounds. "
+                'Example: `"2024-06"`.'
+            ),
+        ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
         as_of: AsOf = None,
     ) -> Connection[Person]:
-        return await info.context.answers.people(search, polity, office, Page(first, after), as_of)
+        wanted = PeopleWanted(search, polity, office, at)
+        return await info.context.answers.people(wanted, Page(first, after), as_of)
 
     @resolved('One meeting. Example: `meeting(id: "mq7xk2mz4n5ab") { title history { status } }`.')
     async def meeting(
@@ -84,13 +95,29 @@ class Query:
         any_of: Annotated[
             list[str] | None,
             argument(
-                'Only contacts in which at least one of these people has a part: names or ids. Example: `["Lavrov"]`.'
+                "Only contacts in which at least one of these people or polities has a part: names or ids. "
+                'Example: `["Lavrov", "China"]`.'
             ),
         ] = None,
         all_of: Annotated[
             list[str] | None,
             argument(
-                'Only contacts in which each of these people has a part: names or ids. Example: `["Lavrov", "Rubio"]`.'
+                "Only contacts in which each of these people or polities has a part: names or ids. "
+                'Example: `["Lavrov", "Rubio"]`.'
+            ),
+        ] = None,
+        pair: Annotated[
+            list[str] | None,
+            argument(
+                "Only contacts that these two people or polities had, or are to have, with each other: not those from "
+                'which one stays away or which one mediates. Example: `["Lavrov", "United States"]`.'
+            ),
+        ] = None,
+        offices: Annotated[
+            list[str] | None,
+            argument(
+                "Only contacts in which a holder of each of these offices has a part: titles, roles or ids. "
+                'Example: `["foreign minister"]`.'
             ),
         ] = None,
         polities: Annotated[
@@ -104,9 +131,36 @@ class Query:
         statuses: Statuses = None,
         begin: From = None,
         until: To = None,
-        venue: Annotated[str | None, argument('Only contacts at this venue: name or id. Example: `"Riyadh"`.')] = None,
+        venue: Annotated[
+            str | None,
+            argument('Only contacts at this venue or in what lies in it: name or id. Example: `"Riyadh"`.'),
+        ] = None,
         topic: Annotated[
             str | None, argument('Only contacts on this topic: name or id. Example: `"sanctions"`.')
+        ] = None,
+        text: Annotated[
+            str | None,
+            argument(
+                "Only contacts with each of these words in the title or in a quote, letter case aside. Where few of "
+                "very many contacts have them a page may be short though more follow: go on with `endCursor`. "
+                'Example: `"prisoner exchange"`.'
+            ),
+        ] = None,
+        reported_from: Annotated[
+            IsoDate | None, argument('Only contacts reported on or after this day. Example: `"2025-02-01"`.')
+        ] = None,
+        reported_to: Annotated[
+            IsoDate | None, argument('Only contacts reported by the end of this day or month. Example: `"2025-02"`.')
+        ] = None,
+        publisher: Annotated[
+            str | None,
+            argument(
+                "Only contacts that this publisher reports, in the letter; with `reportedFrom` or `reportedTo`, "
+                'reports then. Example: `"The Clarion"`.'
+            ),
+        ] = None,
+        min_sources: Annotated[
+            int | None, argument("Only contacts that at least so many independent articles report. Example: `2`.")
         ] = None,
         first: First = DEFAULT_PAGE,
         after: After = None,
@@ -115,6 +169,8 @@ class Query:
         wanted = MeetingsWanted(
             any_of=tuple(any_of or ()),
             all_of=tuple(all_of or ()),
+            pair=tuple(pair or ()),
+            offices=tuple(offices or ()),
             polities=tuple(polities or ()),
             kinds=tuple(kinds or ()),
             statuses=tuple(statuses or ()),
@@ -122,6 +178,11 @@ class Query:
             until=until,
             venue=venue,
             topic=topic,
+            text=text,
+            publisher=publisher,
+            reported_from=reported_from,
+            reported_to=reported_to,
+            min_sources=min_sources,
         )
         return await info.context.answers.meetings(wanted, Page(first, after), as_of)
 

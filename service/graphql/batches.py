@@ -1,17 +1,18 @@
 """What hangs on many things, read for all of them at once; one of these per request."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from strawberry.dataloader import DataLoader
 
 from schema.graphql.claims import Claim, Mention
 from schema.graphql.meetings import Meeting, MeetingState, Participant, Topic, Venue
-from schema.graphql.parties import Contact, OfficeHeld, Polity
+from schema.graphql.offices import Holder, Office
+from schema.graphql.parties import OfficeHeld, Person, Polity
 from schema.ledger import UNDATED
 from service.graphql import shapes
-from service.queries import Reader, Record, claims, meetings, people
+from service.queries import Reader, Record, claims, meetings, offices, people
 
 Made = TypeVar("Made")
 Key = tuple[str, str | None]
@@ -32,7 +33,9 @@ class Batches:
             return DataLoader(self._load(query, make), max_batch_size=_AT_ONCE)
 
         self.participants: Lists[Participant] = lists(meetings.PARTICIPANTS, shapes.participant)
-        self.venues: Lists[Venue] = lists(meetings.VENUES, lambda row, _: shapes.venue(row["venue"]))
+        self.venues: Lists[Venue] = lists(meetings.VENUES, _venue)
+        self.venues_around: Lists[Venue] = lists(offices.VENUES_AROUND, _venue)
+        self.venues_by_id: Lists[Venue] = lists(offices.VENUES_BY_ID, _venue)
         self.topics: Lists[Topic] = lists(meetings.TOPICS, lambda row, _: shapes.topic(row["topic"]))
         self.histories: Lists[MeetingState] = lists(
             meetings.HISTORIES, lambda row, day: shapes.state(row["meeting"], day)
@@ -41,13 +44,24 @@ class Batches:
         self.followers: Lists[Meeting] = lists(meetings.FOLLOWERS, _meeting)
         self.meetings: Lists[Meeting] = lists(meetings.MEETINGS_BY_ID, _meeting)
         self.claims_about: Lists[Claim] = lists(claims.CLAIMS_ABOUT, shapes.claim)
+        self.claims_of_state: Lists[Claim] = lists(claims.CLAIMS_OF_STATE, shapes.claim)
+        self.claims: Lists[Claim] = lists(claims.CLAIMS_BY_ID, shapes.claim)
         self.claims_in: Lists[Claim] = lists(claims.CLAIMS_IN, shapes.claim)
         self.mentions: Lists[Mention] = lists(claims.MENTIONS, shapes.mention)
         self.texts: Lists[str] = lists(claims.TEXTS, lambda row, _: str(row["text"]))
-        self.offices: Lists[OfficeHeld] = lists(people.OFFICES, shapes.office)
-        self.contacts: Lists[Contact] = lists(people.CONTACTS, shapes.contact)
+        self.offices: Lists[OfficeHeld] = lists(people.OFFICES, shapes.office_held)
+        self.holders: Lists[Holder] = lists(offices.HOLDERS_OF, shapes.holder)
+        self.offices_by_id: Lists[Office] = lists(offices.OFFICES_BY_ID, shapes.office)
+        self.persons: Lists[Person] = lists(people.PERSONS, lambda row, day: shapes.person(row["person"], day))
+        self.contacts: Lists[Record] = lists(people.CONTACTS, lambda row, _: row)
         self.polities: Lists[Polity] = lists(people.POLITIES, _polity)
         self.polities_above: Lists[Polity] = lists(people.POLITIES_ABOVE, _polity)
+
+    async def ranked(self, ranks: Sequence[str], as_of: str | None) -> list[Meeting]:
+        """The meetings of these ranks, each of which ends in the meeting's id."""
+        return [
+            found[0] for found in await self.meetings.load_many([(rank.rpartition(" ")[2], as_of) for rank in ranks])
+        ]
 
     def _load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
         async def load(keys: list[Key]) -> list[list[Made]]:
@@ -65,6 +79,10 @@ class Batches:
 
 def _meeting(row: Record, day: str | None) -> Meeting:
     return shapes.meeting(row["meeting"], day)
+
+
+def _venue(row: Record, day: str | None) -> Venue:
+    return shapes.venue(row["venue"], day)
 
 
 def _polity(row: Record, day: str | None) -> Polity:

@@ -2,11 +2,15 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
 
 from schema.errors import QueryError
+from schema.graphql.answers import Page
 from schema.graphql.arguments import LARGEST_PAGE
 from schema.graphql.connections import Connection, Edge, Node, PageInfo
+
+Found = TypeVar("Found")
 
 Key = tuple[str | int | float, ...]
 """The values that a list is sorted by; the last one is an id."""
@@ -53,7 +57,13 @@ def check_first(first: int) -> int:
     return first
 
 
-def connect(nodes: Sequence[Node], cursors: Sequence[str], first: int, after: str | None) -> Connection[Node]:
+def connect(
+    nodes: Sequence[Node],
+    cursors: Sequence[str],
+    first: int,
+    after: str | None,
+    count: Callable[[], Awaitable[int]] | None = None,
+) -> Connection[Node]:
     """The page of the first elements; the one element too many that may have been read says whether more follow."""
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(cursors[:first], nodes[:first], strict=True)]
     return Connection(
@@ -65,4 +75,41 @@ def connect(nodes: Sequence[Node], cursors: Sequence[str], first: int, after: st
             start_cursor=edges[0].cursor if edges else None,
             end_cursor=edges[-1].cursor if edges else None,
         ),
+        count=count,
     )
+
+
+def rank_after(page: Page, listing: str, as_of: str | None) -> str:
+    """The rank that a page of a list read by rank begins after."""
+    return str(decode(page.after, listing, as_of, (str,))[0]) if page.after is not None else ""
+
+
+def ranked(
+    nodes: Sequence[Node],
+    ranks: Sequence[str],
+    reached: str | None,
+    listing: str,
+    page: Page,
+    as_of: str | None,
+    count: Callable[[], Awaitable[int]] | None = None,
+) -> Connection[Node]:
+    """The page of elements read by rank; where it is short and more may follow, it ends with the rank reached."""
+    connection = connect(nodes, [encode(listing, as_of, (rank,)) for rank in ranks], page.first, page.after, count)
+    if reached is not None and len(nodes) <= page.first:
+        connection.page_info.has_next_page = True
+        connection.page_info.end_cursor = encode(listing, as_of, (reached,))
+    return connection
+
+
+async def among(
+    keys: Sequence[Key], read: Callable[[list[str]], Awaitable[Mapping[str, Found]]], first: int
+) -> list[tuple[Key, Found]]:
+    """The first elements and one more of those keys whose elements ``read`` finds by the ids they end with."""
+    found: list[tuple[Key, Found]] = []
+    begin, size = 0, 2 * first + 20
+    while begin < len(keys) and len(found) <= first:
+        part = keys[begin : begin + size]
+        there = await read([str(key[-1]) for key in part])
+        found += [(key, there[str(key[-1])]) for key in part if str(key[-1]) in there]
+        begin, size = begin + size, 4 * size
+    return found[: first + 1]

@@ -30,13 +30,20 @@ class Directories:
         meant = self.venues.meant(venue)
         if meant is None:
             raise self.venues.not_found(venue)
+        return self.inside(meant)
+
+    def inside(self, venue: str) -> list[str]:
+        """The id of a venue and those of all that lies in it."""
         inside: dict[str, list[str]] = {}
         for entry in self.venues.entries.values():
             if entry.of is not None:
                 inside.setdefault(entry.of, []).append(entry.id)
-        found = [meant]
-        for place in found:
-            found += [each for each in inside.get(place, ()) if each not in found]
+        found = {venue: None}
+        open_ = [venue]
+        while open_:
+            nearer = [each for each in inside.get(open_.pop(), ()) if each not in found]
+            found |= dict.fromkeys(nearer)
+            open_ += nearer
         return sorted(found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from schema.errors import NotFound
 from service.graphql.directories import Directories, Names
 from service.graphql.names import meant_in, not_found_in
-from service.queries import Reader, articles, meetings, people
+from service.queries import Reader, articles, people
 
 
 class Meanings:
@@ -97,7 +97,7 @@ class Meanings:
     async def holders(self, text: str, day: str) -> list[str]:
         """The ids of the people who by that day were known to hold, or have held, an office of that title or role."""
         given = {"ids": await self.office(text), "as_of": day}
-        return [row["id"] for row in await self._reader.read(meetings.HOLDERS, given)]
+        return [row["id"] for row in await self._reader.read(people.HOLDERS, given)]
 
     async def venue(self, text: str) -> list[str]:
         """The ids of the venue meant and of all that lies in it."""

@@ -42,12 +42,21 @@ class Directory:
         self._exact: defaultdict[str, set[str]] = defaultdict(set)
         self._by_word: defaultdict[str, set[str]] = defaultdict(set)
         self._spellings: list[tuple[str, str]] = []
+        self._sorted: list[tuple[str, str]] | None = None
         for entry in self.entries.values():
             for name in {plain(name) for name in (entry.name, *entry.also)} - {""}:
                 self._exact[name].add(entry.id)
                 self._spellings.append((name, entry.id))
                 for word in name.split():
                     self._by_word[word].add(entry.id)
+
+    def by_name(self, ids: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """Name and id of all entries, or of those with these ids, in the order of names."""
+        if ids is not None:
+            return sorted((self.entries[each].name, each) for each in set(ids) & self.entries.keys())
+        if self._sorted is None:
+            self._sorted = sorted((entry.name, entry.id) for entry in self.entries.values())
+        return self._sorted
 
     def meant(self, text: str) -> str | None:
         """The id meant by a name or id; None where it looks like an id that has no entry.

@@ -1,13 +1,19 @@
 """From the graph's rows to the types of the schema."""
 
+from collections.abc import Mapping
+
 import strawberry
 
 from schema.graphql.claims import Article, Claim, Mention
+from schema.graphql.connections import Connection
 from schema.graphql.meetings import Meeting, MeetingState, Participant, Topic, Venue
+from schema.graphql.offices import Holder, Office
 from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
+from schema.graphql.relations import AtLevel, Between, Figure, Gap, Tie, Travel
 from schema.graphql.scalars import IsoDate
 from schema.ledger import OPEN, UNDATED
 from schema.vocabulary import Attendance, Kind, Precision, Status
+from service.graphql.passages import Passages
 from service.queries import Record
 
 _ATTENDANCE = {attendance.edge: attendance for attendance in Attendance}
@@ -33,7 +39,27 @@ def polity(row: Record, as_of: str | None) -> Polity:
     return Polity(as_of=as_of, id=strawberry.ID(row["id"]), name=row["name"], kind=row.get("kind"), iso=row.get("iso"))
 
 
-def office(row: Record, as_of: str | None) -> OfficeHeld:
+def office(row: Record, as_of: str | None) -> Office:
+    post = row["office"]
+    return Office(
+        as_of=as_of,
+        id=strawberry.ID(post["id"]),
+        title=post["title"],
+        role=post.get("role") or None,
+        of=polity(row["polity"], as_of) if row["polity"] else None,
+    )
+
+
+def holder(row: Record, as_of: str | None) -> Holder:
+    return Holder(
+        person=person(row["person"], as_of),
+        since=row["since"],
+        until=row["until"],
+        known_from=report_day(row["known_from"]),
+    )
+
+
+def office_held(row: Record, as_of: str | None) -> OfficeHeld:
     held = row["office"]
     return OfficeHeld(
         id=strawberry.ID(held["id"]),
@@ -45,14 +71,14 @@ def office(row: Record, as_of: str | None) -> OfficeHeld:
     )
 
 
-def contact(row: Record, as_of: str | None) -> Contact:
+def contact(row: Record, latest: Meeting, as_of: str | None) -> Contact:
     return Contact(
         person=person(row["person"], as_of),
         count=row["count"],
         ahead=row["ahead"],
         first=row["first"],
         last=row["last"],
-        latest=meeting(row["latest"], as_of),
+        latest=latest,
     )
 
 
@@ -77,7 +103,7 @@ def state(row: Record, as_of: str | None) -> MeetingState:
     known_until = row["known_until"]
     stands = known_until in (OPEN, UNDATED) or (as_of is not None and known_until > as_of)
     return MeetingState(
-        known_from=_day(row["known_from"]),
+        known_from=report_day(row["known_from"]),
         known_until=None if stands else known_until,
         kind=Kind(row["kind"]),
         status=Status(row["status"]),
@@ -99,8 +125,9 @@ def participant(row: Record, as_of: str | None) -> Participant:
     )
 
 
-def venue(row: Record) -> Venue:
+def venue(row: Record, as_of: str | None) -> Venue:
     return Venue(
+        as_of=as_of,
         id=strawberry.ID(row["id"]),
         name=row["name"],
         kind=row.get("kind"),
@@ -145,7 +172,7 @@ def claim(row: Record, as_of: str | None) -> Claim:
         venue=claimed.get("venue"),
         topics=list(claimed.get("topics") or ()),
         by_name=claimed.get("by"),
-        reported=_day(claimed.get("reported")),
+        reported=report_day(claimed.get("reported")),
         confidence=claimed["confidence"],
         rule=claimed["rule"],
         quoted=party(row["by"], as_of) if row["by"] else None,
@@ -169,5 +196,58 @@ def mention(row: Record, as_of: str | None) -> Mention:
     )
 
 
-def _day(day: str | None) -> IsoDate | None:
+def report_day(day: str | None) -> IsoDate | None:
+    """The day of a report; None where it is undated."""
     return None if day is None or day == UNDATED else IsoDate(day)
+
+
+def tie(row: Record, latest: Meeting, as_of: str | None) -> Tie:
+    return Tie(
+        party=party(row["party"], as_of),
+        count=row["count"],
+        ahead=row["ahead"],
+        first=row["first"],
+        last=row["last"],
+        latest=latest,
+    )
+
+
+def between(
+    passed: Passages,
+    polities: tuple[Polity, Polity],
+    persons: Mapping[str, Person],
+    meetings: Connection[Meeting],
+    complete: bool,
+    as_of: str | None,
+) -> Between:
+    """What passed between two polities."""
+
+    def shown(row: Record) -> Meeting:
+        return meeting(row, as_of)
+
+    gap = passed.longest_gap()
+    return Between(
+        polities=[*polities],
+        count=len(passed.held),
+        ahead=passed.ahead,
+        first=shown(passed.dated[-1]) if passed.dated else None,
+        last=shown(passed.dated[0]) if passed.dated else None,
+        longest_gap=Gap(days=gap.days, before=shown(gap.before), after=shown(gap.after)) if gap else None,
+        levels=[AtLevel(level=level, count=each.count, last=shown(each.last)) for level, each in passed.levels()],
+        people=[
+            Figure(
+                person=persons[each.person],
+                level=each.level,
+                count=each.meetings.count,
+                last=shown(each.meetings.last),
+            )
+            for each in passed.figures()
+            if each.person in persons
+        ],
+        travels=[
+            Travel(guest=polities[1 - host], host=polities[host], count=each.count, last=shown(each.last))
+            for host, each in passed.travels((polities[0].name, polities[1].name))
+        ],
+        meetings=meetings,
+        complete=complete,
+    )

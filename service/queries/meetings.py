@@ -17,6 +17,7 @@ WHERE m.known_from <= $as_of AND m.known_until > $as_of
   AND ($statuses IS NULL OR m.status IN $statuses)
   AND ($from IS NULL OR coalesce(m.end, m.start) + '~' >= $from)
   AND ($to IS NULL OR m.start <= $to)
+  AND ($ended_before IS NULL OR coalesce(m.end, m.start) + '~' < $ended_before)
   AND ($sources IS NULL OR m.sources >= $sources)
   AND all(one IN $sides WHERE EXISTS {
     MATCH (m)<-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(side)
@@ -44,9 +45,6 @@ RETURN m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreeme
 AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
 """Those that fit among the meetings with these ids."""
 
-AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
-"""Those that fit among the meetings with these ids."""
-
 PROBE = """
 MATCH (m:Meeting) WHERE m.rank > $after
 WITH m LIMIT $window
@@ -60,6 +58,11 @@ WITH m
 """
 
 IN_WINDOW = _WINDOW + _FITS + _PAGE
+
+PROBE_DUE = PROBE.replace("m.rank > ", "m.due > ")
+
+DUE_IN_WINDOW = _WINDOW.replace("m.rank", "m.due") + _FITS + _PAGE
+"""The same among those that are expected as things stand today."""
 
 COUNT_IN_WINDOW = _WINDOW + _FITS + "RETURN count(m) AS count"
 
@@ -198,20 +201,13 @@ RETURN c.id AS id
 """
 """Claims of those days, at most so many."""
 
-HOLDERS = """
-UNWIND $ids AS id
-MATCH (:Office {id: id})<-[h:HOLDS]-(p:Person)
-WHERE h.known_from <= $as_of
-RETURN DISTINCT p.id AS id
-"""
-"""Who holds or held one of these offices."""
-
-MEETING_MERGED = """
-MATCH (:Claim {seed: $id})-[a:ABOUT]->(m:Meeting)
+MEETINGS_MERGED = """
+UNWIND $keys AS key
+MATCH (:Claim {seed: key})-[:ABOUT]->(m:Meeting)
 WHERE m.known_from <= $as_of AND m.known_until > $as_of
-RETURN DISTINCT m {.*} AS meeting
+RETURN DISTINCT key, m {.*} AS meeting
 """
-"""The meeting that holds the claim from which a merged meeting had its id."""
+"""The meetings that hold the claims from which merged meetings had their ids."""
 
 MEETINGS_BY_ID = """
 UNWIND $keys AS key

@@ -13,39 +13,50 @@ RETURN DISTINCT id, p.id AS now
 """
 """The people who hold the mentions from which merged people had their ids."""
 
-_FILTERS = """
+_FITS = """
+UNWIND $ids AS id
+MATCH (p:Person {id: id})
+WHERE p.known_from <= $as_of
   AND ($polities IS NULL OR p.polity IN $polities OR EXISTS {
     MATCH (p)-[h:HOLDS]->(:Office)-[:OF]->(g:Polity) WHERE g.id IN $polities AND h.known_from <= $as_of })
   AND ($offices IS NULL OR EXISTS {
     MATCH (p)-[h:HOLDS]->(o:Office) WHERE o.id IN $offices AND h.known_from <= $as_of })
+  AND ($at IS NULL OR EXISTS {
+    MATCH (p)-[h:HOLDS]->(o:Office)
+    WHERE ($offices IS NULL OR o.id IN $offices) AND h.known_from <= $as_of
+      AND coalesce(h.since, '') <= $at + '~' AND coalesce(h.until, '~') + '~' >= $at })
 """
 
-PEOPLE = (
-    """
-MATCH (p:Person)
-WHERE p.known_from <= $as_of
-  AND ($after_id IS NULL OR p.name > $after_name OR (p.name = $after_name AND p.id > $after_id))
-"""
-    + _FILTERS
-    + """
-WITH p ORDER BY p.name, p.id LIMIT $limit
-RETURN p {.*} AS person
-"""
-)
-"""People who fit, by name."""
-
-PEOPLE_AMONG = (
-    """
-UNWIND $ids AS id
-MATCH (p:Person {id: id})
-WHERE p.known_from <= $as_of
-"""
-    + _FILTERS
-    + """
-RETURN p {.*} AS person
-"""
-)
+PEOPLE_AMONG = _FITS + "RETURN p {.*} AS person"
 """Those of the given people who fit."""
+
+COUNT_PEOPLE_AMONG = _FITS + "RETURN count(p) AS count"
+
+OF_POLITIES = """
+UNWIND $polities AS polity
+MATCH (p:Person {polity: polity})
+RETURN p.id AS id
+UNION
+UNWIND $polities AS polity
+MATCH (:Polity {id: polity})<-[:OF]-(:Office)<-[:HOLDS]-(p:Person)
+RETURN p.id AS id
+"""
+"""Who acts for one of the polities, or holds or held an office of one."""
+
+HOLDERS = """
+UNWIND $ids AS id
+MATCH (:Office {id: id})<-[h:HOLDS]-(p:Person)
+WHERE h.known_from <= $as_of
+RETURN DISTINCT p.id AS id
+"""
+"""Who holds or held one of these offices."""
+
+PERSONS = """
+UNWIND $keys AS key
+MATCH (p:Person {id: key})
+WHERE p.known_from <= $as_of
+RETURN key, p {.*} AS person
+"""
 
 OFFICES = """
 UNWIND $keys AS key
@@ -77,16 +88,19 @@ WHERE m.known_from <= $as_of AND m.known_until > $as_of
 MATCH (m)<-[theirs:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|MEDIATED]-(other:Person)
 WHERE other.id <> key AND coalesce(other.polity, other.id) <> coalesce(p.polity, p.id)
   AND (m.status IN ['expected', 'possible', 'postponed'] OR type(theirs) IN ['ATTENDED', 'MEDIATED'])
-WITH DISTINCT key, other, m ORDER BY coalesce(m.start, '') DESC, m.id
+WITH DISTINCT key, other, m
 WITH key, other,
      sum(CASE WHEN m.status IN ['held', 'ongoing'] THEN 1 ELSE 0 END) AS count,
      sum(CASE WHEN m.status IN ['held', 'ongoing'] THEN 0 ELSE 1 END) AS ahead,
      min(CASE WHEN m.status IN ['held', 'ongoing'] THEN m.start END) AS first,
      max(CASE WHEN m.status IN ['held', 'ongoing'] THEN m.start END) AS last,
-     collect(m {.*})[0] AS latest
+     min(m.rank) AS latest
 RETURN key, other {.*} AS person, count, ahead, first, last, latest
 """
-"""Everybody's counterparts, those who act for the same polity aside; the caller sorts them and cuts the page."""
+"""Everybody's counterparts, those who act for the same polity aside; the caller sorts them and cuts the page.
+
+``latest`` is the rank of the latest meeting, which ends in its id.
+"""
 
 _VALID = """
 WHERE m.known_from <= $as_of AND m.known_until > $as_of AND m.rank > $after
@@ -118,12 +132,12 @@ UNWIND $rows AS row
 CALL {
   WITH row
   MATCH (g:Polity)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-  WHERE g.id IN row.bodies
+  WHERE g.id IN row.among
   RETURN m
   UNION
   WITH row
   MATCH (p:Person)-[:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]->(m:Meeting)
-  WHERE p.polity IN row.bodies
+  WHERE p.polity IN row.among
   RETURN m
 }
 WITH row.key AS key, m

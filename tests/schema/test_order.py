@@ -2,7 +2,9 @@
 
 import pytest
 
-from schema.order import ahead, ahead_ranges, first_rank, last_rank, rank, runs_on
+from schema.ledger import OPEN
+from schema.order import ahead, ahead_ranges, due, first_rank, last_rank, rank, runs_on
+from schema.vocabulary import Status
 
 STARTS = ["2025-02-28", "2025-02-15", "2025-02", "2025-01-31", "2025", "2024-12-31", "1999-01-01", None]
 
@@ -27,6 +29,12 @@ def test_only_what_ends_in_a_later_year_runs_on() -> None:
     assert runs_on("2024-12-30", "2025-01-02") == "2025-01-02"
     assert runs_on("2025-01-30", "2025-02-02") is None
     assert runs_on("2025-01-30", None) is None
+
+
+def test_only_what_is_still_expected_is_due() -> None:
+    assert due(Status.EXPECTED, OPEN, "2025-02-15", "m") == rank("2025-02-15", "m")
+    assert due(Status.EXPECTED, "2025-02-10", "2025-02-15", "m") is None
+    assert due(Status.HELD, OPEN, "2025-02-15", "m") is None
 
 
 @pytest.mark.parametrize("day", ["2025-01-15", "2025-01-31", "2025-03-01", "2024-12-31", "2020-06-15"])

@@ -11,7 +11,7 @@ from service.graphql import execute
 from service.graphql.directories import Names
 from service.queries import Reader
 from tests.engines import wipe
-from tests.service.stories import HELD, calendar
+from tests.service.stories import HELD, STORY, calendar
 
 LOADED = datetime(2025, 3, 1, tzinfo=UTC)
 
@@ -30,6 +30,31 @@ PEOPLE = """query People($first: Int!) { people(first: $first) { nodes {
   name polity { name meetings(first: 1) { nodes { title } } } offices { title of { name } }
   meetings(first: 2) { nodes { title } } contacts(first: 2) { nodes { person { name } latest { title } } }
 } } }"""
+
+
+CLAIMS = """query Claims($first: Int!) { claims(first: $first) { nodes {
+  quote mentions { party { name } } meeting { title } quoted { name } article { title }
+} } }"""
+
+CHANGES = """query Changes($first: Int!) { changes(since: "2025", first: $first) { nodes {
+  turns before { status } after { status } meeting { title venue { name } } claims { quote }
+} } }"""
+
+NAMES = """query Names($first: Int!) {
+  offices(first: $first) { nodes { title of { name } holders { person { name polity { name } } } } }
+  venues(first: $first) { nodes { name within { name } meetings(first: 2) { nodes { title } } } }
+  ties(of: "Russia", counterparts: PEOPLE, first: $first) { nodes { count party { name } latest { title } } }
+}"""
+
+
+QUERIES = {
+    "page": PAGE,
+    "everything": EVERYTHING,
+    "people": PEOPLE,
+    "claims": CLAIMS,
+    "changes": CHANGES,
+    "names": NAMES,
+}
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +82,7 @@ def test_two_hundred_meetings_with_all_that_is_usual_take_six_calls(busy: Databa
     assert calls(busy, PAGE, 200) <= 6
 
 
-@pytest.mark.parametrize("query", [PAGE, EVERYTHING, PEOPLE], ids=["page", "everything", "people"])
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_the_number_of_calls_does_not_depend_on_the_size_of_the_page(busy: Database, query: str) -> None:
     assert calls(busy, query, 1) == calls(busy, query, 60)
 
@@ -67,6 +92,7 @@ def test_a_long_list_is_paged_without_gaps_while_articles_come_in(busy: Database
         query = """query P($after: String) { meetings(anyOf: ["Sybiha"], first: 70, after: $after) {
                      nodes { start } pageInfo { hasNextPage endCursor } } }"""
         found, after, more = [], None, True
+        further = [*STORY]
         async with AsyncReader(busy.server) as rows:
             names = Names()
             while more:
@@ -74,6 +100,7 @@ def test_a_long_list_is_paged_without_gaps_while_articles_come_in(busy: Database
                 page = answer["data"]["meetings"]
                 found += [node["start"] for node in page["nodes"]]
                 more, after = page["pageInfo"]["hasNextPage"], page["pageInfo"]["endCursor"]
+                add(busy, [further.pop()], LOADED)
         return found
 
     found = asyncio.run(pages())

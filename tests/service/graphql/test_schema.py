@@ -1,11 +1,20 @@
-"""The exported schema is the one that runs, and says of everything what it is."""
+"""The exported schema is the one that runs, breaks no client of the last release, and says of everything what it is."""
 
+import re
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import pytest
-from graphql import GraphQLEnumType, GraphQLNamedType, build_schema, is_introspection_type, is_specified_scalar_type
+from graphql import (
+    GraphQLEnumType,
+    GraphQLNamedType,
+    build_schema,
+    find_breaking_changes,
+    is_introspection_type,
+    is_specified_scalar_type,
+)
 
-from schema.graphql import EXPORTED, sdl
+from schema.graphql import EXPORTED, RELEASED, sdl
 
 SCHEMA = build_schema(sdl())
 TYPES = [
@@ -19,6 +28,21 @@ def test_the_exported_schema_is_the_one_that_runs() -> None:
     assert EXPORTED.read_text(encoding="utf-8") == sdl(), (
         "run `python -m schema.graphql > schema/graphql/schema.graphql`"
     )
+
+
+def breaking_part(release: str) -> list[str]:
+    """The numbers of a version that have to grow where something breaks: 1.x to 2.x, and 0.1.x to 0.2.x."""
+    major, minor, *_ = release.split(".")
+    return [major, minor] if major == "0" else [major]
+
+
+def test_queries_written_for_the_last_release_still_work() -> None:
+    released = RELEASED.read_text(encoding="utf-8")
+    release = re.match(r"# The schema of diplograph (\S+), as released", released)
+    assert release, "write it with `python -m schema.graphql release`"
+    if breaking_part(release[1]) == breaking_part(version("diplograph")):
+        broken = [change.description for change in find_breaking_changes(build_schema(released), SCHEMA)]
+        assert broken == [], "deprecate it instead, or raise the version"
 
 
 def described(type_: GraphQLNamedType) -> Iterator[tuple[str, str | None]]:
