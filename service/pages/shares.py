@@ -1,5 +1,6 @@
 """What there is to embed, follow and download of a list of meetings."""
 
+from service import selection
 from service.pages.page import Link, Share
 from service.timeline.view import Timeline, View
 
@@ -13,6 +14,8 @@ def of_timeline(shown: Timeline, address: str) -> Share:
     """
     query = whole(shown.view).query(at=None, after=None, limit=None)
     chosen = f"?{query}" if query else ""
+    meetings = selection.address(shown.view.selection)
+    selected = f"?{meetings}" if meetings else ""
     return Share(
         links=(
             Link("JSON", f"{address}.json", "what this page shows", "application/json"),
@@ -20,6 +23,7 @@ def of_timeline(shown: Timeline, address: str) -> Share:
             Link("Atom", f"/embed/timeline.atom{chosen}", "to follow in a feed reader", "application/atom+xml"),
             Link("Calendar", f"/embed/timeline.ics{chosen}", "to subscribe to in a calendar", "text/calendar"),
             Link("TimelineJS", f"/embed/timeline.json{chosen}", "for Knight Lab’s TimelineJS", "application/json"),
+            Link("Gephi", f"/export/people.gexf{selected}", "who was in contact with whom", "application/gexf+xml"),
         ),
         embed=f"/embed/timeline{chosen}",
         title=f"{shown.title}: diplomatic contacts",

@@ -18,6 +18,8 @@ PAGES = [
     "/search?q=Russia",
     "/search?q=Russia+and+United+States",
     "/search?q=Riyadh",
+    "/map",
+    "/review",
     "/nowhere",
     "/embed/timeline",
     "/embed/timeline?lang=ar",

@@ -128,6 +128,7 @@ def test_keys_judge_and_take_back(browser: Browser, open_to_changes: httpx.Clien
         assert waiting(open_to_changes) == 0
         page.keyboard.press("u")
         expect(page.get_by_role("status")).to_have_count(0)
+        expect(page.get_by_label("Token")).to_have_value(TOKEN)
         assert waiting(open_to_changes) == 2
         page.keyboard.press(" ")
         page.wait_for_url("**/review?later=*")
