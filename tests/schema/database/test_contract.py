@@ -234,6 +234,7 @@ def test_a_cluster_address_works_too(database: Database) -> None:
 
 
 def test_the_constraints_and_indexes_are_all_there(engine: Database) -> None:
-    wanted = {statement.split()[2] for step in read_steps() for statement in step.statements}
+    made = [statement for step in read_steps() for statement in step.statements if statement.startswith("CREATE ")]
+    wanted = {statement.split()[2] for statement in made}
     named = engine.rows("SHOW CONSTRAINTS YIELD name") + engine.rows("SHOW INDEXES YIELD name")
     assert wanted <= {str(row["name"]) for row in named}
