@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 
 from loaders.extract.bearing import Telling, answered_by, borne_on, find_tellings
-from loaders.extract.bodies import Speaker, adjective, is_body
+from loaders.extract.bodies import Speaker, is_body
+from loaders.extract.lookup import adjective
 from loaders.extract.quotations import Quotation, Quoted, headline_quotations
 from loaders.extract.saying import continues
 from loaders.extract.scene import Event, Scene, Zone
@@ -102,7 +103,9 @@ def _each(scene: Scene, act: Quotation, event: Event) -> list[Quotation]:
         return [act]
     kind = " ".join(t.text for t in head.lefts if t.dep_ in ("amod", "compound") and t.lower_ not in ("both", "two"))
     countries = dict.fromkeys(side.entity.polity for side in event.sides if side.entity.polity)
-    names = [" ".join(filter(None, (adjective(country), kind, head.lemma_.lower()))) for country in countries]
+    names = [
+        " ".join(filter(None, (adjective(scene.doc, country), kind, head.lemma_.lower()))) for country in countries
+    ]
     return [
         replace(act, speaker=replace(act.speaker, by=name, entity=None, polity=country))
         for name, country in zip(names, countries, strict=True)

@@ -2,16 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
+from loaders.extract.lookup import adjective, lists, sites
 from loaders.extract.scene import Entity, Form, Mention, Scene
-from loaders.world import tables, world
-from loaders.world.places import gazetteer
-from loaders.world.tables import rows
 
 _BODIES = word_set(
     "ministry department office presidency government embassy administration council chancellery secretariat"
@@ -86,7 +82,7 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
             by = _by_title(scene, whose, owner.i) or whose.name
             return Speaker(f"{by}'s {rest}", owner.i, end, whose, polity=whose.polity)
         field = _field(whose) if rest.lower() == "ministry" else ""
-        return Speaker(f"{adjective(whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
+        return Speaker(f"{adjective(scene.doc, whose.polity)} {field}{rest}", owner.i, end, None, polity=whose.polity)
     if words.text.lower() in _AMERICAN:
         return Speaker(words.text.title(), start, end, None, polity="United States")
     polity = polity_in(scene, start, end)
@@ -115,11 +111,11 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         and polity_in(scene, start, of.i) == polity
         and not _of_person(scene, start)
     ):
-        text = f"{adjective(polity)} {doc[of.i + 1 : end].text}"
+        text = f"{adjective(scene.doc, polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
         polity = by_place(doc, end) or _by_namesake(scene, token)
         if polity is not None and (placed is not None or not words[0].text[0].isupper()):
-            text = f"{adjective(polity)} {text}"
+            text = f"{adjective(scene.doc, polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
 
 
@@ -175,7 +171,7 @@ def _by_title(scene: Scene, whose: Entity, before: int) -> str | None:
     )
     if last is None or last.form is not Form.OFFICE or whose.office is None:
         return None
-    return f"{adjective(whose.office.of)} {whose.office.title.lower()}"
+    return f"{adjective(scene.doc, whose.office.of)} {whose.office.title.lower()}"
 
 
 _ORGANISATIONS = ("bloc", "union", "organisation", "organization")
@@ -192,7 +188,7 @@ def _body_there(scene: Scene, token: Token) -> Speaker | None:
     country = by_place(doc, begin, ("in", "from"))
     if country is None:
         return None
-    return Speaker(f"{adjective(country)} {token.text}", token.i, token.i + 1, None, polity=country)
+    return Speaker(f"{adjective(scene.doc, country)} {token.text}", token.i, token.i + 1, None, polity=country)
 
 
 def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
@@ -208,7 +204,7 @@ def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
             return None
         whose = mention.entities[0]
         if role is None:
-            polity = world().polities.get(whose.name) if not whose.is_person else None
+            polity = lists(scene.doc).polities.get(whose.name) if not whose.is_person else None
             if polity is None or polity.kind == "country":
                 continue
             return Speaker(whose.name, token.i, token.i + 1, whose, polity=whose.polity)
@@ -216,7 +212,11 @@ def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
         if whose.polity and title.endswith(role) and (role != "minister" or "prime" not in title):
             field = _field(whose) if role == "minister" else ""
             return Speaker(
-                f"{adjective(whose.polity)} {field}{token.text}", token.i, token.i + 1, None, polity=whose.polity
+                f"{adjective(scene.doc, whose.polity)} {field}{token.text}",
+                token.i,
+                token.i + 1,
+                None,
+                polity=whose.polity,
             )
     return None
 
@@ -240,7 +240,7 @@ def by_place(doc: Doc, end: int, prepositions: tuple[str, ...] = ("in",)) -> str
     """ "the foreign ministry in Seoul" is South Korea's."""
     if end + 1 < len(doc) and doc[end].lower_ in prepositions:
         for length in (2, 1):
-            site = gazetteer().get(doc[end + 1 : end + 1 + length].text)
+            site = sites(doc).get(doc[end + 1 : end + 1 + length].text)
             if site is not None:
                 return site.country
     return None
@@ -253,17 +253,6 @@ def _field(minister: Entity) -> str:
         r"(?i)\b(foreign|external affairs|defen[cs]e|interior|finance|trade|commerce|energy|economy|justice)\b", title
     )
     return f"{match.group(1).capitalize()} " if match else ""
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    table = rows(Path(tables.__file__).parent / "polities.tsv")
-    return {row["name"]: row["adjectives"].split("|")[0] for row in table if row["adjectives"]}
-
-
-def adjective(polity: str) -> str:
-    """ "Russian" for Russia; the name itself where there is none."""
-    return _adjectives().get(polity, polity)
 
 
 def polity_in(scene: Scene, start: int, end: int) -> str | None:

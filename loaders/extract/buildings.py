@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
+from loaders.extract.lookup import sites
 from loaders.extract.scene import Scene
-from loaders.world.places import Gazetteer, Site, gazetteer
+from loaders.world.places import Gazetteer, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _name_end(scene: Scene, token: Token, end: int) -> int:
     at = stop
     while at < end and doc[at].lower_ in ("of", "the"):
         at += 1
-    towards_town = stop < at < end and gazetteer().get(doc[at].text) is not None
+    towards_town = stop < at < end and sites(doc).get(doc[at].text) is not None
     if towards_town or at > stop + 2 or (at == stop + 1 and doc[stop].lower_ == "the"):
         return stop
     while at < end and doc[at].pos_ == "PROPN" and doc[at].text[0].isupper() and not _in_person(scene, at):

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from loaders.extract.columns import Columns, columns
 from loaders.extract.coreference import refer
 from loaders.extract.links import Link, Linker
+from loaders.extract.lookup import keep
 from loaders.extract.names import NameSpan, find_names
 from loaders.extract.office import Office
 from loaders.extract.offices import OfficeReader
@@ -24,6 +25,7 @@ def read_scene(source: Source, doc: Doc, known: World | None = None) -> Scene:
     with a user's additions, by default without.
     """
     known = known or world()
+    keep(doc, known)
     cols = columns(doc, known)
     headline_end = cols.sentence_end[0] if "\n" in doc.text.strip() else 0
     names = find_names(cols, known, headline_end)

@@ -13,8 +13,8 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
+from loaders.extract.lookup import sites
 from loaders.extract.scene import Form, Mention, Scene
-from loaders.world.places import gazetteer
 from schema.vocabulary import Kind
 
 
@@ -78,7 +78,7 @@ def _visited(scene: Scene, noun: Token, verb: Token, own: list[Mention]) -> tupl
 def _country(doc: Doc, start: int, end: int) -> str | None:
     """The country of the town whose name begins at the token."""
     for stop in range(min(end, start + 3), start, -1):
-        site = gazetteer().get(doc[start:stop].text)
+        site = sites(doc).get(doc[start:stop].text)
         if site is not None and doc[start].pos_ == "PROPN":
             return site.country
     return None

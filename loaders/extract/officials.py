@@ -4,11 +4,10 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body, phrase, polity_in
+from loaders.extract.bodies import Speaker, body_phrase, is_body, phrase, polity_in
 from loaders.extract.clauses import word_set
+from loaders.extract.lookup import adjective, lists, sites
 from loaders.extract.scene import Entity, Scene
-from loaders.world import world
-from loaders.world.places import gazetteer
 
 OFFICIALS = word_set(
     "official officials diplomat diplomats adviser advisor aide negotiator negotiators lawmaker minister source"
@@ -48,7 +47,12 @@ def _abbreviation_after(official: Token) -> Token | None:
     """The name without a country of "officials at Dirco"."""
     preposition = next((c for c in official.children if c.lower_ in ("at", "from", "with")), None)
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition is not None else None
-    if target is None or target.pos_ != "PROPN" or any(target.lefts) or gazetteer().get(target.text) is not None:
+    if (
+        target is None
+        or target.pos_ != "PROPN"
+        or any(target.lefts)
+        or sites(official.doc).get(target.text) is not None
+    ):
         return None
     return target
 
@@ -86,7 +90,7 @@ def unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speake
     text = " ".join(doc[start:end].text.split())
     country = _in_place(doc, end)
     if country is not None and _polity_of_words(doc, start, end) is None:
-        return Speaker(f"{adjective(country)} {text.lower()}", start, end, None, polity=country)
+        return Speaker(f"{adjective(doc, country)} {text.lower()}", start, end, None, polity=country)
     if not any(word.text[0].isupper() for word in doc[start:end]):
         return None
     polity = entity.polity if entity is not None else polity_in(scene, start, end) or _polity_of_words(doc, start, end)
@@ -97,14 +101,14 @@ def _in_place(doc: Doc, end: int) -> str | None:
     """The country of "in Riga" right after the phrase."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("in", "from"):
         return None
-    site = gazetteer().get(doc[end + 1 : end + 3].text) or gazetteer().get(doc[end + 1].text)
+    site = sites(doc).get(doc[end + 1 : end + 3].text) or sites(doc).get(doc[end + 1].text)
     return site.country if site is not None else None
 
 
 def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:
     """ "Russia" for "senior Russian official"."""
     for word in doc[start:end]:
-        polity = world().polities.get(word.text) if word.text[0].isupper() else None
+        polity = lists(doc).polities.get(word.text) if word.text[0].isupper() else None
         if polity is not None:
             return polity.name
     return None

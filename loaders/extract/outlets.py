@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.bodies import Speaker, phrase
 from loaders.extract.clauses import word_set
-from loaders.world import world
+from loaders.extract.lookup import lists
 
 _OUTLET = word_set(
     "agency broadcaster newspaper daily television tv news times post channel radio magazine journal"
@@ -67,21 +67,21 @@ def _named_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
     if names:
         return Speaker(" ".join(word.text for word in names), start, end, None, outlet=True)
     of_state = any(word.lower_ in _OF_STATE for word in words)
-    if of_state and any(world().polities.get(word.text) is not None for word in words if word.text[0].isupper()):
+    if of_state and any(lists(doc).polities.get(word.text) is not None for word in words if word.text[0].isupper()):
         return Speaker(doc[words[0].i : end].text, start, end, None, outlet=True)
     return None
 
 
 def _demonym(word: Token) -> bool:
     """ "Iranian", which tells whose the outlet is; "Turkmenistan" may be part of its name."""
-    polity = world().polities.get(word.text)
+    polity = lists(word.doc).polities.get(word.text)
     return polity is not None and polity.name != word.text
 
 
 def set_apart_outlet(doc: Doc, start: int, end: int) -> Speaker | None:
     """The outlet that the words ``[start, end)`` before a verb of saying are: with a word for one, or a name alone."""
     words = [word for word in doc[start:end] if word.is_alpha or "-" in word.text]
-    names = [word for word in words if word.text[0].isupper() and world().polities.get(word.text) is None]
+    names = [word for word in words if word.text[0].isupper() and lists(doc).polities.get(word.text) is None]
     media = any(word.lower_ in _OUTLET for word in words)
     if not names or not (media or len(names) == len(words)) or any(word.ent_type_ == "PERSON" for word in names):
         return None

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, is_body
+from loaders.extract.bodies import Speaker, body_phrase, is_body
 from loaders.extract.clauses import word_set
+from loaders.extract.lookup import adjective, lists
 from loaders.extract.outlets import outlet, set_apart_outlet
 from loaders.extract.saying import (
     BARE_OBJECT,
@@ -20,7 +21,6 @@ from loaders.extract.saying import (
 from loaders.extract.scene import Form, Scene
 from loaders.extract.speakers import is_spokesperson, speaker
 from loaders.extract.status import CLAIMS
-from loaders.world import world
 
 _DENYING = word_set("deny dismiss refute reject exclude ridicule rubbish rebut contradict dispute debunk")
 
@@ -175,9 +175,9 @@ class Quoted:
             return None
         found = self._speaker(self._scene.doc[words[1] - 1], verb)
         if found is not None and found.start >= words[0]:
-            owner = world().polities.get(self._scene.doc[words[0]].text)
+            owner = lists(self._scene.doc).polities.get(self._scene.doc[words[0]].text)
             if owner is not None and found.polity is None and not found.outlet and not found.person:
-                return replace(found, by=f"{adjective(owner.name)} {found.by}", polity=owner.name)
+                return replace(found, by=f"{adjective(self._scene.doc, owner.name)} {found.by}", polity=owner.name)
             return found
         return set_apart_outlet(self._scene.doc, *words)
 
@@ -295,7 +295,7 @@ class Quoted:
             if people.dep_ in ("amod", "compound", "nmod") and people.text[0].isupper():
                 mention = self._scene.at(people)
                 known = mention.entities[0].polity if mention is not None and len(mention.entities) == 1 else None
-                polity = world().polities.get(known or people.text)
+                polity = lists(self._scene.doc).polities.get(known or people.text)
                 if polity is not None:
                     return Speaker(polity.name, people.i, noun.i + 1, None, polity=polity.name)
         following = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None

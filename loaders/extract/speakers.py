@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, adjective, body_phrase, by_place, is_body, last_body, phrase
+from loaders.extract.bodies import Speaker, body_phrase, by_place, is_body, last_body, phrase
+from loaders.extract.lookup import adjective, lists, sites
 from loaders.extract.officials import INDEFINITE, OFFICIALS, has_side, unnamed, without_possessive
 from loaders.extract.outlets import of_media, outlet
 from loaders.extract.scene import Entity, Form, Mention, Scene
-from loaders.world import world
-from loaders.world.places import gazetteer
 
 _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men)|press (?:secretary|officer|attaché)"
@@ -98,13 +97,13 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
         if noun is not None:
             found = _for_body(scene, noun, entity) or _before_spokesperson(doc, start, token)
             if found is not None:
-                return _in_full(found.by, entity)
+                return _in_full(scene, found.by, entity)
         if token.lemma_ == "speak" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for":
             target = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
             found = _spoken_for(scene, target) if target is not None else None
             if found is not None and found.entity is entity:
                 principal = _principal_before(scene, first, entity.polity)
-                found = replace(found, by=_office_of(principal)) if principal is not None else None
+                found = replace(found, by=_office_of(scene, principal)) if principal is not None else None
             if found is not None:
                 return found.by
     office = entity.office
@@ -116,11 +115,11 @@ def _spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | 
     ).strip()
     if not body:
         principal = _principal_before(scene, mention, office.of)
-        return _office_of(principal) if principal is not None else _KREMLIN.get(office.of, office.of)
+        return _office_of(scene, principal) if principal is not None else _KREMLIN.get(office.of, office.of)
     return (
         body
         if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
-        else f"{adjective(office.of)} {body}"
+        else f"{adjective(doc, office.of)} {body}"
     )
 
 
@@ -145,13 +144,18 @@ def _spokes(token: Token) -> Token | None:
     return token if match.end() <= len(token) else doc[token.i + 1]
 
 
-def _in_full(body: str, spokesperson: Entity) -> str:
+def _in_full(scene: Scene, body: str, spokesperson: Entity) -> str:
     """ "Chinese Foreign Ministry" where the text has "Foreign Ministry" beside a Chinese spokesperson."""
     words = body.split()
     plain = words[-1].casefold() in ("ministry", "presidency", "government", "office", "army")
-    if not plain or spokesperson.polity is None or len(words) > 2 or world().polities.get(words[0]) is not None:
+    if (
+        not plain
+        or spokesperson.polity is None
+        or len(words) > 2
+        or lists(scene.doc).polities.get(words[0]) is not None
+    ):
         return body
-    return f"{adjective(spokesperson.polity)} {body}"
+    return f"{adjective(scene.doc, spokesperson.polity)} {body}"
 
 
 def _first_naming(scene: Scene, mention: Mention, entity: Entity) -> Mention:
@@ -180,27 +184,27 @@ def _of_body_before(scene: Scene, token: Token) -> Speaker | None:
         return None
     country = by_place(scene.doc, token.i + 1)
     if country is not None:
-        return Speaker(f"{adjective(country)} {before.lower_}", before.i, token.i + 1, polity=country)
+        return Speaker(f"{adjective(scene.doc, country)} {before.lower_}", before.i, token.i + 1, polity=country)
     return body_phrase(scene, before)
 
 
 def _staff_body(scene: Scene, mention: Mention, entity: Entity) -> str | None:
     """Somebody without an office who works for a ministry speaks for it: "who runs a department of the ministry"."""
     if entity.office is not None:
-        return _staffed(entity)
+        return _staffed(scene, entity)
     first = _first_naming(scene, mention, entity)
     match = _STAFF.match(scene.doc[first.end : min(first.end + 16, scene.doc[first.start].sent.end)].text)
     return match.group(1) if match else None
 
 
-def _staffed(official: Entity) -> str | None:
+def _staffed(scene: Scene, official: Entity) -> str | None:
     """The ministry of somebody whose office is only a part of it: "head of the Americas department of the Ministry"."""
     title, of = (official.office.title, official.office.of) if official.office is not None else ("", "")
     match = _PART_OF.search(title)
     if match is None:
         return None
     body = match.group(1)
-    return body if of in body else f"{adjective(of)} {body}"
+    return body if of in body else f"{adjective(scene.doc, of)} {body}"
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:
@@ -276,20 +280,20 @@ def _spoken_for(scene: Scene, owner: Token) -> Speaker | None:
     if whose.is_person:
         president = whose.office is not None and whose.office.title.casefold() == "president"
         by_name = mention.form in (Form.NAME, Form.SURNAME) and not president
-        by = f"{whose.name}'s office" if by_name else _office_of(whose)
+        by = f"{whose.name}'s office" if by_name else _office_of(scene, whose)
         return Speaker(by, mention.start, mention.end, whose, polity=whose.polity)
     surface = without_possessive(scene.doc[mention.start : mention.end].text)
     return Speaker(re.sub(r"^[Tt]he\s+", "", surface), mention.start, mention.end, whose, polity=whose.polity)
 
 
-def _office_of(principal: Entity) -> str:
+def _office_of(scene: Scene, principal: Entity) -> str:
     """ "Kremlin" for Russia's president, "Nigerian presidency", "Slovak prime minister's office"."""
     title = principal.office.title if principal.office is not None else ""
     of = principal.office.of if principal.office is not None else ""
     if title.casefold() == "president" and of:
-        return _KREMLIN.get(of, f"{adjective(of)} presidency")
+        return _KREMLIN.get(of, f"{adjective(scene.doc, of)} presidency")
     if title.casefold() == "prime minister" and of:
-        return f"{adjective(of)} prime minister's office"
+        return f"{adjective(scene.doc, of)} prime minister's office"
     if title.casefold() in _PRINCIPALS:
         return f"{title}'s office"
     return f"{principal.name}'s office"
@@ -305,7 +309,7 @@ def _seat(token: Token) -> Speaker | None:
     start, end = phrase(token)
     start += token.doc[start].pos_ == "DET"
     name = token.doc[start:end].text
-    site = gazetteer().get(name) if token.text[0].isupper() else None
+    site = sites(token.doc).get(name) if token.text[0].isupper() else None
     if name in _SEATS or (site is not None and site.city is not None):
         return Speaker(name, start, end, None, polity=site.country if site is not None else None)
     return None

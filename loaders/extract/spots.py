@@ -9,9 +9,9 @@ from loaders.extract.buildings import BUILDINGS, LONGEST, Spot, building_at, lea
 from loaders.extract.clauses import word_set
 from loaders.extract.dateline import dateline
 from loaders.extract.frames import NOUNS
+from loaders.extract.lookup import lists, sites
 from loaders.extract.scene import Scene
-from loaders.world import world
-from loaders.world.places import Gazetteer, gazetteer
+from loaders.world.places import Gazetteer
 
 _NO_PLACES = word_set(
     "parliament congress senate cabinet government state council assembly commission union court party islam"
@@ -33,7 +33,7 @@ def spots(scene: Scene, sentence: Span) -> list[Spot]:
 
 def _spots(scene: Scene, sentence: Span, stop: int) -> list[Spot]:
     doc = scene.doc
-    known = gazetteer()
+    known = sites(doc)
     line = dateline(scene.source.text)
     begin = sentence.start
     if line is not None and line.start <= doc[begin].idx < line.end:
@@ -116,7 +116,7 @@ def _unknown(scene: Scene, index: int, begin: int, end: int) -> Spot | None:
     preposition = preposition_of(doc, index, begin)
     if preposition not in ("in", "at", "near", "to") or leads_to_building(doc, stop, end):
         return None
-    following = _country_after(gazetteer(), doc, stop, end)
+    following = _country_after(sites(doc), doc, stop, end)
     name = doc[index:stop].text
     return (
         Spot(index, following[0], preposition, name, following[1])
@@ -173,7 +173,7 @@ def _there(scene: Scene, index: int) -> Spot | None:
 def _capital(scene: Scene, known: Gazetteer, token: Token, begin: int) -> Spot | None:
     """ "in the Saudi capital", "in the capital of Chad", "in the national capital"."""
     doc = scene.doc
-    polities = world().polities
+    polities = lists(doc).polities
     start = token.i
     country = None
     for length in (1, 2, 3):

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities
 from loaders.extract.grammar import passive, words_after, words_before
+from loaders.extract.lookup import sites
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
-from loaders.world.places import gazetteer
 from schema.vocabulary import Kind, Status
 
 _WHEN = frozenset("later earlier ago last yesterday today".split())
@@ -154,7 +154,7 @@ def _destination(scene: Scene, preposition: Token) -> bool:
     following = next((t for t in words_after(preposition, 2) if t.pos_ != "DET"), None)
     if following is None or following.pos_ != "PROPN" or following.ent_type_ in ("DATE", "TIME"):
         return False
-    if following.ent_type_ == "PERSON" and gazetteer().get(following.text) is None:
+    if following.ent_type_ == "PERSON" and sites(following.doc).get(following.text) is None:
         return False
     mention = scene.at(following)
     return mention is None or not naming.people_first(mention)

@@ -5,10 +5,10 @@ import datetime as dt
 from loaders.extract.buildings import Spot, is_building
 from loaders.extract.clauses import said, verb_above, word_set
 from loaders.extract.dateline import dateline
+from loaders.extract.lookup import sites
 from loaders.extract.places import as_place, gone_to
 from loaders.extract.scene import Event, Scene, Tense, Zone
 from loaders.extract.spots import spots
-from loaders.world.places import gazetteer
 from schema.reading import Place
 from schema.vocabulary import Kind, Status
 
@@ -142,7 +142,7 @@ def _is_person(scene: Scene, index: int) -> bool:
 def _filed(scene: Scene) -> Place | None:
     """The place of the dateline, or with which the story opens: "In Lima, …", "our live coverage from Lima"."""
     line = dateline(scene.source.text)
-    site = gazetteer().get(line.places[0]) if line is not None else None
+    site = sites(scene.doc).get(line.places[0]) if line is not None else None
     if line is not None:
         return Place(line.places[0], site.country) if site is not None else None
     begin = next((s for s, zone in zip(scene.doc.sents, scene.zones, strict=True) if zone is Zone.BODY), None)

