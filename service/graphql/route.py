@@ -13,7 +13,7 @@ from strawberry.types import ExecutionResult
 from schema.graphql import EXPORTED
 from service import playground
 from service.graphql import SCHEMA, Context, errors
-from service.graphql.connections import INIT_TIMEOUT, MAX_CONNECTIONS, MAX_OPERATIONS, Operations, context
+from service.graphql.connections import INIT_TIMEOUT, MAX_CONNECTIONS, Operations, context
 from service.requests import failure, request_id
 
 
@@ -28,7 +28,7 @@ class _Route(GraphQLRouter[Context, None]):
             context_getter=context,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
             connection_init_wait_timeout=INIT_TIMEOUT,
-            max_subscriptions_per_connection=MAX_OPERATIONS,
+            max_subscriptions_per_connection=None,  # the handler counts, and tells it with a code
             include_in_schema=False,
         )
         self._open = 0
@@ -58,12 +58,12 @@ class _Route(GraphQLRouter[Context, None]):
         """The value of a JSON text.
 
         Raises:
-            HTTPException: it is none, or one that cannot be taken in.
+            JSONDecodeError: it is none, or one that cannot be taken in.
         """
         try:
             return json.loads(data)
-        except (ValueError, RecursionError):
-            raise HTTPException(400, "The request is no JSON that can be read.") from None
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError(str(error), "", 0) from None
 
     async def get_sub_response(self, request: Request) -> Response:  # noqa: ARG002 part of the interface
         """A response of the request's own, which the parent shares between requests that run at once."""

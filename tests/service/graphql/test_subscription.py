@@ -157,6 +157,24 @@ def test_one_connection_has_so_many_operations(service: httpx.Client) -> None:
             send(opened, id=str(number), type="subscribe", payload={"query": HEARD})
         message = receive(opened)
     assert (message["id"], message["type"]) == (str(MAX_OPERATIONS), "error")
+    assert message["payload"][0]["extensions"]["code"] == "BUSY"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "[]", "7", "{}", '{"type": "subscribe", "id": "1", "payload": 7}', '{"type": "subscribe"}', "[" * 50_000],
+    ids=lambda text: text[:40],
+)
+def test_what_is_no_message_ends_the_connection_and_nothing_else(
+    service: httpx.Client, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    with socket(service) as opened:
+        opened.send(text)
+        with pytest.raises(ConnectionClosed) as closed:
+            opened.recv(timeout=20)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 4400
+    assert "Traceback" not in caplog.text
 
 
 def test_so_many_connections_and_subscriptions_are_open_at_once(
