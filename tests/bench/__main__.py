@@ -7,7 +7,7 @@
 import sys
 from pathlib import Path
 
-from tests.bench import exporting, memory, quality, reading, starting
+from tests.bench import embedding, exporting, growing, memory, quality, reading, starting
 from tests.bench.questions import run as asking
 
 BENCHMARKS = {
@@ -16,6 +16,8 @@ BENCHMARKS = {
     "memory": memory.run,
     "exporting": exporting.run,
     "asking": asking.run,
+    "growing": growing.run,
+    "embedding": embedding.run,
 }
 
 
