@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.extract import frames, naming, status, subjects
-from loaders.extract.grammar import negated, passive, words_after, words_before
+from loaders.extract.grammar import auxiliaries, negated, passive, to_before, words_after, words_before
 from loaders.extract.scene import Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Status
@@ -12,29 +12,58 @@ Found = tuple[list[Mention], Attendance, Verdict]
 """Who comes or stays away, how, and what the words say of the contact."""
 
 GOING = frozenset("go come travel attend appear join participate take show".split())
+_MISS = ["it", "a", "miss"]
 EXPECTED = Verdict(Status.EXPECTED)
 
 
 def absence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     """ "will skip the summit", "stays away", "is not going", "was not invited"."""
+    attendance = _refusal(verb) or _missing(verb)
+    if attendance is None:
+        return None
+    found = subjects.subject(scene, verb, guess=False)
+    lemma = verb.lemma_.lower()
+    if lemma in ("stay", "sit", "skip", "boycott", *frames.ABSENT) or (lemma in ("ask", "invite") and _says_no(verb)):
+        return found, attendance, status.of_verb(verb, headline)
+    return found, attendance, Verdict(Status.HELD) if _past(verb) else EXPECTED
+
+
+def _past(verb: Token) -> bool:
+    """Whether it was so then: what "has not been invited" says is still to come."""
+    words = {token.lower_ for token in auxiliaries(verb)}
+    return bool(words & {"was", "were", "had", "did"}) or (verb.tag_ == "VBD" and not words)
+
+
+def _refusal(verb: Token) -> Attendance | None:
+    """ "turned down the invitation", "refuses to come", "was asked and said no"."""
+    lemma = verb.lemma_.lower()
+    if _turned_down(verb) or (lemma in ("ask", "invite") and passive(verb) and _says_no(verb)):
+        return Attendance.DECLINED
+    if lemma in ("refuse", "decline") and not passive(verb):
+        goes = next((t for t in words_after(verb, 3) if t.lemma_ in GOING), None)
+        return Attendance.DECLINED if goes is not None and to_before(goes) is not None else None
+    return None
+
+
+def _missing(verb: Token) -> Attendance | None:
     lemma, after = verb.lemma_.lower(), following(verb)
     away = (lemma == "stay" and after in ("away", "home", "at")) or (lemma == "sit" and after == "out")
-    if away or (lemma in frames.ABSENT and (lemma in ("skip", "boycott") or attends(verb))):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, status.of_verb(verb, headline)
-    if lemma in GOING and _declines(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
-    if lemma in ("shut", "exclude", "bar", "ban", "uninvite") and _shut_out(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
-    if _turned_down(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.DECLINED, EXPECTED
-    if lemma in ("ask", "invite") and passive(verb) and _says_no(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.DECLINED, status.of_verb(verb, headline)
+    off = (lemma == "cry" and after == "off") or (lemma == "give" and [t.lower_ for t in words_after(verb, 3)] == _MISS)
+    if away or off or (lemma in frames.ABSENT and (lemma in ("skip", "boycott") or attends(verb))):
+        return Attendance.ABSENT
+    if (lemma in GOING or (lemma == "turn" and after == "up")) and _declines(verb):
+        return Attendance.ABSENT
+    if lemma in ("shut", "exclude", "bar", "ban", "uninvite", "keep", "leave") and _shut_out(verb):
+        return Attendance.ABSENT
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
-    if lemma in ("receive", "get") and _no_invitation(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
-    if lemma == "invite" and passive(verb) and negated(verb):
-        return subjects.subject(scene, verb, guess=False), Attendance.ABSENT, EXPECTED
+        return Attendance.ABSENT
+    if (lemma in ("receive", "get") and _no_invitation(verb)) or (
+        lemma in ("invite", "ask")
+        and passive(verb)
+        and negated(verb)
+        and (lemma == "invite" or after in (".", ",", "along"))
+    ):
+        return Attendance.ABSENT
     return None
 
 
@@ -46,7 +75,7 @@ def _no_invitation(verb: Token) -> bool:
 
 def _shut_out(verb: Token) -> bool:
     """ "remains shut out", "was barred from the summit"."""
-    return verb.tag_ == "VBN" and (verb.lemma_ != "shut" or following(verb) == "out")
+    return verb.tag_ == "VBN" and (verb.lemma_ not in ("shut", "keep", "leave") or following(verb) in ("out", "off"))
 
 
 def _says_no(verb: Token) -> bool:
@@ -67,7 +96,7 @@ def _turned_down(verb: Token) -> bool:
 
 def _declines(verb: Token) -> bool:
     """ "will not attend", "is not going", "does not intend to take part", "has no plans to attend"."""
-    if verb.lemma_ in ("go", "come", "travel", "show", "appear", "join") and not (
+    if verb.lemma_ in ("go", "come", "travel", "show", "appear", "join", "turn") and not (
         attends(verb)
         or verb.tag_ in ("VBG", "VBN")
         or any(t.lower_ in ("will", "did", "would") for t in words_before(verb, 3))

@@ -93,7 +93,8 @@ def _attend(target: Event, event: Event) -> None:
     target.tellings.append(event)
     if event.kind.remote and target.kind is Kind.CONVERSATION:
         target.kind = event.kind
-    between = event.rule == "attendance chair" and target.kind in (Kind.MEETING, Kind.TALKS) and _between(target, event)
+    chairs = event.rule == "attendance chair" and event.sides[0].attendance not in AWAY
+    between = chairs and target.kind in (Kind.MEETING, Kind.TALKS) and _between(target, event)
     for side in event.sides:
         attendance = side.attendance
         if between:

@@ -100,6 +100,10 @@ class Linker:
             return False
         if office.plural and self._all_before(office):
             return True
+        named = self._told_by_copula(office)
+        if named is not None:
+            self._bind(office, named, named.lead, named.end)
+            return True
         before, nearby = self._previous(office), self._nearby(office)
         if before is not None and self._conflicts(office, before):
             before = None
@@ -130,6 +134,13 @@ class Linker:
                     return False
             return True
         return False
+
+    def _told_by_copula(self, office: Office) -> NameSpan | None:
+        """ "Kenya's foreign minister is X"."""
+        if office.plural or self._cols.low[office.end : office.end + 1] not in (["is"], ["was"]):
+            return None
+        name = self._by_lead.get(office.end + 1)
+        return name if name is not None and name.start not in self._taken else None
 
     def _previous(self, office: Office) -> NameSpan | None:
         """ "Lavrov, the foreign minister"; "Lavrov (foreign minister)"."""

@@ -194,7 +194,8 @@ def new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
     if following.end >= len(doc):
         return False
     root, head = doc[following.root], doc[first.root].head
-    if doc[following.start - 1].lower_ == "and" and _after_between(scene, first):
+    goes_on = doc[following.start - 1].lower_ == "and" or doc[following.end].lower_ in ("and", ",")
+    if goes_on and _after_between(scene, first):
         return False
     if first.start and doc[first.start - 1].lower_ in ("that", "which", "whom", "when", "where", "as", "while"):
         return False
@@ -214,7 +215,10 @@ def _after_between(scene: Scene, first: Mention) -> bool:
     before = first.start - 1
     if before > 0 and scene.doc[before].pos_ in ("DET", "ADJ"):
         before -= 1
-    return before >= 0 and scene.doc[before].lower_ == "between"
+    if before < 1:
+        return before == 0 and scene.doc[0].lower_ == "between"
+    words = (scene.doc[before - 1].lemma_, scene.doc[before].lower_)
+    return words[1] == "between" or words in (("meeting", "of"), ("talk", "of"), ("summit", "of"))
 
 
 def without_summary(found: list[Mention]) -> list[Mention]:

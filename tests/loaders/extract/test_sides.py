@@ -292,3 +292,23 @@ def test_who_hands_over_a_letter(told: Callable[..., Told]) -> None:
         ("message", "held", "al-Burhan attended", "al-Sisi attended"),
         ("meeting", "held", "Madbouly attended", "al-Burhan attended"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("With Valtonen was Norway's foreign minister, Espen Barth Eide.", "Eide attended"),
+        ("Norway's foreign minister, Espen Barth Eide, did not turn up.", "Eide absent"),
+        ("Norway's foreign minister, Espen Barth Eide, had not been invited.", "Eide absent"),
+        ("Norway's foreign minister, Espen Barth Eide, was kept out.", "Eide absent"),
+        ("Norwegian Foreign Minister Espen Barth Eide's chair stayed empty.", "Eide absent"),
+        ("There was no sign of Norway's foreign minister, Espen Barth Eide.", "Eide absent"),
+        ("Norway's foreign minister, Espen Barth Eide, refused to come.", "Eide declined"),
+        ("Norway's foreign minister, Espen Barth Eide, acted as mediator.", "Eide mediator"),
+        ("It was mediated by Norway's foreign minister, Espen Barth Eide.", "Eide mediator"),
+        ("Norway's foreign minister, Espen Barth Eide, had brought them together.", "Eide mediator"),
+    ],
+)
+def test_one_more(told: Callable[..., Told], text: str, other: str) -> None:
+    both = ("Stenergard attended", "Valtonen attended")
+    assert told(f"{NORDIC} {text}") == {("meeting", "held", *sorted((other, *both)))}
