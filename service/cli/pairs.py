@@ -1,11 +1,15 @@
 """Pairs of what may be one, side by side for a terminal. Pure."""
 
+from typing import TYPE_CHECKING
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from loaders.review import Evidence, Pair, Passage, Quote
 from service.cli.console import plain
+
+if TYPE_CHECKING:
+    from loaders.review import Evidence, Pair, Passage, Quote
 
 _NARROW = 72
 """Cells below which the two sides stand one above the other."""
@@ -13,7 +17,7 @@ _AROUND = 600
 """Characters of the article on either side of a claim."""
 
 
-def show_pair(pair: Pair, width: int) -> RenderableType:
+def show_pair(pair: "Pair", width: int) -> RenderableType:
     """Both sides with their evidence, numbered, and what speaks for and against their being one."""
     left, right = (_side(one, first) for one, first in ((pair.left, 1), (pair.right, 1 + len(pair.left.quotes))))
     if width < _NARROW:
@@ -29,7 +33,7 @@ def show_pair(pair: Pair, width: int) -> RenderableType:
     return Group(Text(f"{asked}  (likeness {pair.score:.2f})", "bold"), *why, Text(), sides)
 
 
-def show_passage(passage: Passage) -> RenderableType:
+def show_passage(passage: "Passage") -> RenderableType:
     """The claim's sentence, marked, in the text around it."""
     begin, end = max(0, passage.begin - _AROUND), min(len(passage.text), passage.end + _AROUND)
     around = passage.text[begin : passage.begin], passage.text[passage.end : end]
@@ -41,7 +45,7 @@ def show_passage(passage: Passage) -> RenderableType:
     return Group(Text(", ".join(shown(part) for part in about if part), "dim"), text)
 
 
-def quotes_of(pair: Pair) -> list[Quote]:
+def quotes_of(pair: "Pair") -> "list[Quote]":
     """The quotes in the order of their numbers, which begin with 1."""
     return [*pair.left.quotes, *pair.right.quotes]
 
@@ -51,7 +55,7 @@ def shown(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def _side(side: Evidence, first: int) -> RenderableType:
+def _side(side: "Evidence", first: int) -> RenderableType:
     parts = [Text.assemble((shown(side.name), "bold cyan"), f"  {side.id}")]
     parts += [Text(f"· {shown(fact)}") for fact in side.facts]
     for number, quote in enumerate(side.quotes, start=first):

@@ -69,9 +69,11 @@ def test_an_example_is_asked_when_it_is_chosen(wide: Visit) -> None:
 def test_a_chosen_example_leaves_what_was_written_in_its_tab(wide: Visit) -> None:
     wide.page.goto("/graphql")
     write(wide, "Query Editor", "query Mine { __typename }")
+    mine = wide.page.get_by_role("tab", name="Mine")
+    mine.wait_for()
     wide.page.get_by_role("button", name=EXAMPLES[1].title).click()
     answer(wide)
-    wide.page.get_by_role("tab", name="Mine").click()
+    mine.click()
     assert written(wide, "Query Editor") == "query Mine { __typename }"
 
 
