@@ -57,6 +57,9 @@ _FIELDS = {
     }
     | _COMMON,
     "person": {"name": "person", "id": "person"} | _COMMON,
+    "ties": {"of": "person"} | _COMMON,
+    "timeline": {"of": "person"} | _COMMON,
+    "between": {"one": "polity", "other": "polity"} | _COMMON,
 }
 """Fields of a query that choose meetings; for each argument, the parameter that chooses the same elsewhere."""
 

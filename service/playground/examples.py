@@ -62,30 +62,45 @@ query Accounts($people: [String!]!, $day: Date!) {
     ),
     Example(
         "Whom does a person deal with most?",
-        "One person's offices and counterparts, the most frequent first, with the latest contact of each.",
+        "Counterparts, the most frequent first, with the first, last and latest contact of each.",
         """
-query Counterparts($name: String!) {
-  person(name: $name) {
-    id name aliases
-    polity { name }
-    offices { title of { name } }
-    contacts(first: 10) {
-      nodes { person { name } count ahead first last latest { title start status } }
+query Ties($name: String!) {
+  ties(of: $name, first: 10) {
+    nodes {
+      party { name ... on Person { polity { name } } }
+      count ahead first last
+      latest { title start status }
     }
   }
 }""",
         {"name": "Lavrov"},
     ),
     Example(
-        "What is still expected?",
-        "Contacts that were announced or put off, with what was known of them and when.",
+        "How are two people connected?",
+        "The shortest chain of contacts from one to the other, with the contacts it is made of.",
         """
-query Expected {
-  meetings(statuses: [EXPECTED, POSSIBLE, POSTPONED], first: 20) {
+query Path($from: String!, $to: String!) {
+  path(from: $from, to: $to) {
+    length
+    people { name polity { name } }
+    links {
+      from { name }
+      to { name }
+      meetings { title start }
+    }
+  }
+}""",
+        {"from": "Sybiha", "to": "Lavrov"},
+    ),
+    Example(
+        "What was announced and never reported held?",
+        "Contacts whose day has passed with no account that they took place.",
+        """
+query Promises {
+  promises(first: 10) {
     nodes {
-      title status start precision
-      venue { name }
-      history { knownFrom status start }
+      title status start
+      claims { quote article { publisher published } }
     }
   }
 }""",
@@ -129,19 +144,46 @@ query AsOf($day: Date!) {
         {"day": "2025-02-16"},
     ),
     Example(
-        "What happened between two countries?",
-        "Every contact in which both have a part, through whomever.",
+        "What passed between two countries?",
+        "How often, at what level, since when, who, the longest gap, and who travelled to whom.",
         """
-query Between($polities: [String!]!) {
-  meetings(polities: $polities, first: 20) {
-    nodes {
-      title kind status start
-      participants { attendance party { name ... on Person { polity { name } } } }
+query Between($one: String!, $other: String!) {
+  between(one: $one, other: $other) {
+    count ahead
+    first { title start }
+    last { title start }
+    longestGap {
+      days
+      before { title start }
+      after { title start }
     }
-    pageInfo { hasNextPage endCursor }
+    levels { level count }
+    people { count person { name } }
+    travels {
+      guest { name }
+      host { name }
+      last { title start }
+    }
+    meetings { nodes { title start } }
   }
 }""",
-        {"polities": ["Russia", "United States"]},
+        {"one": "Russia", "other": "United States"},
+    ),
+    Example(
+        "What changed since a day?",
+        "New, moved, called off, contradicted: what later reports made of what was known.",
+        """
+query Changes($since: Date!) {
+  changes(since: $since, first: 10) {
+    nodes {
+      day turns
+      before { status start }
+      after { status start }
+      meeting { title }
+    }
+  }
+}""",
+        {"since": "2025-08-01"},
     ),
     Example(
         "How is that name spelt?",

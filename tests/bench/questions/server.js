@@ -34,7 +34,8 @@ const TYPES = `
 
 const [address, password] = process.argv.slice(2);
 const driver = neo4j.driver(address, neo4j.auth.basic("neo4j", password));
-const schema = await new Neo4jGraphQL({ typeDefs: TYPES, driver }).getSchema();
+const features = { filters: { String: { GTE: true, LTE: true } } };
+const schema = await new Neo4jGraphQL({ typeDefs: TYPES, driver, features }).getSchema();
 const kept = new Map();
 
 function read(query) {
