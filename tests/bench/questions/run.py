@@ -32,7 +32,7 @@ SECONDS = 4.0
 SIZES = (1_000, 30_000, 1_000_000)
 """Meetings, for the cost of a first page."""
 
-EMPTY = "MATCH (n) WHERE NOT n:Schema WITH n LIMIT 20000 DETACH DELETE n RETURN count(n) AS gone"
+EMPTY = "MATCH (n) WHERE NOT n:Schema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n) AS gone"
 
 _HERE = Path(__file__).parent
 _WAYS = ("@neo4j/graphql", "driver", "diplograph")
