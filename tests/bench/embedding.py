@@ -228,9 +228,12 @@ def _serving(documents: dict[str, tuple[bytes, str, str]], files: Path) -> Itera
     threads = [threading.Thread(target=server.serve_forever) for server in servers]
     for thread in threads:
         thread.start()
-    yield tuple(f"http://127.0.0.1:{server.server_port}" for server in servers)  # type: ignore[misc]
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-    for thread in threads:
-        thread.join()
+    timelines, host = (f"http://127.0.0.1:{server.server_port}" for server in servers)
+    try:
+        yield timelines, host
+    finally:
+        for server in servers:
+            server.shutdown()
+            server.server_close()
+        for thread in threads:
+            thread.join()
