@@ -55,7 +55,7 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[E
         sides=tuple(_side(scene, side, persons) for side in event.sides),
         evidence=_trimmed(scene, sentence.start, sentence.end),
         rule=event.rule,
-        confidence=confidence(event),
+        confidence=confidence(scene, event),
         date=event.date,
         date_end=event.date_end,
         venue=None if event.kind.remote else event.venue,

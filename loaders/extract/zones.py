@@ -210,7 +210,8 @@ def _first_char(sentence: Span) -> int:
 
 
 def _line_zones(lines: list[str], title: str) -> list[Zone]:
-    headline = _fold(title) or _untitled_headline(lines)
+    # A text of one line is the story itself, whatever its title was taken from.
+    headline = (_fold(title) or _untitled_headline(lines)) if sum(map(bool, map(str.strip, lines))) > 1 else ""
     found: list[Zone] = []
     begun = False
     """Prose of the story was seen."""

@@ -133,3 +133,7 @@ def test_no_dateline(text: str) -> None:
 def test_place_of_filing_is_part_of_the_story() -> None:
     filed = "RIGA (Northern Wire) - "
     assert set(zoned(f"{HEADLINE}\n\n{filed}{LEAD}").values()) == {Zone.HEADLINE, Zone.BODY}
+
+
+def test_one_line_is_the_story_even_where_it_serves_as_title() -> None:
+    assert set(zoned(LEAD, title=LEAD).values()) == {Zone.BODY}
