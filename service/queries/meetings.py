@@ -220,7 +220,8 @@ PARTICIPANTS = """
 UNWIND $keys AS key
 MATCH (m:Meeting {key: key})
       <-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p)
-RETURN key, type(r) AS edge, r.place AS place, r.claims AS claims, p {.*} AS party
+WITH key, type(r) AS edge, r.place AS place, r.claims AS claims, p {.*} AS party
+RETURN key, edge, place, claims, party
 ORDER BY place, party.name, party.id
 """
 
