@@ -14,6 +14,7 @@ from schema.reading import Place
 from schema.vocabulary import Status
 
 _AHEAD = (Status.EXPECTED, Status.POSSIBLE)
+_UNDATED = (Status.POSSIBLE, Status.DENIED, Status.DECLINED)
 _HAPPENED = (Status.HELD, Status.ONGOING)
 _HOUR = re.compile(
     r"\b(?:at (?:noon|midday|midnight|dawn|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|GMT|local)|\d{1,2}[:.]\d\d)"
@@ -116,10 +117,10 @@ def _beside(scene: Scene, contact: Event, order: list[Event], number: int) -> st
 def _with_kin(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:
     """The day of a contact of one of the same sides that was told just before.
 
-    What is to come takes it from what is to come, unless it is one more of a kind; what was put off, dropped or refused
-    takes it from either.
+    What is to come takes it from what is to come, unless it is one more of a kind; what was put off or dropped takes it
+    from either.
     """
-    if contact.status in (Status.POSSIBLE, Status.DENIED) or contact.other or left_open(scene, contact):
+    if contact.status in _UNDATED or contact.other or left_open(scene, contact):
         return None
     keys = {side.entity.key for side in contact.sides}
     for other in reversed(order):

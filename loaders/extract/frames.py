@@ -191,6 +191,7 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("rule", "out"): Status.DENIED,
     ("play", "down"): Status.DENIED,
     ("call", "for"): Status.POSSIBLE,
+    ("put", "forward"): Status.POSSIBLE,
     ("hope", "for"): Status.POSSIBLE,
     ("hop", "for"): Status.POSSIBLE,
     ("ask", "for"): Status.POSSIBLE,

@@ -158,6 +158,8 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return _did_not_happen(verb)
     if subject and verb.lemma_ in _HAPPEN and any(t.lower_ in ("no", "any") for t in words_before(noun, 4)):
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
+    if subject and verb.lemma_ == "have" and any(t.lower_ in ("date", "day") for t in words_after(verb, 4)):
+        return Verdict(Status.EXPECTED)
     if verb.lemma_ == "be" and _there_is_no(verb, noun):
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
     if subject and verb.lemma_ == "enter" and noun.lemma_ in _LASTING and _ORDINALS & _next_words(verb, 3):

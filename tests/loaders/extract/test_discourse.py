@@ -97,6 +97,7 @@ def test_place_is_that_of_the_scene(extractor: Extractor, text: str, where: str 
             "2025-02-19",
         ),
         ("Finnish President Alexander Stubb will receive Alar Karis in due course.", None),
+        (f"{MET} Stubb has turned down a meeting with Prime Minister Kristen Michal.", None),
         (
             "President Alexander Stubb arrives in Tartu on Friday. There Stubb will meet President Alar Karis.",
             "2025-02-21",

@@ -144,6 +144,7 @@ def test_purpose_follows_its_verb(told: Callable[..., Told]) -> None:
         ("possible", "Diplomats are working on a meeting between RUTO and MUSEVENI."),
         ("possible", "RUTO has not decided whether to meet MUSEVENI."),
         ("possible", "RUTO will meet MUSEVENI only if the ceasefire holds."),
+        ("possible", "RUTO had put forward a meeting with MUSEVENI."),
         ("postponed", "RUTO has put back his meeting with MUSEVENI to March."),
         ("postponed", "The meeting between RUTO and MUSEVENI, which was due on Friday, has been pushed to next week."),
         ("postponed", "A meeting between RUTO and MUSEVENI, planned for Friday, will now take place on Monday."),
