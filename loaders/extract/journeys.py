@@ -67,7 +67,7 @@ def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     guests = [m for m in subjects.subject(scene, verb) if naming.people_first(m)]
     verdict = status.of_verb(verb, headline)
     if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and verdict.status is Status.HELD:
-        to_come = verb.doc[verb.i + 1].lower_ in ("due", "expected", "awaited")
+        to_come = any(token.lower_ in ("due", "expected", "awaited") for token in words_after(verb, 1))
         verdict = Verdict(Status.EXPECTED if to_come else Status.ONGOING)
     if guests and not entities(guests) & entities(hosts):
         yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest")

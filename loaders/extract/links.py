@@ -194,6 +194,8 @@ class Linker:
         """ "Peru's president, former economist Alan Quispe": the name behind up to four plain words."""
         cols = self._cols
         at = start
+        if start >= len(cols):
+            return None
         while at < min(start + 4, cols.sentence_end[start] - 1) and cols.tag[at] in ("JJ", "NN", "VBN", "HYPH"):
             if cols.capital[at] or cols.term_at[at] is not None or at in self._starts:
                 return None

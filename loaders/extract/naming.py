@@ -156,7 +156,10 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
     if (
         index + 1 < end
         and doc[index].lower_ in ("of", "from", "for")
-        and (doc[index + 1].pos_ == "PROPN" or (doc[index + 1].lower_ == "the" and doc[index + 2].pos_ == "PROPN"))
+        and (
+            doc[index + 1].pos_ == "PROPN"
+            or (doc[index + 1].lower_ == "the" and index + 2 < end and doc[index + 2].pos_ == "PROPN")
+        )
     ):
         index += 2
         while index < end and (

@@ -13,7 +13,7 @@ from loaders.extract.mediation import mediators
 from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind_of, of_body
 from loaders.extract.noun_sides import _hosts, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Form, Mention, Scene
-from loaders.extract.sessions import attending, backdrop, is_body, session_of
+from loaders.extract.sessions import attending, backdrop, is_international, session_of
 from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
@@ -71,7 +71,9 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if kind is Kind.SUMMIT:
         own = [m for m in own if naming.people_first(m) or m.start < noun.i or not of_body(noun)]
         if not groups and (session is not None or len(own) == 1):
-            own = [m for m in own if not is_body(m) and not (session is not None and m.form is Form.GROUP)]
+            own = [
+                m for m in own if not is_international(scene, m) and not (session is not None and m.form is Form.GROUP)
+            ]
         own = [*own, *(m for m in attending(scene, noun) if not entities([m]) <= entities(own))]
     others = [m for group in groups for m in group]
     number = len(entities([*own, *others]))

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, subjects
 from loaders.extract.grammar import children, governor, is_verb, phrase_start, words_after, words_before
+from loaders.extract.lookup import lists
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Form, Mention, Scene
-from loaders.world import world
 
 _MEMBERS = frozenset("leaders ministers presidents heads chiefs envoys ambassadors members secretaries".split())
 _COUNCILS = frozenset("council committee assembly eurogroup quartet group board".split())
@@ -14,19 +14,19 @@ _NOUNS = frozenset("meeting session talk gathering conference retreat consultati
 _TO = frozenset("for to at".split())
 
 
-def is_body(mention: Mention) -> bool:
+def is_international(scene: Scene, mention: Mention) -> bool:
     """Whether the mention means an international body, or its members as one."""
     if len(mention.entities) != 1 or mention.entities[0].is_person:
         return False
     entity = mention.entities[0]
-    polity = world().polities.get(entity.polity or "")
+    polity = lists(scene.doc).polities.get(entity.polity or "")
     return polity is not None and polity.kind != "country"
 
 
 def members_of_body(scene: Scene, mention: Mention) -> frozenset[str]:
     """The words that name the body in "the leaders of the Pacific Islands Forum", "the UN Security Council"."""
     words = scene.doc[mention.start : mention.end]
-    if not is_body(mention) or not any(t.lower_ in _MEMBERS | _COUNCILS for t in words):
+    if not is_international(scene, mention) or not any(t.lower_ in _MEMBERS | _COUNCILS for t in words):
         return frozenset()
     return frozenset(t.lower_ for t in words if t.pos_ == "PROPN" and t.lower_ not in _MEMBERS)
 
@@ -50,7 +50,7 @@ def session_of(scene: Scene, noun: Token, own: list[Mention]) -> frozenset[str] 
     that = noun.doc[noun.i + 1] if noun.i + 2 < len(noun.doc) else None
     if that is not None and that.lower_ in ("that", "which"):
         holder = naming.starting(scene, noun.i + 2)
-        if holder is not None and noun.doc[holder.end].lemma_ in ("hold", "have"):
+        if holder is not None and holder.end < len(noun.doc) and noun.doc[holder.end].lemma_ in ("hold", "have"):
             return members_of_body(scene, holder) or None
     return _of_unknown(scene, noun)
 

@@ -121,7 +121,10 @@ def group_after(scene: Scene, preposition: Token) -> list[Mention]:
             if possessive(scene, mention):
                 if (led := owned(scene, mention)) is not None:
                     return listed(scene, led)
-                following = scene.doc[mention.end + 1 if scene.doc[mention.end].tag_ == "POS" else mention.end]
+                after = scene.doc[mention.end : mention.end + 2]
+                following = next((later for later in after if later.tag_ != "POS"), None)
+                if following is None:
+                    return []
                 if following.lemma_.lower() in TEAM or scene.at(following):
                     inner = scene.at(following)
                     return listed(scene, inner) if inner is not None else [mention]

@@ -54,8 +54,11 @@ class Phrases(Generic[T]):
         entries.sort(key=lambda entry: -len(entry[0]))
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
-        """The end (half-open) and the value of the longest phrase that begins at index ``at`` of ``words``."""
-        for rest, value in self._by_first.get(words[at], ()):
+        """The end (half-open) and the value of the longest phrase that begins at index ``at`` of ``words``.
+
+        None where no phrase begins there, or ``at`` is past their end.
+        """
+        for rest, value in self._by_first.get(words[at], ()) if at < len(words) else ():
             end = at + 1 + len(rest)
             if not rest or tuple(words[at + 1 : end]) == rest:
                 return end, value

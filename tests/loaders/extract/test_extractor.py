@@ -9,6 +9,7 @@ import pytest
 from loaders.extract import Extractor, as_gold
 from schema.errors import SettingsError
 from schema.reading import Place, Reading, Source
+from schema.vocabulary import Kind
 from tests.loaders.extract.parsing import MODEL
 
 TEXT = (
@@ -130,3 +131,25 @@ def test_lists_of_a_user_reach_speakers_and_places(tmp_path: Path) -> None:
     (contact,) = Extractor(MODEL, polities=table).read(Source("test", text, published="2025-02-19")).contacts
     assert contact.venue == Place("Zembla", "Zembla")
     assert [account.by for account in contact.accounts] == ["Zemblan Foreign Ministry"]
+
+
+def test_sessions_of_a_body_on_the_list_of_a_user(tmp_path: Path) -> None:
+    table = tmp_path / "bodies.tsv"
+    table.write_text("name\tkind\taliases\nTern Pact\torganisation\t\n", "utf-8")
+    text = "Kenya's president, Peter Otieno, will host the leaders of the Tern Pact in Nairobi on Friday."
+    (contact,) = Extractor(MODEL, polities=table).read(Source("test", text, published="2025-02-19")).contacts
+    assert contact.kind is Kind.SUMMIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a meeting that Ruto",
+        "They looked at trade.\n\non Tuesday to meet Peter Otieno, Minister of Foreign Affairs and Expatriates of the",
+        "Okello said that he would not object to contacts.\n\nSuch contacts do exist. The head of the Border Service,",
+        "On the other side sat Vice-President Peter Otieno and Paul Okello, who",
+        "He would ring Peter Otieno to find out whether the two could be brought to Istanbul together with Ukraine's",
+    ],
+)
+def test_text_that_breaks_off_is_read(extractor: Extractor, text: str) -> None:
+    assert extractor.read(Source("teaser", text, published="2025-06-12")).source.text == text
