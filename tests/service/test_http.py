@@ -1,12 +1,15 @@
 """The service over HTTP: how it takes requests, and how it tells what is wrong."""
 
 import logging
+import socket
 from pathlib import Path
 
 import httpx
 import pytest
 
 from schema.database import Database, open_database
+from schema.settings import read_settings
+from service.cli.serve import listen
 from tests.engines import EMBEDDED, settings_for
 from tests.service.conftest import Ask
 from tests.service.serving import served
@@ -23,6 +26,15 @@ def test_a_query_may_come_by_post_and_by_get(client: httpx.Client) -> None:
     posted = client.post("/graphql", json={"query": query}).json()
     assert posted == {"data": {"meetings": {"nodes": [{"start": "2025-02-18"}]}}}
     assert client.get("/graphql", params={"query": query}).json() == posted
+
+
+def test_no_part_of_an_answer_is_held_back_until_the_part_before_is_acknowledged() -> None:
+    with (
+        listen(read_settings(host="127.0.0.1", port=0)) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as connection,
+    ):
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 @pytest.mark.parametrize(
