@@ -46,6 +46,7 @@ def _refusal(verb: Token) -> Attendance | None:
 
 
 def _missing(verb: Token) -> Attendance | None:
+    """ "stays away", "cried off", "will not turn up", "was left out", "had received no invitation"."""
     lemma, after = verb.lemma_.lower(), following(verb)
     away = (lemma == "stay" and after in ("away", "home", "at")) or (lemma == "sit" and after == "out")
     off = (lemma == "cry" and after == "off") or (lemma == "give" and [t.lower_ for t in words_after(verb, 3)] == _MISS)
@@ -57,13 +58,10 @@ def _missing(verb: Token) -> Attendance | None:
         return Attendance.ABSENT
     if lemma == "make" and negated(verb) and any(t.lower_ in ("journey", "trip") for t in words_after(verb, 3)):
         return Attendance.ABSENT
-    if (lemma in ("receive", "get") and _no_invitation(verb)) or (
-        lemma in ("invite", "ask")
-        and passive(verb)
-        and negated(verb)
-        and (lemma == "invite" or after in (".", ",", "along"))
-    ):
+    if lemma in ("receive", "get") and _no_invitation(verb):
         return Attendance.ABSENT
+    if lemma == "invite" or (lemma == "ask" and after in (".", ",", "along")):
+        return Attendance.ABSENT if passive(verb) and negated(verb) else None
     return None
 
 

@@ -28,7 +28,7 @@ def attribute(scene: Scene, events: list[Event]) -> None:
     """The contact that a body's statement was about, by the sentence that tells of the statement."""
     heading: Quotation | None = None
     """Who is quoted for the list that follows: "According to the ministry, he met:"."""
-    for number, sentence in enumerate(scene.doc.sents):
+    for number, sentence in enumerate(scene.sentences):
         here = tellings.get(number, [])
         if number and continues(sentence):
             here = [*tellings.get(number - 1, []), *here]

@@ -32,8 +32,8 @@ _TRIGGERS = (
     | frozenset(
         "turn decline reject refuse besides due with left leave present hand screen attendance room without stay sit "
         "make invite be stand bring send not have there here hall chamber ask among preside shut exclude bar "
-        "ban uninvite announce confirm receive get cry give keep mediate act serve bring chair seat sign "
-        "nobody whether refuse".split()
+        "ban uninvite announce confirm receive get cry give keep mediate act serve chair seat sign "
+        "nobody whether".split()
     )
 )
 

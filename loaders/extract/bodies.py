@@ -113,7 +113,7 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
     ):
         text = f"{adjective(scene.doc, polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
-        polity = by_place(doc, end) or _by_namesake(scene, token)
+        polity = placed or _by_namesake(scene, token)
         if polity is not None and (placed is not None or not words[0].text[0].isupper()):
             text = f"{adjective(scene.doc, polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)

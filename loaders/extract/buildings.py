@@ -189,7 +189,7 @@ def _city_after(known: Gazetteer, doc: Doc, stop: int, end: int) -> tuple[Site, 
 
 
 def _unlisted_town(doc: Doc, start: int, end: int) -> tuple[Site, int] | None:
-    """A town that no list has, by its name alone: "the castle in Balzers"."""
+    """A town that no list has, by its name alone: "the castle in Zenda"."""
     stop = start
     while (
         stop < end and doc[stop].pos_ == "PROPN" and doc[stop].ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG", "")

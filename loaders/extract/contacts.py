@@ -69,7 +69,7 @@ def _contact(scene: Scene, event: Event, keys: dict[Event, str], persons: dict[E
 
 def _boilerplate(scene: Scene) -> Iterator[Span]:
     """Each run of sentences that is no part of the story."""
-    zoned = zip(scene.doc.sents, scene.zones, strict=True)
+    zoned = zip(scene.sentences, scene.zones, strict=True)
     for zone, run in groupby(zoned, key=lambda pair: pair[1]):
         sentences = [sentence for sentence, _ in run]
         if zone is Zone.BOILERPLATE:

@@ -4,7 +4,7 @@ from loaders.extract.columns import Columns
 from loaders.extract.office import Office
 from loaders.extract.parties import Parties
 from loaders.extract.people import Person
-from loaders.extract.recency import Recency
+from loaders.extract.recency import SAYING, Recency
 from loaders.extract.scene import Entity, Form, Mention
 from loaders.world import LEADERS, Word, World, role
 from schema.reading import OfficeNamed
@@ -13,7 +13,6 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _ME = frozenset({"i", "me"})
-_SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _STAFF = frozenset(
     "officials experts negotiators delegations teams representatives envoys diplomats technicians generals officers "
@@ -101,7 +100,7 @@ class _Reader:
         """Whom "I" means in a quotation: who says so in the same sentence."""
         doc, cols = self._cols.doc, self._cols
         for at in range(cols.sentence_start[index], cols.sentence_end[index]):
-            if doc[at].lemma_ not in _SAYING:
+            if doc[at].lemma_ not in SAYING:
                 continue
             said_by = next((child.i for child in doc[at].children if child.dep_ == "nsubj"), None)
             if said_by is None or said_by == index:

@@ -138,7 +138,7 @@ def open_dates(scene: Scene) -> list[str]:
     if today(scene) is not None:
         return []
     found: dict[str, None] = {}
-    for sentence, zone in zip(scene.doc.sents, scene.zones, strict=True):
+    for sentence, zone in zip(scene.sentences, scene.zones, strict=True):
         if zone is Zone.BOILERPLATE:
             continue
         for when in times(sentence):

@@ -18,7 +18,7 @@ def find_events(scene: Scene) -> list[Event]:
     Events that only refer back are definite and have no sides; those that only say who came join another.
     """
     found: list[Event] = []
-    for sentence, zone in zip(scene.doc.sents, scene.zones, strict=True):
+    for sentence, zone in zip(scene.sentences, scene.zones, strict=True):
         if zone is Zone.BOILERPLATE:
             continue
         headline = zone is Zone.HEADLINE

@@ -73,7 +73,7 @@ def guest(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun guest")
 
 
-def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
+def invitation(scene: Scene, noun: Token) -> Iterator[Event]:
     """ "accepted the king's invitation to Riyadh", "extended an invitation to A to visit B": a possible visit, or,
     where it is accepted, an expected one."""
     verb = verb_above(noun)
@@ -96,5 +96,4 @@ def invitation(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         verdict = Verdict(Status.EXPECTED)
     elif verb is not None and verb.lemma_ in ("decline", "reject", "refuse"):
         verdict = Verdict(Status.DECLINED, refuser=verb)
-    del headline
     yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation")

@@ -15,23 +15,19 @@ _BULLET = re.compile(r"\s*(?:[•▪●*–—-]|\d{1,2}[.)])\s*")
 def listed_events(scene: Scene) -> list[Event]:
     """One event for each person whose line follows a colon after a contact verb with a subject and no partner."""
     found: list[Event] = []
-    sentences = list(scene.doc.sents)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(scene.sentences):
         if sentence.text.rstrip()[-1:] != ":":
             continue
-        verb = next((t for t in sentence if is_verb(t) and frame_of(t) is not None), None)
-        frame = frame_of(verb) if verb is not None else None
-        if (
-            verb is None
-            or frame is None
-            or any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20))
-        ):
+        verb, frame = next(((t, frame) for t in sentence if is_verb(t) and (frame := frame_of(t))), (None, None))
+        if verb is None or frame is None:
+            continue
+        if any(t.lower_ == "with" and sides.group_after(scene, t) for t in words_after(verb, 20)):
             continue
         own = subjects.subject(scene, verb)
         if not own or len(entities(own)) != 1:
             continue
         verdict = of_verb(verb, headline=False)
-        for item in sentences[number + 1 :]:
+        for item in scene.sentences[number + 1 :]:
             named = _item(scene, item.start, item.end)
             if named is None:
                 if (

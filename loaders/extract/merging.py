@@ -8,7 +8,7 @@ from loaders.extract.fates import FATE
 from loaders.extract.grammar import phrase_start
 from loaders.extract.joined import join, join_next
 from loaders.extract.references import counterpart, meant, noun_fits, reported, speaks_for, with_protagonist
-from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, _statuses_agree, dates_agree, members, same, vague
+from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, dates_agree, members, same, statuses_agree, vague
 from loaders.extract.scene import Event, EventSide, Scene, Zone
 from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
@@ -264,7 +264,7 @@ def _without_trips(contacts: list[Event]) -> list[Event]:
 
 
 def _trip_of(visit: Event, meeting: Event) -> bool:
-    if not _statuses_agree(visit, meeting) or not dates_agree(visit.date, meeting.date):
+    if not statuses_agree(visit, meeting) or not dates_agree(visit.date, meeting.date):
         return False
     guests = {side.entity.key for side in visit.sides if side.entity.is_person}
     hosts = {side.entity.polity for side in visit.sides if not side.entity.is_person}

@@ -77,11 +77,8 @@ def _visited(scene: Scene, noun: Token, verb: Token, own: list[Mention]) -> tupl
 
 def _country(doc: Doc, start: int, end: int) -> str | None:
     """The country of the town whose name begins at the token."""
-    for stop in range(min(end, start + 3), start, -1):
-        site = sites(doc).get(doc[start:stop].text)
-        if site is not None and doc[start].pos_ == "PROPN":
-            return site.country
-    return None
+    found = sites(doc).find([token.text for token in doc[start:end]]) if doc[start].pos_ == "PROPN" else None
+    return found[1].country if found is not None else None
 
 
 def _places(scene: Scene, group: list[Mention]) -> bool:
@@ -111,7 +108,7 @@ def _before(scene: Scene, noun: Token) -> Mention | None:
     return None
 
 
-def _hosts(scene: Scene, noun: Token) -> list[Mention]:
+def hosts_of(scene: Scene, noun: Token) -> list[Mention]:
     """Who hosts it, in a clause on the noun: "the leaders' meeting which he hosts in May"."""
     return [m for c in children(noun, "relcl") if c.lemma_ in ("host", "chair") for m in subjects.subject(scene, c)]
 

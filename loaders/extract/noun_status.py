@@ -40,12 +40,12 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
         headline: whether it stands in a headline.
         carrier: the verb that carries the noun as its light verb, where there is one.
     """
-    if carrier is None and (leaning := _leaning(noun)) is not None:
+    preposition, above = governor(noun)
+    if carrier is None and (leaning := _leaning(preposition, above)) is not None:
         return leaning
     modifiers = _modifiers(noun)
     if modifiers in (Status.POSTPONED, Status.CANCELLED, Status.DENIED) and carrier is None:
         return Verdict(modifiers)
-    preposition, above = governor(noun)
     verdict = None
     if carrier is not None:
         verdict = _carried(noun, carrier, headline)
@@ -85,9 +85,8 @@ def _took_place(verb: Token) -> bool:
     )
 
 
-def _leaning(noun: Token) -> Verdict | None:
+def _leaning(preposition: Token | None, above: Token | None) -> Verdict | None:
     """What a noun or adjective makes of the contact: "the offer of a call", "talk of a summit", "open to a meeting"."""
-    preposition, above = governor(noun)
     if preposition is None or above is None or preposition.lower_ not in ("of", "for", "to", "about"):
         return None
     if above.pos_ == "ADJ" and (status := frames.GOVERNOR_STATUS.get(above.lower_)) is not None:
@@ -162,7 +161,12 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
         return Verdict(Status.EXPECTED)
     if verb.lemma_ == "be" and _there_is_no(verb, noun):
         return Verdict(Status.DENIED, general=any(aux.lemma_ == "have" for aux in auxiliaries(verb)))
-    if subject and verb.lemma_ == "enter" and noun.lemma_ in _LASTING and _ORDINALS & _next_words(verb, 3):
+    if (
+        subject
+        and verb.lemma_ == "enter"
+        and noun.lemma_ in _LASTING
+        and any(t.lower_ in _ORDINALS for t in words_after(verb, 3))
+    ):
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
@@ -197,10 +201,6 @@ def _now_instead(noun: Token, verb: Token) -> bool:
     return any(t.lower_ in ("now", "instead") for t in between[-4:]) and any(
         t.lower_ in ("planned", "scheduled", "due", "set", "expected") for t in between
     )
-
-
-def _next_words(verb: Token, count: int) -> set[str]:
-    return {token.lower_ for token in words_after(verb, count)}
 
 
 def _there_is_no(verb: Token, noun: Token) -> bool:

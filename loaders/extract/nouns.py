@@ -11,7 +11,7 @@ from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
 from loaders.extract.mediation import mediators
 from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind_of, of_body
-from loaders.extract.noun_sides import _hosts, sides_of_noun, speakers_side, verb_above
+from loaders.extract.noun_sides import hosts_of, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import attending, backdrop, is_international, session_of
 from loaders.extract.status import ATTENDANCE, Verdict
@@ -47,7 +47,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         yield from guest(scene, noun, headline)
         return
     if noun.lemma_ == "invitation":
-        yield from invitation(scene, noun, headline)
+        yield from invitation(scene, noun)
         return
     if kind is Kind.VISIT:
         yield from visit(scene, noun, verdict, words)
@@ -62,7 +62,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         kind = Kind.SUMMIT
     if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:
         kind = Kind.SUMMIT
-        own = [m for m in own if naming.people_first(m)] or _hosts(scene, noun)
+        own = [m for m in own if naming.people_first(m)] or hosts_of(scene, noun)
     session = session_of(scene, noun, own) if kind in (Kind.MEETING, Kind.TALKS, Kind.SUMMIT) and not groups else None
     if session is not None:
         kind = Kind.SUMMIT

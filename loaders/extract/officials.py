@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from loaders.extract.bodies import Speaker, body_phrase, is_body, phrase, polity_in
+from loaders.extract.bodies import Speaker, body_phrase, by_place, is_body, phrase, polity_in
 from loaders.extract.clauses import word_set
 from loaders.extract.lookup import adjective, lists, sites
 from loaders.extract.scene import Entity, Scene
@@ -16,6 +16,7 @@ OFFICIALS = word_set(
 )
 _VAGUE = word_set("source sources diplomat diplomats people person persons insider insiders analyst expert observers")
 _OF = ("of", "to")
+_THERE = ("in", "from")
 INDEFINITE = word_set("a an one another some two three several")
 _FORMERLY = word_set("former ex retired one-time onetime")
 
@@ -32,7 +33,7 @@ def has_side(scene: Scene, token: Token) -> bool:
     start, end = phrase(token)
     if any(word.text[0].isupper() and not word.is_sent_start for word in scene.doc[start:end]):
         return True
-    if _polity_of_words(scene.doc, start, end) is not None or _in_place(scene.doc, end) is not None:
+    if _polity_of_words(scene.doc, start, end) is not None or by_place(scene.doc, end, _THERE) is not None:
         return True
     owner = scene.at(token.i + 2) if token.i + 2 < len(scene.doc) and scene.doc[token.i + 1].lower_ in _OF else None
     if owner is not None and len(owner.entities) == 1 and owner.entities[0].is_person:
@@ -44,7 +45,7 @@ def has_side(scene: Scene, token: Token) -> bool:
 
 
 def _abbreviation_after(official: Token) -> Token | None:
-    """The name without a country of "officials at Dirco"."""
+    """The name without a country of "officials at Minex"."""
     preposition = next((c for c in official.children if c.lower_ in ("at", "from", "with")), None)
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition is not None else None
     if (
@@ -88,21 +89,13 @@ def unnamed(scene: Scene, start: int, end: int, entity: Entity | None) -> Speake
             f"{doc[start:end].text} {doc[end].text} {whose.name}", start, owner.end, None, polity=whose.polity
         )
     text = " ".join(doc[start:end].text.split())
-    country = _in_place(doc, end)
+    country = by_place(doc, end, _THERE)
     if country is not None and _polity_of_words(doc, start, end) is None:
         return Speaker(f"{adjective(doc, country)} {text.lower()}", start, end, None, polity=country)
     if not any(word.text[0].isupper() for word in doc[start:end]):
         return None
     polity = entity.polity if entity is not None else polity_in(scene, start, end) or _polity_of_words(doc, start, end)
     return Speaker(without_possessive(text), start, end, None, polity=polity)
-
-
-def _in_place(doc: Doc, end: int) -> str | None:
-    """The country of "in Riga" right after the phrase."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("in", "from"):
-        return None
-    site = sites(doc).get(doc[end + 1 : end + 3].text) or sites(doc).get(doc[end + 1].text)
-    return site.country if site is not None else None
 
 
 def _polity_of_words(doc: Doc, start: int, end: int) -> str | None:

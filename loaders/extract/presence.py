@@ -18,6 +18,7 @@ _GROUPS = frozenset("delegation team side group party mission contingent line-up
 
 
 def presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
+    """Who the verb says was there, comes, or is sent; as what its status says."""
     lemma = verb.lemma_.lower()
     found: list[Mention] = []
     if lemma in CHAIRING and verb.tag_ == "VBN" and _of_contact(scene, verb):
@@ -50,7 +51,7 @@ def presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         found = _on_side(scene, verb) or _beside(scene, verb)
     elif (
         lemma == "have"
-        and any(t.lower_ in ("him", "her", "them") and previous(t) == "with" for t in words_after(verb, 14))
+        and any(t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14))
     ) or (lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14))):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
     elif lemma == "send" and _instead(verb):
@@ -120,7 +121,7 @@ def _comes(verb: Token) -> bool:
     """ "will sit in", "makes the trip", "is to go in his stead"."""
     near = [token.lower_ for token in words_after(verb, 4)]
     if verb.lemma_ == "sit" and near[:1] == ["in"] and not {"stead", "place"} & set(near):
-        return near[:1] == ["in"] and (len(near) < 2 or near[1] in (".", ",", "on", "too", "as"))
+        return len(near) < 2 or near[1] in (".", ",", "on", "too", "as")
     if verb.lemma_ == "make":
         return bool({"trip", "journey"} & set(near[:3]))
     if verb.lemma_ == "come" and verb.tag_ == "VBG" and near[:2] in (["as", "well"], ["too", "."], ["along", "."]):
@@ -148,6 +149,7 @@ def _of_contact(scene: Scene, participle: Token) -> bool:
 
 
 def subjects_of(scene: Scene, verb: Token) -> list[Mention]:
+    """The verb's subject where the words give it; nobody is guessed."""
     return subjects.subject(scene, verb, guess=False)
 
 
@@ -190,5 +192,5 @@ def _members(scene: Scene, verb: Token) -> list[Mention]:
     return []
 
 
-def previous(token: Token) -> str:
+def _previous(token: Token) -> str:
     return token.doc[token.i - 1].lower_ if token.i else ""

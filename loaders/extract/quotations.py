@@ -20,14 +20,10 @@ from loaders.extract.saying import (
 )
 from loaders.extract.scene import Form, Scene
 from loaders.extract.speakers import is_spokesperson, speaker
-from loaders.extract.status import CLAIMS
+from loaders.extract.status import CLAIMS, DISBELIEF, UNTRUE
 
-_DENYING = word_set("deny dismiss refute reject exclude ridicule rubbish rebut contradict dispute debunk")
-
-_UNTRUE = word_set(
-    "untrue false baseless fake wrong incorrect unfounded groundless fabricated nonsense"
-    " invention fiction lie lies rubbish"
-)
+_UNTRUE = UNTRUE | word_set("groundless fabricated lie lies rubbish")
+"""What a report is called; outside of such a phrase, "lies" may stand for where a town lies."""
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
@@ -145,9 +141,7 @@ class Quoted:
         below = {child.lower_ for child in verb.children}
         if verb.lemma_ == "reject" and any(c.dep_ == "dobj" and c.lemma_ in CLAIMS for c in verb.children):
             return self._subject(verb)
-        if verb.lemma_ in ("put", "tell", "have", "see") and "it" in below and "as" in below:
-            return self._subject(verb)
-        if verb.lemma_ == "put" and "it" in below:
+        if "it" in below and (verb.lemma_ == "put" or ("as" in below and verb.lemma_ in ("tell", "have", "see"))):
             return self._subject(verb)
         if not finite(verb):
             return None
@@ -155,15 +149,15 @@ class Quoted:
             return self._subject(verb)
         if verb.lemma_ in ("let", "make") and any(token.lower_ in ("known", "understood") for token in verb.subtree):
             return self._subject(verb)
-        if (verb.lower_ in _LEARNING and finite(verb)) or (verb.lemma_ == "have" and "it" in below):
+        if verb.lower_ in _LEARNING or (verb.lemma_ == "have" and "it" in below):
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
         if verb.lemma_ == "speak" and "of" in below and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return self._subject(verb)
-        if verb.lemma_ in _NAMING and ("as" in below or below & _PARTICULARS) and finite(verb):
+        if verb.lemma_ in _NAMING and ("as" in below or below & _PARTICULARS):
             found = self._subject(verb)
             return found if found is not None and not found.person else None
-        if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children) and finite(verb):
+        if verb.lemma_ in _OFFERING and any(child.dep_ == "dobj" for child in verb.children):
             found = self._subject(verb)
             return found if found is not None and found.person else None
         return None
@@ -357,7 +351,7 @@ def _said_next(comma: Token) -> bool:
 
 
 def _denies(token: Token) -> bool:
-    return token.lemma_ in _DENYING or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
+    return token.lemma_ in DISBELIEF or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
 
 
 def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:

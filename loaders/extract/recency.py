@@ -8,7 +8,7 @@ from loaders.extract.scene import Entity, Mention
 from loaders.world import LEADERS, role
 
 _BULLETS = frozenset("•-*–—·▪◦")
-_SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post", "note"})
+SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post", "note"})
 _REACH = 4
 """How many sentences back a pronoun may reach."""
 
@@ -208,7 +208,7 @@ class Recency:
     def _speaks(self, at: int) -> bool:
         """Whether the person named at the token is who says what the sentence tells."""
         token = self._cols.doc[at : self._ends[at]].root
-        return token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+        return token.dep_ == "nsubj" and token.head.lemma_ in SAYING
 
     def guests(self, index: int, owner: Entity | None) -> tuple[Entity, ...]:
         """The last group without whom the clause has for its subject, or who is the ``owner``."""

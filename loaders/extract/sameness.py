@@ -29,7 +29,7 @@ def dates_agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.startswith(b) or b.startswith(a)
 
 
-def _statuses_agree(a: Event, b: Event) -> bool:
+def statuses_agree(a: Event, b: Event) -> bool:
     if a.status is b.status or {a.status, b.status} <= set(PAST) or {a.status, b.status} <= set(AHEAD):
         return True
     one, other = a.status in OVERRIDES, b.status in OVERRIDES
@@ -127,8 +127,8 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
         named = bool(a.body & b.body) or not (a.body and b.body)
         if len(a.sides) > 1 and b.body and not a.body:
             return False
-        return named and dates_agree(a.date, b.date) and (_statuses_agree(a, b) or b.definite or not a.sides)
-    if not _statuses_agree(a, b) and not vague(b):
+        return named and dates_agree(a.date, b.date) and (statuses_agree(a, b) or b.definite or not a.sides)
+    if not statuses_agree(a, b) and not vague(b):
         return False
     if (a.status in PAST) != (b.status in PAST) and len(a.sides) != len(b.sides) and not vague(b):
         return False

@@ -56,7 +56,7 @@ def session_of(scene: Scene, noun: Token, own: list[Mention]) -> frozenset[str] 
 
 
 def _of_unknown(scene: Scene, noun: Token) -> frozenset[str] | None:
-    """ "the Med5 interior ministers' meeting", "a meeting of the Heads of State of Central Asia"."""
+    """ "the Quint interior ministers' meeting", "a meeting of the Heads of State of the Alps"."""
     doc = noun.doc
     before = doc[min(phrase_start(noun), noun.left_edge.i) : noun.i]
     after = list(words_after(noun, 9)) if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of" else []

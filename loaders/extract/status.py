@@ -45,7 +45,7 @@ SPEECH = frozenset(
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
-_DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dispute contradict debunk scotch".split())
+DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dispute contradict debunk scotch".split())
 _FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WILLING = frozenset("ready willing prepared want agree agreed wish desire eager keen".split())
@@ -83,7 +83,7 @@ def of_verb(verb: Token, headline: bool, depth: int = 0) -> Verdict:
     """
     verdict = _own(verb, headline, depth)
     if depth < 3:
-        verdict = _under(verb, verdict, headline)
+        verdict = _under(verb, verdict)
     return verdict
 
 
@@ -262,9 +262,9 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
             continue
         if status is Status.HELD and depth < 3 and is_verb(candidate):
             return Verdict(of_verb(candidate, headline, depth + 1).status, sure=False)
-        return _governed(candidate, status, verb)
+        return _governed(candidate, status)
     if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.lemma_ in ("plan", "date", "intention"):
-        return _governed(nearest, Status.EXPECTED, verb)
+        return _governed(nearest, Status.EXPECTED)
     above = _above(verb)
     if headline and (above is None or above.i > verb.i or above.dep_ == "ROOT"):
         return Verdict(Status.EXPECTED)
@@ -275,7 +275,7 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
     return Verdict(of_verb(above, headline, depth + 1).status, sure=False)
 
 
-def _governed(word: Token, status: Status, verb: Token) -> Verdict:
+def _governed(word: Token, status: Status) -> Verdict:
     """The infinitive's status by its governor, the governor's own negation and modality included."""
     if word.pos_ == "NOUN" and (fate := fate_of(word)) is not None:
         return fate
@@ -298,7 +298,6 @@ def _governed(word: Token, status: Status, verb: Token) -> Verdict:
             return Verdict(Status.POSSIBLE)
         if word.lemma_ in ("hope", "look", "about"):
             return Verdict(Status.POSSIBLE if word.lemma_ == "hope" else Status.EXPECTED)
-    del verb
     return Verdict(status)
 
 
@@ -319,13 +318,12 @@ def called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = _above(claim)
     return above is not None and (
-        above.lemma_ in _DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
+        above.lemma_ in DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
     )
 
 
-def _under(verb: Token, verdict: Verdict, headline: bool) -> Verdict:
+def _under(verb: Token, verdict: Verdict) -> Verdict:
     """What the clauses above do to the status: denial, proposal, condition, question."""
-    del headline
     asked = any(token.lower_ == "whether" for token in words_before(verb, 7)) and not any(
         token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" for token in words_before(verb, 3)
     )

@@ -20,8 +20,7 @@ _IRREGULAR = {
 }
 _CLAUSES = frozenset("relcl advcl ccomp".split())
 """Arcs on which a verb hangs: so the parser took for one what the tagger did not."""
-_AMBIGUOUS = frozenset({"saw", "found"})
-_AFTER = frozenset("with to in at by on for the a his her their by together separately again briefly".split())
+_AFTER = frozenset("with to in at by on for the a his her their together separately again briefly".split())
 
 
 def _forms() -> dict[str, tuple[str, str]]:
@@ -57,7 +56,7 @@ def mend(doc: Doc) -> None:
         if known is None:
             continue
         if token.tag_.startswith("VB"):
-            if known[1] == "VBD" and token.lower_ not in _AMBIGUOUS:
+            if known[1] == "VBD" and token.lower_ != "saw":
                 token.lemma_ = known[0]
             continue
         if not _between_names(token):

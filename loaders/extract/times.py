@@ -116,6 +116,7 @@ _FEASTS = {
     "may day": (5, 1),
 }
 """Days known by a name alone: month and day."""
+_FEAST = "|".join(_FEASTS).replace(" ", r"\s+")
 
 _FORMS = {
     "iso": rf"(?P<y>{_Y})-(?P<mm>[01]\d)-(?P<d1>[0-3]\d)\b",
@@ -138,7 +139,7 @@ _FORMS = {
     "m_of": rf"(?P<m1>{_M})(?=(?:['’]s)?\s+(?:[\w-]+\s+)?{_CONTACT})",
     "w_w": rf"(?P<w1>{_W}){_TO}(?P<w2>{_W})",
     "rel_w": rf"(?P<rel>{_REL})\s+(?P<w1>{_W})",
-    "feast": rf"(?P<feast>{'|'.join(name.replace(' ', chr(92) + 's+') for name in _FEASTS)})\b",
+    "feast": rf"(?P<feast>{_FEAST})\b",
     "w_week": rf"(?P<w1>{_W})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week",
     "w": rf"(?P<w1>{_W})",
     "today": r"today|tonight|this\s+(?:morning|afternoon|evening)",

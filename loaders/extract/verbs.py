@@ -92,8 +92,6 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
         return
     if kind in (Kind.CONVERSATION, Kind.MEETING):
         kind = _spoken(verb, kind)
-    if lemma == "visit":
-        kind = Kind.VISIT
     if lemma == "host" and len(entities(others)) > 1 and not has_person(own):
         own = []
     apart = separately(verb)

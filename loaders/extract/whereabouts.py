@@ -145,7 +145,7 @@ def _filed(scene: Scene) -> Place | None:
     site = sites(scene.doc).get(line.places[0]) if line is not None else None
     if line is not None:
         return Place(line.places[0], site.country) if site is not None else None
-    begin = next((s for s, zone in zip(scene.doc.sents, scene.zones, strict=True) if zone is Zone.BODY), None)
+    begin = next((s for s, zone in zip(scene.sentences, scene.zones, strict=True) if zone is Zone.BODY), None)
     if begin is None:
         return None
     reporting = any(token.lower_ in _REPORTING for token in begin)
