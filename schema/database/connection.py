@@ -24,7 +24,18 @@ from itertools import count
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
-from neo4j import AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import (
+    READ_ACCESS,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncResult,
+    AsyncSession,
+    GraphDatabase,
+    ManagedTransaction,
+    Query,
+    Session,
+    unit_of_work,
+)
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from schema.errors import DatabaseError, DatabaseUnreachable, QueryTimeout
@@ -185,7 +196,7 @@ class AsyncReader:
         self._driver = AsyncGraphDatabase.driver(server.endpoint.uri, **_options(server))
 
     async def rows(self, cypher: str, timeout: float, /, **parameters: object) -> list[Row]:
-        """The rows that a query returns within ``timeout`` seconds.
+        """The rows that a query returns within ``timeout`` seconds; it returns no nodes, but maps of their properties.
 
         Raises:
             QueryTimeout: it took longer.
@@ -200,20 +211,30 @@ class AsyncReader:
 
     async def _read(self, cypher: str, parameters: dict[str, object], timeout: float) -> list[Row]:
         check = self.server.attempts()
+        try:
+            # A transaction that commits by itself takes one exchange with the database, any other takes three.
+            async with self._session() as session:
+                return await _rows(await session.run(Query(cypher, timeout=timeout), parameters))
+        except (Neo4jError, DriverError) as error:
+            if not error.is_retryable():
+                raise
 
         @unit_of_work(timeout=timeout)
         async def work(transaction: AsyncManagedTransaction) -> list[Row]:
             check()
-            return await (await transaction.run(cypher, parameters)).data()
+            return await _rows(await transaction.run(cypher, parameters))
 
         recoveries = count()
         while True:
             try:
-                async with self._driver.session(database=self.server.endpoint.database) as session:
+                async with self._session() as session:
                     return await session.execute_read(work)
             except LOST:
                 if next(recoveries) == RECOVERIES or not await asyncio.to_thread(self.server.recovered, timeout):
                     raise
+
+    def _session(self) -> AsyncSession:
+        return self._driver.session(database=self.server.endpoint.database, default_access_mode=READ_ACCESS)
 
     async def _terminate(self, cypher: str, timeout: float) -> None:
         """End the query where it still runs; all that run for longer than this one was given have overrun theirs."""
@@ -237,6 +258,12 @@ class AsyncReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+async def _rows(result: AsyncResult) -> list[Row]:
+    """All of them; ``AsyncResult.data`` would take each value apart in search of nodes."""
+    keys = result.keys()
+    return [dict(zip(keys, record.values(), strict=True)) async for record in result]
 
 
 def _options(server: Server) -> dict[str, Any]:
