@@ -46,7 +46,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
             stack.push_async_callback(watcher.close)
             writer = stack.enter_context(Writer(served, settings, watcher.wake))
             app.state.service = Service(
-                rows, settings.query_timeout, writer=writer, watcher=watcher, token=settings.token
+                rows, settings.query_timeout, writer=writer, watcher=watcher, token=settings.token, data=settings.data
             )
             yield
 

@@ -1,6 +1,7 @@
 """What the running service has at hand: made in the lifespan, found by routes at ``app.state.service``."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pydantic import SecretStr
 
@@ -22,6 +23,8 @@ class Service:
     watcher: Watcher | None = None
     token: SecretStr | None = None
     """What whoever changes the graph over HTTP has to know; None where nobody may."""
+    data: Path | None = None
+    """The folder in which loads list what they set aside."""
 
     def reader(self) -> Reader:
         """A reader for one request."""

@@ -9,6 +9,18 @@ from typing import IO, Self
 from loaders.sources.inputs import SetAside
 from schema.errors import DataFolderError
 
+_NAME = "set-aside-"
+
+
+def listed(folder: Path) -> tuple[int, str | None]:
+    """How many inputs the loads with this data folder have set aside, and the day of the last load that did."""
+    files = sorted(folder.glob(f"{_NAME}*.jsonl"))
+    number = 0
+    for file in files:
+        with file.open("rb") as lines:
+            number += sum(1 for _ in lines)
+    return number, files[-1].name.removeprefix(_NAME)[: len("2025-02-15")] if files else None
+
 
 class AsideFile:
     """Written as the load goes; nothing is created where nothing is set aside."""
@@ -19,7 +31,7 @@ class AsideFile:
             folder: the data folder.
             loaded: ISO time of the load, which the file is named after.
         """
-        self.path = folder / f"set-aside-{loaded.replace(':', '').replace('+0000', 'Z')}.jsonl"
+        self.path = folder / f"{_NAME}{loaded.replace(':', '').replace('+0000', 'Z')}.jsonl"
         self._out: IO[str] | None = None
 
     def add(self, items: Iterable[SetAside]) -> None:

@@ -106,7 +106,7 @@ class Table:
             row.start,
             row.end,
             row.precision,
-            _joined(_named(party) for party in row.parties),
+            _joined(named(party) for party in row.parties),
             _joined(party.polity for party in row.parties if party.polity),
             venue.name if venue else None,
             venue.country if venue else None,
@@ -140,7 +140,8 @@ def _joined(values: Iterable[str], between: str = "; ") -> str:
     return between.join(dict.fromkeys(values))
 
 
-def _named(party: RowParty) -> str:
+def named(party: RowParty) -> str:
+    """A participant, and its part where it did not simply take part."""
     if party.attendance is Attendance.ATTENDED:
         return party.name
     return f"{party.name} ({party.attendance})"

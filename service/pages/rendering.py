@@ -1,5 +1,6 @@
 """Templates, and how values are put into words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
@@ -68,6 +69,22 @@ def web_address(address: str | None) -> str | None:
     return address if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+_UNSEEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+"""Characters that do not show, among them those that turn the direction of a text."""
+
+
+def line(text: str, most: int = 120) -> str:
+    """A text for places without mark-up, such as the title of a window: one line, no longer than that, cut at a word.
+
+    What turns the direction of a text is taken out, because nothing there keeps it from what follows.
+    """
+    whole = " ".join(_UNSEEN.sub(" ", text).split())
+    if len(whole) <= most:
+        return whole
+    cut = whole[:most].rpartition(" ")[0]
+    return (cut if len(cut) > most // 2 else whole[: most - 1]) + "…"
+
+
 def node_address(node_id: str) -> str:
     """The path of the page about what has this id."""
     return f"/{_PAGES[node_id[0]]}/{node_id}"
@@ -89,7 +106,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        when=when, interval=words().interval, web_address=web_address, months=_months, briefly=words().briefly
+        when=when,
+        interval=words().interval,
+        web_address=web_address,
+        months=_months,
+        briefly=words().briefly,
+        weekday=words().weekday,
+        line=line,
     )
     environment.globals.update(
         node_address=node_address,
@@ -100,5 +123,6 @@ def _environment() -> Environment:
         STATUS_MARKS=marks.STATUSES,
         KIND_MARKS=marks.KINDS,
         FILLED=marks.FILLED,
+        DUE_MARK=marks.DUE,
     )
     return environment

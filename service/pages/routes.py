@@ -8,7 +8,21 @@ from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
 from schema.errors import DiplographError
-from service.pages import STATIC, articles, index, lists, meetings, people, places, polities, review, search, venues
+from service.pages import (
+    STATIC,
+    articles,
+    calendar,
+    index,
+    lists,
+    meetings,
+    people,
+    places,
+    polities,
+    review,
+    search,
+    status,
+    venues,
+)
 from service.pages.asking import Asked, Moved
 from service.pages.page import Page, answer, origin
 from service.requests import failure, request_id
@@ -95,7 +109,10 @@ route("/meeting/{meeting}", meetings.meeting)
 route("/venue/{venue}", venues.venue)
 route("/article/{article}", articles.article)
 route("/map", places.places)
+route("/calendar", calendar.calendar)
 route("/review", review.review)
+route("/status", status.status)
 router.add_api_route("/review", review.decide, methods=["POST"], response_model=None)
+router.add_api_route("/calendar.ics", calendar.subscription, response_model=None)
 router.add_api_route("/suggest", suggest, response_model=None)
 router.add_api_route("/favicon.ico", favicon, response_model=None)

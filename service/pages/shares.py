@@ -14,11 +14,12 @@ def of_timeline(shown: Timeline, address: str) -> Share:
     """
     query = whole(shown.view).query(at=None, after=None, limit=None)
     chosen = f"?{query}" if query else ""
+    own = shown.view.query(at=None, after=None, limit=None)
     meetings = selection.address(shown.view.selection)
     selected = f"?{meetings}" if meetings else ""
     return Share(
         links=(
-            Link("JSON", f"{address}.json", "what this page shows", "application/json"),
+            Link("JSON", f"{address}.json" + (f"?{own}" if own else ""), "what this page shows", "application/json"),
             Link("CSV", f"/meetings.csv{chosen}", "all these contacts, one a line", "text/csv"),
             Link("Atom", f"/embed/timeline.atom{chosen}", "to follow in a feed reader", "application/atom+xml"),
             Link("Calendar", f"/embed/timeline.ics{chosen}", "to subscribe to in a calendar", "text/calendar"),

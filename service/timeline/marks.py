@@ -14,6 +14,9 @@ STATUSES = {
     "declined": "M8 2.7a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7zM4.3 11.7l7.4-7.4",
     "denied": "M2.5 2.5h11v11h-11zM5 6.6h6M5 9.4h6M9.8 4.6l-3.6 6.8",
 }
+DUE = "M8 2.7a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7zM8 5v3.3l2.3 1.5"
+"""Expected by a day that has passed: a ring with the hands of a clock."""
+
 FILLED = {
     "held": STATUSES["held"],
     "ongoing": "M8 2.2a5.8 5.8 0 0 0 0 11.6z",

@@ -104,7 +104,7 @@ def chart(months: Sequence[Counted], words: Words, address: Callable[[str], str]
     if len(names) > _MOST_BARS:
         spans = _years(months)
         names = [f"{year:04}" for year in range(int(min(spans)), int(max(spans)) + 1)]
-    most = max((each.count for each in spans.values()), default=1)
+    most = max((each.count for each in spans.values()), default=1) or 1
     bars = []
     for place, name in enumerate(names):
         each = spans.get(name)

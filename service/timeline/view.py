@@ -138,7 +138,7 @@ async def load(service: Service, view: View) -> Timeline:
         page = await finding.find(reader, asked, _begin(view), view.limit)
         counts = await months.by_month(reader, asked)
         found, reached = page.rows, page.reached
-        title = await _title(meanings, view)
+        title = await named(meanings, view)
     rows = await selection.expand(reader, found, view.selection.as_of)
     cursor = None if reached is None else cursors.encode("meetings", view.selection.as_of, (reached,))
     begun = view.at or view.after
@@ -162,7 +162,7 @@ def _begin(view: View) -> str:
     return first_rank(view.at) if view.at else ""
 
 
-async def _title(meanings: Meanings, view: View) -> str:
+async def named(meanings: Meanings, view: View) -> str:
     """The names of those whose contacts these are, else what a timeline is called."""
     wanted = view.selection.wanted
     named = await meanings.parties([*wanted.all_of, *wanted.pair, *wanted.any_of])

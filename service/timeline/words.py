@@ -62,6 +62,10 @@ class Words:
             return format_date(_first(day), "medium", locale=self.locale)
         return format_skeleton("yMMM" if len(day) > len("2025") else "y", _first(day), locale=self.locale)
 
+    def weekday(self, day: str) -> str:
+        """The day of the week of a full date: "Tuesday"."""
+        return format_date(_first(day), "EEEE", locale=self.locale)
+
     def interval(self, dates: str) -> str:
         """A date, or an ISO 8601 interval of two, in words."""
         return self.when(*dates.split("/"))
