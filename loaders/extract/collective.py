@@ -10,14 +10,17 @@ from loaders.world import World, role
 
 _REACH = 4
 """Sentences after the office in which the names may stand."""
+_LISTED = frozenset({"foreign minister", "defence minister"})
+"""Offices that a plural gives to whoever is named further on and is known to hold them."""
 
 
-def share(cols: Columns, people: list[Person], offices: list[Office], known: World) -> None:
+def share(cols: Columns, people: list[Person], offices: list[Office], known: World, day: str | None) -> None:
     """Give an office said of several polities to those who are then named by polity alone.
 
     "The foreign ministers of Britain and France met … Britain's A and B for France"; for the ministers of a body, at
-    least two such names. Nobody who has an office gets another.
+    least two such names; anybody whom the list has in that office on the day. Nobody who has an office gets another.
     """
+    _share_by_list(people, offices, known, day)
     linked = {link.office for person in people for link in person.links}
     for office in offices:
         if not office.plural or office.relation or office in linked or not office.polities:
@@ -45,6 +48,22 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
             continue
         for person in fitting:
             person.title, person.of = singular(office.title, known), person.introduced
+
+
+def _share_by_list(people: list[Person], offices: list[Office], known: World, day: str | None) -> None:
+    """ "The foreign ministers' meeting … Japan's A has confirmed": whom the list has as Japan's foreign minister."""
+    for office in offices:
+        title = role(singular(office.title, known))
+        if not office.plural or office.relation or title not in _LISTED:
+            continue
+        for person in people:
+            if person.links or person.title or person.introduced is None or person.spans[0].start < office.start:
+                continue
+            if any(
+                holder.of == person.introduced and role(holder.title) == title and holder.at(day)
+                for holder in person.holders
+            ):
+                person.title, person.of = title, person.introduced
 
 
 def _is_body(name: str, known: World) -> bool:

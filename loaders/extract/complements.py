@@ -9,6 +9,10 @@ _ORGANS = frozenset({"government", "ministry", "affairs", "state", "army", "mili
 """Last words of bodies in whose stead the country is named: "of the Syrian Transitional Government"."""
 
 
+_OF_TOWNS = frozenset({"mayor", "governor", "archbishop", "patriarch", "sultan", "emir", "king"})
+"""Heads that belong to a place which the list of polities need not have."""
+
+
 class Complements:
     """Reads the complements of one text's offices; ``named`` is the name run at each token."""
 
@@ -41,15 +45,14 @@ class Complements:
         place = start
         while place < limit and cols.low[place] in ("the", "his", "her", "its", "this", "our", "both", "two", "three"):
             place += 1
+        place += place + 1 < limit and cols.low[place] in self._titles.brotherly
         if place >= limit:
             return start
         named = self._named[place]
         if cols.term_at[place] is not None and named is None:
             return self._polity_complement(place, link, office, start)
         if named is not None and link in ("to", "in", "of"):
-            if link == "in" or (
-                link == "of" and cols.low[office.head] in ("mayor", "governor", "archbishop", "patriarch")
-            ):
+            if link == "in" or (link == "of" and cols.low[office.head] in _OF_TOWNS):
                 return self._town(named, link, office)
             if not named.other:
                 if link == "to" and not office.polities and place == start:

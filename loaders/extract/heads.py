@@ -30,8 +30,8 @@ class Heads:
             return self._is_counterpart(index)
         if low in titles.relations:
             return True
-        if low == "prince":
-            return before == "crown"
+        if low in ("prince", "lady"):
+            return before == {"prince": "crown", "lady": "first"}[low]
         if low == "chef":
             return cols.low[index + 1 : index + 3] == ["de", "cabinet"]
         if low in ("chargé", "charge"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from loaders.extract.columns import Columns
-from loaders.extract.names import NameSpan
+from loaders.extract.names import NUMERALS, NameSpan
 from loaders.extract.office import Office, joint, mention_start
 from loaders.extract.relatives import of_party, relative_offices, served_by
 from loaders.extract.series import Series
@@ -320,8 +320,9 @@ class Linker:
         self._taken.add(link.name.start)
 
     def _skip_brackets(self, index: int) -> int:
-        """After "(EAM)"."""
+        """After "(EAM)" and "II"."""
         cols = self._cols
+        index += index < len(cols) and cols.text[index] in NUMERALS
         if index + 2 < len(cols) and cols.text[index] == "(":
             for end in range(index + 1, min(index + 5, len(cols))):
                 if cols.text[end] == ")":

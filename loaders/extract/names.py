@@ -18,6 +18,8 @@ _GENERALS = frozenset(
 _QUOTES = frozenset({'"', "“", "‘", "'", ":"})
 
 
+NUMERALS = frozenset({"II", "III", "IV"})
+"""No name begins with them: "Minister of Foreign Affairs II X"."""
 _ALSO_WORDS = ("as", "an", "at")
 """Particles only before a hyphen: "Ahmed at-Tayyib", yet "met Lula at Camp David"."""
 
@@ -155,6 +157,8 @@ class _Finder:
             return False
         if first and self._first_name(index):
             return True
+        if first and text in NUMERALS:
+            return False
         if low in self._words.calendar or low in titles.no_names or text in titles.short:
             return low in ("king", "bishop", "prince") and not first
         if low in self._words.function:
@@ -243,7 +247,8 @@ class _Finder:
                 lead = opening
                 continue
             low = cols.low[before]
-            if (low not in titles.honorifics and f"{low}." not in titles.honorifics) or not (
+            senior = low == "senior" and cols.low[before + 1] == "general"
+            if (low not in titles.honorifics and f"{low}." not in titles.honorifics and not senior) or not (
                 cols.capital[before] or low == "retired"
             ):
                 break

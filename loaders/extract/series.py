@@ -8,6 +8,9 @@ _JOINTS = frozenset({",", "and", "&", "as", "well", "'", "‘", "ʻ"})
 _INSIDE = frozenset({"and", "of", "de", "del", "la", "los", "y", "-", "–", "&"})
 """Words without a capital inside the name of a region."""
 
+_OF_STATES = frozenset({"president", "deputy president", "prime minister", "deputy prime minister", "monarch"})
+"""Roles that no party has: "Vice-President X of the Centre Party"."""
+
 
 class Series:
     """Finds the neighbours of names in one text."""
@@ -77,6 +80,8 @@ class Series:
         town = cols.low[at] == "of" and word in (Word.CAPITAL, Word.SEAT)
         if of_people or plain or town:
             return None, at
+        if span.term.polity.kind == "movement" and role(title) in _OF_STATES:
+            return None, span.end + bracket
         return span.term.polity.name, span.end + bracket
 
     def _region(self, opening: int) -> tuple[str | None, int]:

@@ -36,6 +36,8 @@ class Surroundings:
     ) -> None:
         """Look at nothing yet."""
         self._cols = cols
+        named = [range(start, end) for start, end, _ in mentions]
+        self._terms = [span for span in cols.terms if not any(span.start in words for words in named)]
         self._known = known
         self._source = source
         self._of = of
@@ -66,7 +68,7 @@ class Surroundings:
         for link, polity in self._of.items():
             if polity is not None and not link.office.relation:
                 votes[polity] += 2 if votes else 4
-        for span in self._cols.terms:
+        for span in self._terms:
             follows = self._cols.low[span.end] if span.end < len(self._cols) else ""
             if span.term.polity.kind == "country" and follows not in self._known.titles.relations:
                 votes[span.term.polity.name] += 1
@@ -109,14 +111,16 @@ class Surroundings:
             return self._guest(link)
         first, back = cols.sentence_start[link.office.head], self.back(link, 2)
         near = self.last_term(link.start, first, kind)
-        opening = self._opening_place(first)
-        if opening is not None and near is None and not body:
+        opening = self._place_of(link, first)
+        if opening is not None and (near is None or near == self.home) and not body:
             return opening
         if link.office.anaphor is not None:
             return self.last_term(first, back, kind) or self.home
         if sought.endswith("spokesperson") and (near is None or self._sure_of_home):
             return self.home
         single = self._company(link, kind)
+        if link.office.former and not self._sure_of_home:
+            return near or single
         own = link.office.capitalised and not body
         if own and self._sure_of_home:
             return near if near is not None and near == single else self.home
@@ -135,7 +139,7 @@ class Surroundings:
         back = self.back(link, 3)
         found = [
             (span.start, span.term.polity.name)
-            for span in self._cols.terms
+            for span in self._terms
             if back <= span.start < end and span.term.polity.kind == "country"
         ]
         found += [(start, of.polity) for start, _, of in self._mentions if back <= start < end and of.polity]
@@ -166,21 +170,30 @@ class Surroundings:
 
     def body_called(self, noun: str, before: int) -> str | None:
         """The body last named whose name has the noun: the International Monetary Fund for "the Fund"."""
-        names = [span.term.polity.name for span in self._cols.terms if span.start < before]
+        names = [span.term.polity.name for span in self._terms if span.start < before]
         return next((name for name in reversed(names) if noun in name.lower().split()), None)
 
     def _guest(self, link: Link) -> str | None:
         """The country last spoken of that is not the text's own: an envoy at home is another's."""
-        for span in reversed(self._cols.terms):
+        for span in reversed(self._terms):
             if span.start < link.start and span.term.polity.kind == "country" and span.term.polity.name != self.home:
                 return span.term.polity.name
         return None
 
-    def _opening_place(self, first: int) -> str | None:
-        """The country where the sentence begins: "In Luanda he will call on President X"."""
+    def _place_of(self, link: Link, first: int) -> str | None:
+        """The country where the sentence or the clause begins: "In Luanda he will call on President X", "to Luanda,
+        where he met President X"."""
         cols = self._cols
-        span = cols.term_at[first + 1] if first + 1 < len(cols) and cols.low[first] == "in" else None
-        return span.term.polity.name if span is not None and span.term.polity.kind == "country" else None
+        at = first
+        for index in range(link.start - 1, max(link.start - 8, first), -1):
+            if cols.low[index] == "where":
+                at = max(index - 8, first)
+                break
+        for index in range(at, first + 1 if at == first else link.start):
+            span = cols.term_at[index + 1] if index + 1 < len(cols) and cols.low[index] in ("in", "to") else None
+            if span is not None and span.term.polity.kind == "country":
+                return span.term.polity.name
+        return None
 
     def _company(self, link: Link, kind: str | None) -> str | None:
         """The one polity of those in the sentence who are named without saying whose they are."""
@@ -190,12 +203,17 @@ class Surroundings:
             person.polity
             for start, _, person in self._mentions
             if first <= start < last
+            and not (start > link.start and self._facing(link, start))
             and link not in person.links
             and person.polity
             and (kind is None or self._is_kind(person.polity, kind))
             and not any(other.name in marked for other in person.links)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _facing(self, link: Link, start: int) -> bool:
+        """Whether whoever is named at the token stands on the other side of a contact: "X spoke with Y"."""
+        return any(self._cols.low[index] in ("with", "met", "meet", "meets") for index in range(link.end, start))
 
     def _is_kind(self, name: str, kind: str) -> bool:
         polity = self._known.polities.get(name)
@@ -219,7 +237,7 @@ class Surroundings:
         """ "On the Turkish side sat Defence Minister X", "For Iraq, Interior Minister Y took part"."""
         cols = self._cols
         first = cols.sentence_start[link.office.head]
-        for span in reversed(cols.terms):
+        for span in reversed(self._terms):
             if not first <= span.start < link.start or span.term.polity.kind != "country":
                 continue
             named = cols.low[span.end] if span.end < len(cols) else ""
@@ -251,8 +269,7 @@ class Surroundings:
         ``kind`` is "country", "body", None for a country or an organisation, "any" for movements too. A polity that
         only says whose somebody else's office is counts only where ``owned``.
         """
-        cols = self._cols
-        for span in reversed(cols.terms):
+        for span in reversed(self._terms):
             if span.start >= before:
                 continue
             if span.start < low:
@@ -270,7 +287,7 @@ class Surroundings:
 
     def _last_place(self, before: int, low: int) -> str | None:
         """The country last named as a place between two tokens."""
-        for span in reversed(self._cols.terms):
+        for span in reversed(self._terms):
             if low <= span.start < before and span.term.polity.kind == "country" and self._is_place(span):
                 return span.term.polity.name
         return None

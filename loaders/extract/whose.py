@@ -55,7 +55,7 @@ class _Judge:
             self._of[link] = self._explicit(link, person)
         for person in self._people:
             self._beside(person)
-        share(self._cols, self._people, self._offices, self._known)
+        share(self._cols, self._people, self._offices, self._known, self._day)
         for link, person in pairs:
             if link.office.owner is not None and self._of[link] is None:
                 self._of[link] = self._listed(link, person, same=True)
@@ -168,26 +168,22 @@ class _Judge:
 
     def _related(self, link: Link) -> None:
         """Titles of counterparts, predecessors and successors."""
-        source: Person | None = None
         person = next(other for other in self._people if link in other.links)
-        owner = self._owners.owner(link, person) if link.office.owner is not None else None
+        source = self._beside_counterpart(link) or self._in_turn(link)
+        if source is None and link.office.owner is not None:
+            source = self._owners.owner(link, person)
         first = self._cols.sentence_start[link.office.head]
-        for start, _, other in self._mentions:
-            if start >= link.office.head:
-                break
-            if (
-                other is not person
-                and start >= first
-                and (any(self._title.get(one) for one in other.links) or source is None)
-            ):
-                source = other
-        source = owner or source
         if source is None:
-            earlier = [other for start, _, other in self._mentions if start < first and other is not person]
-            source = earlier[-1] if earlier else None
+            told = [other for start, _, other in self._mentions if first <= start < link.office.head]
+            told = [other for other in told if other is not person]
+            titled = [other for other in told if any(self._title.get(one) for one in other.links)]
+            source = next(iter([*reversed(titled), *told]), None)
         title, of = self._known_office(source) if source is not None else ("", None)
         if not title and link.office.relation == "counterpart":
             title = self._office_before(link)
+        if source is None and not title:
+            earlier = [other for start, _, other in self._mentions if start < first and other is not person]
+            title, of = self._known_office(earlier[-1]) if earlier else ("", None)
         for word in ("former ", "then ", "acting "):
             title = title.removeprefix(word)
         if link.office.relation == "counterpart":
@@ -197,11 +193,41 @@ class _Judge:
             self._title[link] = f"former {title}" if title and link.office.relation == "predecessor" else title
             self._of[link] = of
 
-    def _office_before(self, link: Link) -> str:
-        """The title last spoken of in the sentence: "The ministers of A and B called their C colleague X"."""
+    def _beside_counterpart(self, link: Link) -> Person | None:
+        """Whose counterpart it is in "a meeting of X and his Kenyan colleague, Y": the one joined with him."""
+        owner = link.office.owner
+        if (
+            owner is None
+            or self._cols.low[owner] not in ("his", "her")
+            or self._cols.low[owner - 1] not in ("and", "with")
+        ):
+            return None
+        return next((person for _, end, person in self._mentions if end == owner - 1), None)
+
+    def _in_turn(self, link: Link) -> Person | None:
+        """Whose counterpart each of several is: of as many who stand before with their offices, the same in order."""
+        number = sum(other.office.head == link.office.head for other in self._of)
         first = self._cols.sentence_start[link.office.head]
-        earlier = [one for one in self._offices if first <= one.start < link.office.start and not one.relation]
-        return singular(earlier[0].title, self._known) if earlier else ""
+        told = dict.fromkeys(
+            person for start, _, person in self._mentions if first <= start < link.office.start and person.links
+        )
+        return list(told)[link.place] if number > 1 and len(told) == number else None
+
+    def _office_before(self, link: Link) -> str:
+        """The title last spoken of in the sentence: "The ministers of A and B called their C colleague X".
+
+        For a mere "ministers" the fuller title by which they were called before.
+        """
+        first = self._cols.sentence_start[link.office.head]
+        before = [one for one in self._offices if one.start < link.office.start and not one.relation]
+        here = [one for one in before if one.start >= first]
+        if not here:
+            return ""
+        title = singular(here[0].title, self._known)
+        fuller = (singular(one.title, self._known) for one in reversed(before) if one.plural)
+        if role(title) == "minister":
+            title = next((full for full in fuller if full.lower().endswith(f" {title.lower()}")), title)
+        return title
 
     def _known_office(self, person: Person) -> tuple[str, str | None]:
         for link in person.links:

@@ -37,6 +37,9 @@ class Wording:
         index = office.start
         while index < office.end:
             span = cols.term_at[index]
+            if cols.joined(index + 1) and f"{cols.low[index]}-{cols.low[index + 2]}" in titles.dropped:
+                index += 3
+                continue
             if index < office.head:
                 if span is not None:
                     pointed = (
@@ -59,6 +62,9 @@ class Wording:
             if span is not None and span.term.polity.name in office.polities and cols.possessive(span.end):
                 words.append("the")
                 index = span.end + 1
+                continue
+            if cols.low[index] in titles.brotherly:
+                index += 1
                 continue
             if span is None and cols.text[index] in titles.short:
                 words.append(titles.short[cols.text[index]])

@@ -30,6 +30,7 @@ class Titles:
     field: frozenset[str]
     bodies: frozenset[str]
     dropped: frozenset[str]
+    brotherly: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -89,6 +90,7 @@ def load_titles() -> Titles:
         field=frozenset(table["modifiers"]["field"]),
         bodies=bodies,
         dropped=frozenset(table["dropped"]["words"]),
+        brotherly=frozenset(table["brotherly"]["words"]),
         honorifics=frozenset(table["honorifics"]["words"]),
         male=frozenset(table["honorifics"]["male"]),
         female=frozenset(table["honorifics"]["female"]),

@@ -303,6 +303,40 @@ def test_whose_a_well_known_person_is() -> None:
     assert found == {"Zelensky": ("President", "Ukraine"), "Narendra Modi": ("Prime Minister", "India")}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Russian President Vladimir Putin spoke in Sochi. Former prime minister Tony Blair followed.",
+            "Tony Blair",
+            ("Former prime minister", "United Kingdom"),
+        ),
+        (
+            "Putin recalled a warning to then-president George W. Bush in the Kremlin.",
+            "George W. Bush",
+            ("then-president", "United States"),
+        ),
+        (
+            "Turkey's Hakan Fidan saw off Secretary of Foreign Affairs Maria Theresa Lazaro.",
+            "Maria Theresa Lazaro",
+            ("Secretary of Foreign Affairs", "Philippines"),
+        ),
+        (
+            "The foreign ministers' dinner is on Friday. Japan's Takeshi Iwaya has confirmed.",
+            "Takeshi Iwaya",
+            ("foreign minister", "Japan"),
+        ),
+    ],
+)
+def test_a_known_office_holder_keeps_to_his_country(text: str, name: str, office: tuple[str, str]) -> None:
+    assert offices(scene_of(text))[name] == office
+
+
+def test_a_former_office_of_an_unknown_person_is_not_that_of_the_country_told_of() -> None:
+    text = "Russian President Vladimir Putin opened the forum. On Tuesday former prime minister Arno Lind followed him."
+    assert offices(scene_of(text))["Arno Lind"] is None
+
+
 def test_no_office_that_the_text_does_not_give() -> None:
     assert offices(scene_of("Emmanuel Macron and Italy's Giorgia Meloni met.")) == {
         "Emmanuel Macron": None,
@@ -341,6 +375,34 @@ def test_places_papers_and_treaties_are_no_people(text: str) -> None:
     ("text", "name", "office"),
     [
         (
+            "HE President of the sisterly Arab Republic of Egypt Omar Sabry rang.",
+            "Omar Sabry",
+            ("President", "Egypt"),
+        ),
+        ("Chad's military leader Senior General Idriss Oumar rang.", "Idriss Oumar", ("military leader", "Chad")),
+        ("Peru's First Lady Rosa Vilca rang.", "Rosa Vilca", ("First Lady", "Peru")),
+        ("Brunei's Minister of Finance II Dato Amin Yusof rang.", "Amin Yusof", ("Minister of Finance", "Brunei")),
+        ("The Sultan of Sokoto, Bello Abubakar, rang.", "Bello Abubakar", ("Sultan", "Sokoto")),
+        (
+            "Chad's self-proclaimed chief of defense staff, Idriss Oumar, rang.",
+            "Idriss Oumar",
+            ("chief of defense staff", "Chad"),
+        ),
+        (
+            "Peru's Vice-President Rosa Vilca of the Democratic Progressive Party rang.",
+            "Rosa Vilca",
+            ("Vice-President", "Peru"),
+        ),
+    ],
+)
+def test_offices_with_words_around_them(text: str, name: str, office: tuple[str, str]) -> None:
+    assert offices(scene_of(text))[name] == office
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
             "Peruvian Foreign Minister Rosa Vilca landed. In Luanda she will call on President Caio Neto.",
             "Caio Neto",
             ("President", "Angola"),
@@ -371,6 +433,28 @@ def test_places_papers_and_treaties_are_no_people(text: str) -> None:
             ("embassy spokesman", "Iran"),
         ),
         ("Peru's president, former economist Alan Quispe, flew to Oslo.", "Alan Quispe", ("president", "Peru")),
+        (
+            "Zambian President John Phiri flew to Lima, where he met Trade Minister Rosa Vilca.",
+            "Rosa Vilca",
+            ("Trade Minister", "Peru"),
+        ),
+        (
+            "Kenyan president Ann Mwangi proposed a meeting of Joash Odera and his Ugandan colleague, Sam Okello.",
+            "Sam Okello",
+            ("president", "Uganda"),
+        ),
+        (
+            "The foreign ministers of Kenya and Peru met Mali's president Issa Keba. A call of the ministers with "
+            "their counterpart from Angola, Caio Neto, was put off.",
+            "Caio Neto",
+            ("Foreign Minister", "Angola"),
+        ),
+        (
+            "Defence Minister Ann Mwangi and Foreign Minister Joash Odera of Kenya await their Peruvian counterparts, "
+            "Rosa Vilca and Alan Quispe.",
+            "Rosa Vilca",
+            ("Defence Minister", "Peru"),
+        ),
     ],
 )
 def test_whose_an_office_is_by_what_stands_around(text: str, name: str, office: tuple[str, str]) -> None:
