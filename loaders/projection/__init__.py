@@ -9,7 +9,7 @@ Ledger rows (never changed), with the few properties that the projection keeps o
     (:Article {…Article…, known_from?, known_until?})   both absent: corrected away, or its source is retracted
     (:Claim {…Claim…, seed, voice, place?})
                                       seed: id of the meeting that would begin with this claim; indexed
-                                      voice: the same on copies of one wire text, which count as one source
+                                      voice: marks of which copies of one wire text share one; they count as one source
                                       place: id of the Venue that its venue would be; indexed
     (:Mention {…Mention…, seed})      seed: id of the person that would begin with this mention; indexed
     (:Judgement {…Judgement…, undone?})   undone: true where a standing UNDO takes it back

@@ -1,8 +1,7 @@
-"""Meetings in the graph: the blocks that the touched claims fall into, and what changes in their states."""
+"""Meetings in the graph: what bears on the touched claims, and what changes in the states of meetings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Set
 
 from neo4j import ManagedTransaction
 
@@ -10,36 +9,27 @@ from loaders.projection.candidates import write_candidates
 from loaders.projection.cypher import Row, fetch
 from loaders.projection.states import Written, write_states
 from loaders.projection.tellings import keys_of, load_tellings, other_versions, save_keys, with_keys
-from loaders.resolve.candidates import Candidate
-from loaders.resolve.groups import Groups
-from loaders.resolve.history import State, states
+from loaders.resolve.cluster import Stood
 from loaders.resolve.nearby import meetings as nearby
 from loaders.resolve.related import keys, related, sought
+from loaders.resolve.replay import replay
 from loaders.resolve.tellings import Telling
 from schema.vocabulary import Subject, Verb
 
 JUDGED = """
 UNWIND $ids AS id MATCH (:Claim {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL
 MATCH (j)-[:ON]->(c:Claim)
-RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, c.contact AS claim
+RETURN DISTINCT id, j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, c.contact AS claim
 """
-TOLD_TOGETHER = """
-UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting)<-[:ABOUT]-(c:Claim) RETURN DISTINCT c.contact AS claim
+STOOD = """
+UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting) WHERE m.known_until >= $since
+WITH DISTINCT m MATCH (m)<-[:ABOUT]-(c:Claim) WHERE c.contact = c.id
+RETURN m.id AS meeting, m.known_from AS known_from, m.known_until AS known_until, collect(DISTINCT c.id) AS members
 """
-
-
-@dataclass(slots=True)
-class Block:
-    """Tellings that are looked at together, and the judgements on them."""
-
-    tellings: dict[str, Telling] = field(default_factory=dict)
-    contacts: set[str] = field(default_factory=set)
-    """All that were looked at, also those that are told no more."""
-    judgements: dict[str, Row] = field(default_factory=dict)
 
 
 def resolve_meetings(transaction: ManagedTransaction, touched: Iterable[str]) -> Written:
-    """Decide anew what is one meeting in all blocks with a touched contact, and write what changed.
+    """Decide anew what is one meeting as far as the touched contacts bear on it, and write what changed.
 
     ``touched`` are ids of own-words claims that are new, told no more, judged, or whose sides are other people now.
     """
@@ -47,73 +37,81 @@ def resolve_meetings(transaction: ManagedTransaction, touched: Iterable[str]) ->
     before = keys_of(transaction, changed)
     told = load_tellings(transaction, changed)
     save_keys(transaction, before, told, changed)
-    block = _block(transaction, changed, told, before)
-    same = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.SAME]
-    apart = [(row["subject"], row["object"]) for row in block.judgements.values() if row["verb"] == Verb.NOT_SAME]
-    found: list[State] = []
-    candidates: list[Candidate] = []
-    for component in components(block.tellings.values(), same):
-        decided = states(component, same, apart)
-        found += decided
-        candidates += nearby(component, decided, apart)
-    write_candidates(transaction, Subject.MEETING, block.contacts, candidates)
-    return write_states(transaction, found, block.contacts)
+    shelf = _Shelf(transaction, told, changed)
+    found = replay(shelf, changed, with_keys(transaction, sought(set().union(*before.values()))).keys() - changed)
+    candidates, looked_at = nearby(shelf, found)
+    write_candidates(transaction, Subject.MEETING, looked_at, candidates)
+    return write_states(transaction, found)
 
 
-def _block(
-    transaction: ManagedTransaction, changed: set[str], told: Mapping[str, Telling], before: Mapping[str, set[str]]
-) -> Block:
-    """Follow from the changed contacts all that may be the same meeting, was the same, or was judged so."""
-    block = Block()
-    loaded = dict(told)
-    looked_at = set(changed)
+class _Shelf:
+    """What is told in the graph and how it was decided about before; read once in a transaction."""
 
-    def load(contacts: set[str]) -> None:
-        loaded.update(load_tellings(transaction, contacts - looked_at))
-        looked_at.update(contacts)
+    def __init__(self, transaction: ManagedTransaction, told: Mapping[str, Telling], asked: Set[str]) -> None:
+        self._transaction = transaction
+        self._tellings = dict(told)
+        self._asked = set(asked)
+        self._near: dict[str, set[str]] = {}
+        self._stood: dict[str, set[Stood]] = {}
+        self._since: str | None = None
+        self._judgements: dict[str, Row] = {}
+        self._judged_with: dict[str, set[str]] = defaultdict(set)
+        self._note_judgements(asked)
 
-    next_to = with_keys(transaction, sought(set().union(*before.values())))
-    next_to |= {row["claim"] for row in fetch(transaction, TOLD_TOGETHER, changed)}
-    load(next_to)
-    frontier = changed | next_to
-    while frontier:
-        block.contacts |= frontier
-        found = other_versions(transaction, frontier)
-        for row in fetch(transaction, JUDGED, frontier):
-            block.judgements[row["judgement"]] = row
-            found.add(row["claim"])
-        sharing: dict[str, list[Telling]] = defaultdict(list)
-        for contact in frontier & loaded.keys():
-            for key in sought(keys(loaded[contact])):
-                sharing[key].append(loaded[contact])
-        near = with_keys(transaction, sharing) - block.contacts
-        load(found | near)
-        for contact in near & loaded.keys():
-            telling = loaded[contact]
-            if any(related(telling, other) for key in keys(telling) for other in sharing.get(key, ())):
-                found.add(contact)
-        frontier = found - block.contacts
-    block.tellings = {contact: loaded[contact] for contact in block.contacts & loaded.keys()}
-    return block
+    def tellings(self, names: Set[str]) -> Mapping[str, Telling]:
+        """Those that are told still."""
+        fresh = names - self._asked
+        if fresh:
+            self._asked |= fresh
+            self._tellings |= load_tellings(self._transaction, fresh)
+            self._note_judgements(fresh)
+        return {name: self._tellings[name] for name in names if name in self._tellings}
 
+    def near(self, names: Set[str]) -> Mapping[str, Set[str]]:
+        """For each, those that may be one meeting with it: related, or judged with it."""
+        wanted = {name: one for name, one in self.tellings(names).items() if name not in self._near}
+        if wanted:
+            seeking: dict[str, list[Telling]] = defaultdict(list)
+            for one in wanted.values():
+                for key in sought(keys(one)):
+                    seeking[key].append(one)
+            having = with_keys(self._transaction, seeking)
+            there = self.tellings(having.keys())
+            found: dict[str, set[str]] = {name: set(self._judged_with[name]) for name in wanted}
+            for name, shared in having.items():
+                if name in there:
+                    for one in {one.id: one for key in shared for one in seeking[key]}.values():
+                        if one.id != name and related(one, there[name]):
+                            found[one.id].add(name)
+            self._near |= found
+        return {name: self._near[name] for name in names if name in self._near}
 
-def components(tellings: Iterable[Telling], same: Sequence[tuple[str, str]]) -> list[list[Telling]]:
-    """The tellings in connected components of what may be one meeting, or was judged to be."""
-    found = {telling.id: telling for telling in tellings}
-    groups = Groups(found)
-    having: dict[str, list[Telling]] = defaultdict(list)
-    by_seed: dict[str, list[str]] = defaultdict(list)
-    for telling in found.values():
-        by_seed[telling.seed].append(telling.id)
-        for key in keys(telling):
-            having[key].append(telling)
-    for left in found.values():
-        for key in sought(keys(left)):
-            for right in having.get(key, ()):
-                if groups.apart(left.id, right.id) and related(left, right):
-                    groups.join(left.id, right.id)
-    for seeds in [*((seed,) for seed in by_seed), *same]:
-        judged = [name for seed in seeds for name in by_seed.get(seed, ())]
-        for name in judged[1:]:
-            groups.join(judged[0], name)
-    return [[found[name] for name in group] for group in groups.all()]
+    def stood(self, names: Set[str], since: str) -> Set[Stood]:
+        """The meetings that these stood in at the beginning of the day or later, as they were decided before."""
+        if since != self._since:
+            self._since, self._stood = since, {}
+        fresh = sorted(names - self._stood.keys())
+        if fresh:
+            self._stood |= {name: set() for name in fresh}
+            for row in self._transaction.run(STOOD, ids=fresh, since=since).data():
+                one = Stood(row["meeting"], frozenset(row["members"]), row["known_from"], row["known_until"])
+                for name in one.members & names:
+                    self._stood[name].add(one)
+        return {one for name in names for one in self._stood[name]}
+
+    def versions(self, names: Set[str]) -> Set[str]:
+        """These and the same contacts in other versions of their articles."""
+        return other_versions(self._transaction, names) | names
+
+    def judged(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """The pairs of seeds that were judged the same and not the same, of all tellings asked for so far."""
+        pairs: dict[str, list[tuple[str, str]]] = {Verb.SAME: [], Verb.NOT_SAME: []}
+        for row in self._judgements.values():
+            pairs[row["verb"]].append((row["subject"], row["object"]))
+        return pairs[Verb.SAME], pairs[Verb.NOT_SAME]
+
+    def _note_judgements(self, names: Set[str]) -> None:
+        for row in fetch(self._transaction, JUDGED, names):
+            self._judgements[row["judgement"]] = row
+            if row["claim"] != row["id"]:
+                self._judged_with[row["id"]].add(row["claim"])

@@ -12,6 +12,7 @@ from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.mentions import save_polities
 from loaders.resolve.fold import Attending, Folded
 from loaders.resolve.history import State
+from loaders.resolve.replay import Replayed
 from loaders.resolve.venues import VenueRef
 from schema.ledger import make_id
 from schema.order import ahead, due, rank, runs_on
@@ -142,11 +143,13 @@ class PairEdge:
     known_until: str
 
 
-def write_states(transaction: ManagedTransaction, found: Sequence[State], contacts: Iterable[str]) -> Written:
-    """Bring the states of the meetings that these contacts are about to ``found``, which are all their states now."""
-    told = sorted(contacts)
-    old = {row["key"]: row for row in fetch(transaction, STANDING, told)}
-    new = {state.key: _row(state) for state in found}
+def write_states(transaction: ManagedTransaction, found: Replayed) -> Written:
+    """Bring the states of the meetings that were decided about anew to what was found."""
+    old = {row["key"]: row for row in fetch(transaction, STANDING, found.moved)}
+    states = {state.key: state for state in found.states}
+    new = {key: row for key, row in old.items() if row["known_until"] < found.since}
+    decided = sorted(old.keys() - new.keys())
+    new |= {key: _row(state) for key, state in states.items()}
     fresh = sorted(key for key, row in new.items() if key not in old or old[key]["stamp"] != row["stamp"])
     stale = sorted(key for key, row in old.items() if key not in new or new[key]["stamp"] != row["stamp"])
     closed = [
@@ -156,14 +159,14 @@ def write_states(transaction: ManagedTransaction, found: Sequence[State], contac
     ]
     named = [(row["id"], row["name"]) for row in fetch(transaction, NAMED, stale)]
     _write_pairs(transaction, list(old.values()), list(new.values()))
-    if old:
-        transaction.run(FORGET_FOLLOWED, rows=sorted(old)).consume()
+    if decided:
+        transaction.run(FORGET_FOLLOWED, rows=decided).consume()
     if stale:
         transaction.run(DELETE, rows=stale).consume()
     save(transaction, CLOSE, closed)
     save(transaction, CREATE, [new[key] for key in fresh])
-    states = {state.key: state for state in found}
     written = _write_edges(transaction, [states[key] for key in fresh])
+    told = {*found.moved, *(claim for state in found.states for claim in state.folded.claims)}
     follows = fetch(transaction, FOLLOWS, told) + fetch(transaction, FOLLOWED_BY, told)
     save(transaction, FOLLOWED, sorted(follows, key=lambda row: (row["later"], row["earlier"])))
     lost = {pair for pair in named if pair not in written}

@@ -35,7 +35,7 @@ KEYED = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:KEYED]->(k:Key) RETURN id 
 OTHER_VERSIONS = """
 UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (d:Claim {seed: c.seed}) RETURN DISTINCT d.contact AS claim
 """
-WITH_KEYS = "UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(c:Claim) RETURN DISTINCT c.id AS claim"
+WITH_KEYS = "UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(c:Claim) RETURN id AS key, c.id AS claim"
 ADD_KEYS = """
 UNWIND $rows AS row MERGE (k:Key {id: row.key})
 WITH k, row MATCH (c:Claim {id: row.claim}) CREATE (c)-[:KEYED]->(k)
@@ -85,7 +85,8 @@ def load_tellings(transaction: ManagedTransaction, contacts: Iterable[str]) -> d
 def _said(row: Row, taken: Mapping[str, VenueRef]) -> Said:
     place = venue(row["venue"], row["venue_country"]) if row["venue"] else None
     if place is not None and place.id in taken:
-        place = replace(taken[place.id], name=place.name)
+        other = taken[place.id]
+        place = other if other.kind in ("city", "country") else replace(other, name=place.name)
     return Said(
         id=row["id"],
         kind=Kind(row["kind"]),
@@ -133,9 +134,12 @@ def save_keys(
         transaction.run(DROP_EMPTY_KEYS, rows=sorted({row["key"] for row in dropped})).consume()
 
 
-def with_keys(transaction: ManagedTransaction, wanted: Iterable[str]) -> set[str]:
-    """The contacts that are found by one of the keys."""
-    return {row["claim"] for row in fetch(transaction, WITH_KEYS, wanted)}
+def with_keys(transaction: ManagedTransaction, wanted: Iterable[str]) -> dict[str, set[str]]:
+    """The contacts that are found by one of the keys, each with those keys."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in fetch(transaction, WITH_KEYS, wanted):
+        found[row["claim"]].add(row["key"])
+    return found
 
 
 def other_versions(transaction: ManagedTransaction, contacts: Iterable[str]) -> set[str]:

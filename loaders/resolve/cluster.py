@@ -1,7 +1,8 @@
-"""Which tellings are one meeting, from one day of report to the next. A pure function of a block.
+"""Which tellings are one meeting, from one day of report to the next. Pure.
 
 The articles are gone through in the order they were reported, as a reader would have followed them; so what stands on a
-day depends on what was reported by then alone. Each telling joins the meeting it fits best, or begins one:
+day depends on what was reported by then alone, and going on from what stood on a day gives what beginning at the first
+day does. Each telling joins the meeting it fits best, or begins one:
 
 - an article that tells two contacts apart is believed: its tellings never join one another;
 - two contacts held on different days are two; one planned for a day is the one held a little earlier or later;
@@ -12,7 +13,8 @@ What an analyst judged goes before all of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from datetime import timedelta
 
 from loaders.resolve.days import LATE, OFF, SLIP, Days
@@ -24,23 +26,89 @@ _STALE = 14
 """Days after which a plan whose day has passed is no longer what a report of postponing speaks of."""
 
 
-def unfold(
-    tellings: Iterable[Telling], same: Iterable[tuple[str, str]] = (), not_same: Iterable[tuple[str, str]] = ()
-) -> Iterator[tuple[str, list[tuple[Telling, ...]]]]:
-    """For each day on which something changed, the meetings that stood then, each as its tellings.
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A meeting as it was decided before: ids of its tellings, from one day of report until another."""
 
-    ``same`` and ``not_same`` are pairs of seeds that an analyst judged; a NOT_SAME is never overridden.
+    meeting: str
+    """Its id."""
+    members: frozenset[str]
+    known_from: str
+    known_until: str
+
+    def on(self, day: str) -> bool:
+        """Whether it stood at the end of the day."""
+        return self.known_from <= day < self.known_until
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was decided before and still counts: all about other tellings than these, and what stood before the day."""
+
+    stood: Sequence[Stood]
+    anew: frozenset[str]
+    """Ids of the tellings that are decided about anew."""
+    since: str
+
+
+Day = tuple[str, list[tuple[Telling, ...]]]
+"""A day on which something changed, and the meetings that stood then, each as its tellings."""
+
+
+def unfold(
+    tellings: Iterable[Telling],
+    same: Iterable[tuple[str, str]] = (),
+    not_same: Iterable[tuple[str, str]] = (),
+    past: Past | None = None,
+) -> list[Day]:
+    """The meetings that stood on each day on which something changed, since the first or since the past.
+
+    ``same`` and ``not_same`` are pairs of seeds that an analyst judged; a NOT_SAME is never overridden. With a past,
+    the tellings are all those that stood together with any of them.
     """
-    tellings = sorted(tellings, key=_specific_first)
+    ordered = sorted(tellings, key=_specific_first)
+    since = past.since if past else ""
     begin: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
+    for telling in ordered:
         begin[telling.known.known_from].append(telling)
+    days = {*begin, *(telling.known.known_until for telling in ordered)}
     meetings = _Meetings(same, not_same)
-    for day in sorted({*begin, *(telling.known.known_until for telling in tellings)}):
+    if past is not None:
+        by_id = {telling.id: telling for telling in ordered}
+        for one in past.stood:
+            days |= {one.known_from, one.known_until}
+            if one.known_from < since <= one.known_until:
+                meetings.place([by_id[name] for name in sorted(one.members) if name in by_id])
+    found: list[Day] = []
+    for day in sorted(day for day in days if day >= since):
         meetings.drop(day)
         for telling in begin[day]:
-            meetings.add(telling)
-        yield day, meetings.standing()
+            if past is None or telling.id in past.anew:
+                meetings.add(telling)
+                continue
+            together = next(
+                (one.members for one in past.stood if telling.id in one.members and one.on(day)), frozenset()
+            )
+            there = [one for one in begin[day] if one.id in together and one.id not in past.anew]
+            meetings.place(there or [telling], together)
+        found.append((day, meetings.standing()))
+    return found
+
+
+def disturbed(days: Iterable[Day], past: Past, changed: Set[str]) -> dict[str, str]:
+    """The tellings whose meeting is another one than before, each with the first day of that.
+
+    A meeting of which one of the ``changed`` tells is another one, though it be made up of the same.
+    """
+    found: dict[str, str] = {}
+    for day, meetings in days:
+        now = {frozenset(one.id for one in members) for members in meetings}
+        before = {one.members for one in past.stood if one.on(day)}
+        for members in now | before:
+            if members & changed or (members in now) is not (members in before):
+                for name in members:
+                    found.setdefault(name, day)
+    return found
 
 
 def _specific_first(telling: Telling) -> tuple[object, ...]:
@@ -53,8 +121,10 @@ class _Meeting:
 
     def __init__(self) -> None:
         self.members: list[Telling] = []
-        self.seeds: set[str] = set()
-        """Of all that it ever had."""
+        self.order: tuple[str, str] = "", ""
+        """That of its earliest telling."""
+        self.left: set[str] = set()
+        """Seeds of those that it lost today: the next version of an article finds what the last one told of."""
         self.sources: set[str] = set()
         self.shapes: dict[tuple[object, ...], Telling] = {}
         self.held: list[Days] = []
@@ -63,7 +133,7 @@ class _Meeting:
     def change(self, members: list[Telling]) -> None:
         """Let it be these tellings from now on."""
         self.members = members
-        self.seeds |= {one.seed for one in members}
+        self.order = min((one.order for one in members), default=self.order)
         self.sources = {one.source for one in members}
         self.shapes = {one.shape: one for one in members}
         self.held = [one.days for one in self.shapes.values() if one.happened and one.exact and one.days]
@@ -78,7 +148,7 @@ class _Meeting:
         if telling.source in self.sources:
             return None
         kin = self.shapes.values()
-        if telling.seed not in self.seeds and not any(related(telling, one) for one in kin):
+        if telling.seed not in self.left and not any(related(telling, one) for one in kin):
             return None
         if not all(compatible(one.family, telling.family) for one in kin):
             return None
@@ -179,25 +249,41 @@ class _Meetings:
         self.not_same = _both_ways(not_same)
 
     def drop(self, day: str) -> None:
-        """Take out what stood until this day. A meeting left empty can be taken up by the article's next version."""
-        self.meetings = [meeting for meeting in self.meetings if meeting.members]
+        """Take out what stood until this day."""
         for meeting in self.meetings:
-            if any(one.known.known_until <= day for one in meeting.members):
+            ended = [one for one in meeting.members if one.known.known_until <= day]
+            meeting.left = {one.seed for one in ended}
+            if ended:
                 meeting.change([one for one in meeting.members if one.known.known_until > day])
+        self.meetings = [meeting for meeting in self.meetings if meeting.members]
+
+    def place(self, tellings: Sequence[Telling], together: frozenset[str] = frozenset()) -> None:
+        """Make these tellings one meeting, with those of ``together`` that are there."""
+        members = {one.id: one for one in tellings}
+        for meeting in self.meetings:
+            taken = {one.id: one for one in meeting.members if one.id in together}
+            if taken:
+                members |= taken
+                meeting.change([one for one in meeting.members if one.id not in taken])
+        self.meetings = [meeting for meeting in self.meetings if meeting.members]
+        self.begin().change(list(members.values()))
+
+    def begin(self) -> _Meeting:
+        self.meetings.append(_Meeting())
+        return self.meetings[-1]
 
     def add(self, telling: Telling) -> None:
         """Let the telling join the meeting it fits best, or begin one.
 
         Where it was judged the same as others, their meetings become one with the meeting it fits best.
         """
-        open_ = [meeting for meeting in self.meetings if not self.barred(meeting, telling)]
-        fits = [(fit, -place) for place, one in enumerate(open_) if (fit := one.fit(telling)) is not None]
-        best = [open_[-place] for _, place in sorted(fits, reverse=True)]
+        open_ = sorted(
+            (meeting for meeting in self.meetings if not self.barred(meeting, telling)), key=lambda one: one.order
+        )
+        fits = [(-fit, place) for place, one in enumerate(open_) if (fit := one.fit(telling)) is not None]
+        best = [open_[place] for _, place in sorted(fits)]
         judged = [one for one in open_ if not self.same[telling.seed].isdisjoint(part.seed for part in one.members)]
-        joined = [*judged, *best[:1]]
-        if not joined:
-            joined = [_Meeting()]
-            self.meetings.append(joined[0])
+        joined = [*judged, *best[:1]] or [self.begin()]
         meeting = joined[0]
         for other in joined[1:]:
             if other is not meeting and not self.apart(meeting, other):
@@ -207,9 +293,9 @@ class _Meetings:
         meeting.change([*meeting.members, telling])
 
     def absorb(self, meeting: _Meeting, other: _Meeting) -> None:
-        meeting.seeds |= other.seeds
+        meeting.left |= other.left
         meeting.change(meeting.members + other.members)
-        other.change([])
+        self.meetings.remove(other)
 
     def reunite(self, meeting: _Meeting, telling: Telling, fitting: Sequence[_Meeting]) -> None:
         """A report that names the new date of a contact joins what was planned before with what is planned now."""
@@ -218,7 +304,8 @@ class _Meetings:
             return
         for other in fitting:
             earlier = other.planned and all(one.last < new.first for one in other.planned)
-            if other is not meeting and earlier and not meeting.sources & other.sources:
+            there = other is not meeting and other in self.meetings
+            if there and earlier and not meeting.sources & other.sources:
                 if not self.apart(meeting, other):
                     self.absorb(meeting, other)
                 return

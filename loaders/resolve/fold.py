@@ -1,17 +1,18 @@
 """What the tellings of one meeting come to: its status, date, place, sides, topics, and where the sources differ. Pure.
 
-Copies of one wire text count once: tellings with the same words as evidence are one *voice*.
+Copies of one wire text count once: tellings with nearly the same words as evidence are one *voice*.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeVar
 
 from loaders.resolve.days import HAPPENED, OFF, PLANNED, day_range
 from loaders.resolve.names import parse
 from loaders.resolve.polities import polity
-from loaders.resolve.tellings import Said, Side, Telling
+from loaders.resolve.tellings import Said, Side, Telling, as_copies
 from loaders.resolve.titles import title
 from loaders.resolve.venues import VenueRef
 from loaders.world import fold as folded
@@ -19,6 +20,9 @@ from schema.ledger import UNDATED, make_id
 from schema.vocabulary import Attendance, Kind, Precision, Status
 
 T = TypeVar("T")
+
+_SMALL_WORD = 3
+"""Letters of words that say little by themselves."""
 
 _SPECIFIC = (
     Kind.SUMMIT,
@@ -89,6 +93,7 @@ class Folded:
 
 def fold_tellings(tellings: Sequence[Telling], meeting: str) -> Folded:
     """Fold the tellings of one meeting, given in order of report; ``meeting`` is its id."""
+    tellings = as_copies(tellings)
     status = _status(tellings)
     current = _current(tellings, status)
     start, end = _dates(current, tellings)
@@ -308,14 +313,19 @@ def _topics(tellings: Sequence[Telling]) -> tuple[Topic, ...]:
 
 
 def _topics_differ(tellings: Sequence[Telling]) -> bool:
-    """Whether of two who are quoted each names something that the other leaves out."""
+    """Whether two sides that are quoted have nothing in common in what they say it was about.
+
+    To leave out what another names is no disagreement, and neither is another word for it.
+    """
     accounts: dict[str, set[str]] = defaultdict(set)
     for telling in tellings:
+        camps = {side.name: side.camp for side in telling.sides}
         for claim in telling.quoted:
             if claim.by is not None:
-                accounts[polity(claim.by).key] |= {folded(topic) for topic in claim.topics}
-    told = [topics for topics in accounts.values() if topics]
-    return any(left - right and right - left for left in told for right in told)
+                words = {word for topic in claim.topics for word in folded(topic).split() if len(word) > _SMALL_WORD}
+                accounts[camps.get(claim.by) or polity(claim.by).camp] |= words
+    told = [words for words in accounts.values() if words]
+    return any(left.isdisjoint(right) for left, right in combinations(told, 2))
 
 
 def _status_differs(tellings: Sequence[Telling], status: Status) -> bool:

@@ -1,63 +1,86 @@
-"""Meetings that an analyst should compare: told alike, and not taken for one. Pure."""
+"""Meetings that an analyst should compare: told alike, of days near each other, and not taken for one. Pure."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.resolve.candidates import Candidate
-from loaders.resolve.history import State
-from loaders.resolve.related import keys, match, related, sought
+from loaders.resolve.related import match
+from loaders.resolve.replay import Library, Replayed
 from loaders.resolve.tellings import Telling
 from schema.ledger import OPEN
 from schema.vocabulary import Subject
 
-_MOST = 3
-"""Candidates of one meeting; of a busy pair only the likeliest are worth a look."""
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A meeting as it stands today."""
+
+    id: str
+    members: tuple[Telling, ...]
+    known_from: str
+    sources: frozenset[str]
+    seeds: frozenset[str]
 
 
-def meetings(tellings: Iterable[Telling], states: Iterable[State], apart: Iterable[tuple[str, str]]) -> list[Candidate]:
-    """The candidates among the meetings of a block that stand today.
+def meetings(library: Library, found: Replayed) -> tuple[list[Candidate], frozenset[str]]:
+    """The candidates among what changed and what is near it, and the tellings that were looked at for them.
 
-    ``apart`` are the pairs of seeds that were judged not to be the same. An article that tells two contacts apart is
-    believed.
+    Two meetings are one where two tellings that name a day may be one. An article that tells two contacts apart is
+    believed, and so is a judgement.
     """
-    standing = [state for state in states if state.known_until == OPEN]
-    meeting_of = {claim: state.folded.id for state in standing for claim in state.folded.claims}
-    told = sorted((one for one in tellings if one.id in meeting_of), key=lambda one: one.id)
-    of_seed = {one.seed: meeting_of[one.id] for one in told}
-    judged = {frozenset((of_seed[a], of_seed[b])) for a, b in apart if a in of_seed and b in of_seed}
-    sources: dict[str, set[str]] = defaultdict(set)
-    first: dict[str, str] = {}
-    for one in told:
-        meeting = meeting_of[one.id]
-        sources[meeting].add(one.source)
-        first[meeting] = min(first.get(meeting, OPEN), one.known.known_from)
-    found: dict[tuple[str, str], Candidate] = {}
-    for left, right in _pairs(told, meeting_of):
-        earlier, later = sorted((meeting_of[left.id], meeting_of[right.id]), key=lambda name: (first[name], name))
-        if sources[earlier] & sources[later] or frozenset((earlier, later)) in judged:
+    meeting_of = _standing(library, found)
+    changed = {claim for state in found.states if state.known_until == OPEN for claim in state.folded.claims}
+    judged = [frozenset(pair) for pair in library.judged()[1]]
+    best: dict[tuple[str, str], Candidate] = {}
+    for pair in _pairs(library, changed & meeting_of.keys()):
+        if pair[1].id not in meeting_of:
+            continue
+        left, right = sorted(pair, key=lambda one: (meeting_of[one.id].known_from, meeting_of[one.id].id))
+        earlier, later = meeting_of[left.id], meeting_of[right.id]
+        if earlier.sources & later.sources or earlier.id == later.id:
+            continue
+        if any(one & earlier.seeds and one & later.seeds for one in judged):
             continue
         score, reasons = likeness(left, right)
         if (met := match(left, right)) is not None:
             reasons += (f"may be one by {met.value}, but fits another one better or the times do not agree",)
-        support = min(left.id, right.id), max(left.id, right.id)
-        candidate = Candidate(Subject.MEETING, earlier, later, False, score, reasons, first[later], support)
-        rival = found.get((earlier, later))
+        support = left.id, right.id
+        candidate = Candidate(Subject.MEETING, earlier.id, later.id, False, score, reasons, later.known_from, support)
+        rival = best.get((earlier.id, later.id))
         if rival is None or (rival.score, rival.support) < (score, support):
-            found[earlier, later] = candidate
-    return _likeliest(found)
+            best[earlier.id, later.id] = candidate
+    return [candidate for _, candidate in sorted(best.items())], found.moved | changed & meeting_of.keys()
 
 
-def _pairs(told: Iterable[Telling], meeting_of: Mapping[str, str]) -> Iterator[tuple[Telling, Telling]]:
-    """The related tellings of different meetings, found by their keys; those of one shape are compared once."""
-    shapes = {(meeting_of[one.id], one.shape): one for one in told}
-    having: dict[str, list[Telling]] = defaultdict(list)
-    for one in shapes.values():
-        for key in keys(one):
-            having[key].append(one)
-    for left in shapes.values():
-        for right in {right.id: right for key in sought(keys(left)) for right in having.get(key, ())}.values():
-            if left.id < right.id and meeting_of[left.id] != meeting_of[right.id] and related(left, right):
-                yield left, right
+def _standing(library: Library, found: Replayed) -> dict[str, _Standing]:
+    """The meetings that stand today, of those that changed and those near them, by their tellings."""
+    groups = {state.folded.id: frozenset(state.folded.claims) for state in found.states if state.known_until == OPEN}
+    changed = {claim for claims in groups.values() for claim in claims}
+    near = {name for names in library.near(changed).values() for name in names} - changed - found.moved
+    groups |= {one.meeting: one.members for one in library.stood(near, found.since) if one.known_until == OPEN}
+    tellings = library.tellings({name for members in groups.values() for name in members})
+    of: dict[str, _Standing] = {}
+    for meeting, names in groups.items():
+        members = tuple(tellings[name] for name in sorted(names) if name in tellings)
+        if members:
+            one = _Standing(
+                meeting,
+                members,
+                min(each.known.known_from for each in members),
+                frozenset(each.source for each in members),
+                frozenset(each.seed for each in members),
+            )
+            of |= {each.id: one for each in members}
+    return of
+
+
+def _pairs(library: Library, changed: set[str]) -> Iterator[tuple[Telling, Telling]]:
+    """Tellings that name a day and may be one, the first of a meeting that changed."""
+    tellings = library.tellings(changed)
+    for name, near in sorted(library.near({name for name, one in tellings.items() if one.exact}).items()):
+        for _, other in sorted(library.tellings(near).items()):
+            if other.exact:
+                yield tellings[name], other
 
 
 def likeness(left: Telling, right: Telling) -> tuple[float, tuple[str, ...]]:
@@ -89,15 +112,3 @@ def _places(left: Telling, right: Telling) -> tuple[float, str]:
     if ours in theirs.chain or theirs in ours.chain:
         return 1.0, f"in {ours.name}" if ours == theirs else f"in {ours.name} and in {theirs.name}, which lie together"
     return 0.0, f"in {ours.name} and in {theirs.name}"
-
-
-def _likeliest(found: Mapping[tuple[str, str], Candidate]) -> list[Candidate]:
-    """Those that are among the likeliest of both their meetings."""
-    ordered = sorted(found.items(), key=lambda entry: (-entry[1].score, entry[0]))
-    counts: Counter[str] = Counter()
-    kept = []
-    for pair, candidate in ordered:
-        counts.update(pair)
-        if max(counts[name] for name in pair) <= _MOST:
-            kept.append(candidate)
-    return sorted(kept, key=lambda candidate: candidate.id)

@@ -1,12 +1,16 @@
 """A telling: one contact as one article tells it, with its sides resolved, ready to be compared with others. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
+from zlib import crc32
 
 from loaders.ledger.versions import Interval
 from loaders.resolve.days import HAPPENED, Days, day_range, is_exact, window
+from loaders.resolve.groups import Groups
 from loaders.resolve.names import parse
 from loaders.resolve.venues import VenueRef
 from schema.ledger import UNDATED, Claim, Mention, make_id
@@ -38,7 +42,7 @@ class Said:
     id: str
     kind: Kind
     voice: str
-    """What tellings that are copies of one another have in common, see ``voice``."""
+    """Marks of its words, of which copies share one, see ``voice``."""
     confidence: float
     status: Status | None = None
     date: str | None = None
@@ -50,8 +54,43 @@ class Said:
 
 
 def voice(evidence: str) -> str:
-    """What copies of one wire text have in common: their words, hashed."""
-    return make_id("w", " ".join(evidence.casefold().split()))
+    """Four marks of a text, of which copies that differ by a few words share one (MinHash in bands).
+
+    Of two texts that have 9 in 10 of their pairs of words in common one mark at least is the same with probability
+    0.99, at 5 in 10 with 0.4, at 3 in 10 with 0.1.
+    """
+    words = re.findall(r"\w+", evidence.casefold())
+    pairs = {crc32(f"{first} {second}".encode()) for first, second in pairwise(words)} or {crc32(evidence.encode())}
+    least = [min((factor * pair + shift) % _PRIME for pair in pairs) for factor, shift in _PERMUTATIONS]
+    bands = (least[start : start + _BAND] for start in range(0, len(least), _BAND))
+    return " ".join(make_id("w", number, *band) for number, band in enumerate(bands))
+
+
+_PRIME = 4_294_967_311
+_BAND = 3
+_PERMUTATIONS = tuple((pow(48_271, number, _PRIME), pow(69_621, number, _PRIME)) for number in range(1, 13))
+
+
+def as_copies(tellings: Sequence["Telling"]) -> list["Telling"]:
+    """The same tellings, those that are copies of one another with one voice."""
+    voices = sorted({claim.voice for telling in tellings for claim in telling.claims})
+    groups = Groups({mark for one in voices for mark in one.split()})
+    for one in voices:
+        first, *others = one.split()
+        for mark in others:
+            groups.join(mark, first)
+    label: dict[str, str] = {}
+    shared = {one: label.setdefault(groups.root(one.split()[0]), one) for one in voices}
+    if len(label) == len(voices):
+        return list(tellings)
+    return [
+        replace(
+            telling,
+            own=replace(telling.own, voice=shared[telling.own.voice]),
+            quoted=tuple(replace(claim, voice=shared[claim.voice]) for claim in telling.quoted),
+        )
+        for telling in tellings
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +125,8 @@ class Telling:
     """Whether the day is told."""
     window: Days | None = field(init=False)
     """When another telling of the same contact can have it, None where nothing is known of the time."""
+    family: Family = field(init=False)
+    """The family of its kind."""
     pair: tuple[str, str] = field(init=False)
     """The two camps, sorted."""
     camps: frozenset[str] = field(init=False)
@@ -101,6 +142,7 @@ class Telling:
         own = self.own
         set_(self, "days", day_range(own.date, own.date_end) if own.date else None)
         set_(self, "exact", is_exact(own.date))
+        set_(self, "family", family(own.kind))
         set_(self, "window", window(self.status, own.date, own.date_end, self.reported))
         camps = _camps(self.sides)
         set_(self, "pair", tuple(sorted([*list(camps)[:2], "", ""][:2])))
@@ -143,11 +185,6 @@ class Telling:
     def is_idea(self) -> bool:
         """Whether it is no more than that the sides are to meet some day: then who they are is all there is to it."""
         return not self.happened and self.days is None
-
-    @property
-    def family(self) -> Family:
-        """The family of its kind."""
-        return family(self.own.kind)
 
     @property
     def reported(self) -> date | None:

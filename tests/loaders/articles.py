@@ -64,7 +64,7 @@ def reading(
     at = len(lines[0]) + 1
     for number, one in enumerate(told):
         names = [side.name if isinstance(side, Who) else side for side in one.sides]
-        sentence = one.evidence or f"{source}: {one}"
+        sentence = one.evidence or " ".join(f"{word} {source}" for word in str(one).split())
         if not all(name in sentence for name in names):
             sentence += " | " + ", ".join(names)
         line = Span(at, at + len(sentence))

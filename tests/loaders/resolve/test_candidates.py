@@ -2,11 +2,13 @@
 
 from loaders.resolve.candidates import Candidate
 from loaders.resolve.candidates import people as people_candidates
-from loaders.resolve.history import states
 from loaders.resolve.joining import join
 from loaders.resolve.nearby import meetings as meeting_candidates
+from loaders.resolve.replay import replay
+from schema.reading import Reading
 from schema.vocabulary import Kind, Status
 from tests.loaders.articles import LAVROV, RUBIO, Told, Who, reading
+from tests.loaders.resolve.shelf import Shelf
 from tests.loaders.resolve.test_people import BUSH_ELDER, BUSH_YOUNGER, RIVERA, item
 from tests.loaders.resolve.told import tellings
 
@@ -42,21 +44,23 @@ def test_people_joined_on_thin_grounds_are_asked_about_by_the_ids_they_would_hav
     assert asked(RIVERA, Who("Rivera", "FM", "Uruguay")) == []
 
 
+def about_meetings(*articles: Reading, not_same: bool = False) -> list[Candidate]:
+    block = tellings(articles)
+    shelf = Shelf(block, not_same=[(block[0].seed, block[-1].seed)] if not_same else [])
+    return meeting_candidates(shelf, replay(shelf, {one.id for one in block}, set()))[0]
+
+
 def test_calls_told_alike_of_different_days_are_asked_about_where_the_times_allow_it() -> None:
     told = [
         reading("one", "2025-02-12", Told(Kind.CALL, Status.EXPECTED, (LAVROV, RUBIO), "2025-02-14")),
         reading("two", "2025-02-13", Told(Kind.CALL, Status.EXPECTED, (LAVROV, RUBIO), "2025-02-16")),
     ]
-    block = tellings(told)
-    decided = states(block)
-    (found,) = meeting_candidates(block, decided, [])
-    assert {found.left, found.right} == {state.folded.id for state in decided}
-    assert found.known_from == "2025-02-13"
+    (found,) = about_meetings(*told)
+    assert (found.known_from, found.joined) == ("2025-02-13", False)
     assert any("sides in common: Marco Rubio, Sergey Lavrov" in reason for reason in found.reasons)
-    assert meeting_candidates(block, decided, [(block[0].seed, block[1].seed)]) == []
+    assert about_meetings(*told, not_same=True) == []
 
 
 def test_an_article_that_tells_two_calls_apart_is_believed() -> None:
     calls = [Told(Kind.CALL, Status.EXPECTED, (LAVROV, RUBIO), day) for day in ("2025-02-14", "2025-02-16")]
-    block = tellings([reading("one", "2025-02-12", *calls)])
-    assert meeting_candidates(block, states(block), []) == []
+    assert about_meetings(reading("one", "2025-02-12", *calls)) == []
