@@ -209,7 +209,7 @@ def test_titles() -> None:
         )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(articles, st.randoms(use_true_random=False))
 def test_states_do_not_depend_on_the_order_of_the_articles(readings: list[Reading], random: object) -> None:
     shuffled = list(readings)
@@ -217,7 +217,7 @@ def test_states_do_not_depend_on_the_order_of_the_articles(readings: list[Readin
     assert history(shuffled) == history(readings)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(articles, st.sampled_from(DAYS))
 def test_what_stood_on_a_day_is_what_the_articles_reported_by_then_come_to(readings: list[Reading], day: str) -> None:
     by_then = [one for one in tellings(readings) if one.known.known_from <= day]
@@ -229,8 +229,7 @@ def standing(found: Sequence[State], day: str) -> set[tuple[str, Folded]]:
     return {(state.key, state.folded) for state in found if state.known_from <= day < state.known_until}
 
 
-@settings(max_examples=200)
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(articles)
 def test_tellings_that_may_be_one_meeting_find_each_other(readings: list[Reading]) -> None:
     found = tellings(readings)
