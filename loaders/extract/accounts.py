@@ -7,8 +7,9 @@ from spacy.tokens import Span as Words
 
 from loaders.extract.bearing import Telling, answered_by, borne_on, find_tellings
 from loaders.extract.bodies import Speaker, is_body
+from loaders.extract.headline_sources import headline_quotations
 from loaders.extract.lookup import adjective
-from loaders.extract.quotations import Quotation, Quoted, headline_quotations
+from loaders.extract.quotations import Quotation, Quoted
 from loaders.extract.saying import continues
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.topics import topics_in

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.extract import frames
+from loaders.extract.circumstances import particle_status
 from loaders.extract.grammar import (
     auxiliaries,
     children,
@@ -15,7 +16,7 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.status import CLAIMS, Verdict, called_untrue, fate_of, of_verb, particle_status
+from loaders.extract.status import CLAIMS, Verdict, called_untrue, fate_of, of_verb
 from schema.vocabulary import Status
 
 _UNDER_WAY = frozenset("way underway ongoing progress".split())

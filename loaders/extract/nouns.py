@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, noun_status, status, subjects
+from loaders.extract import frames, naming, noun_status, subjects
 from loaders.extract.building import add, build, entities, separately, split
+from loaders.extract.circumstances import particle_status
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
@@ -207,7 +208,7 @@ def _carrier(noun: Token) -> Token | None:
         light = before is not None and before.lemma_ in frames.LIGHT and before.pos_ in ("VERB", "AUX", "NOUN")
         return before if light and preposition is None else None
     if preposition is None:
-        return None if status.particle_status(above) else above
+        return None if particle_status(above) else above
     if preposition.lower_ == "through" and above.lemma_ == "put":
         return above
     if preposition.lower_ in ("in", "into", "at") and above.lemma_ in frames.ATTEND | {"sit", "enter"}:

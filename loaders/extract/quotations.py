@@ -10,20 +10,23 @@ from loaders.extract.lookup import adjective, lists
 from loaders.extract.outlets import outlet, set_apart_outlet
 from loaders.extract.saying import (
     BARE_OBJECT,
+    CALLED_UNTRUE,
     QUOTING,
+    at_end,
     beside,
-    continues,
+    closes,
+    denies,
     finite,
     has_content,
+    judged,
     set_apart,
+    within,
     within_contact,
 )
 from loaders.extract.scene import Form, Scene
-from loaders.extract.speakers import is_spokesperson, speaker
-from loaders.extract.status import CLAIMS, DISBELIEF, UNTRUE
-
-_UNTRUE = UNTRUE | word_set("groundless fabricated lie lies rubbish")
-"""What a report is called; outside of such a phrase, "lies" may stand for where a town lies."""
+from loaders.extract.speakers import speaker
+from loaders.extract.spokespeople import is_spokesperson
+from loaders.extract.status import CLAIMS
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
@@ -40,17 +43,9 @@ _OFFERING = word_set("offer propose")
 
 _STATEMENT = word_set(
     "statement readout communique communiqué account version release summary transcript post report message"
-    " note bulletin"
+    " note bulletin handout announcement declaration"
 )
 _ISSUING = word_set("issue release publish post put circulate carry")
-_TAIL = 14
-"""Tokens of a broken-off end of a sentence that says who said it."""
-
-_MARKS = ("-", "–", "—", ":", "--")
-_JUDGED = word_set("meeting talk talks exchange conversation visit summit session discussion encounter call round")
-_HEADLINE_SAYING = word_set("says say said reports confirms announces claims")
-_SHORT_NAME = 4
-"""Words of what a headline sets apart as its source, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +81,16 @@ class Quoted:
             who = self._at(token)
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
-            if not who.outlet and any(_within(token, o.verb) and o.verb.lemma_ in QUOTING for o in found):
+            if not who.outlet and any(within(token, o.verb) and o.verb.lemma_ in QUOTING for o in found):
                 continue
             if token.lemma_ in _OFFERING and found:
                 continue
             found = [
                 other
                 for other in found
-                if not (_within(other.verb, token) and token.lemma_ in QUOTING and other.verb.lemma_ in QUOTING)
+                if not (within(other.verb, token) and token.lemma_ in QUOTING and other.verb.lemma_ in QUOTING)
             ]
-            found.append(Quotation(who, token, number, _denies(token), _at_end(token, who, sentence)))
+            found.append(Quotation(who, token, number, denies(token), at_end(token, who, sentence)))
             if who.outlet:
                 self._outlet = who
             if not who.person:
@@ -130,7 +125,7 @@ class Quoted:
             ):
                 return self._subject(token)
             return self._by_phrase(token)
-        if token.tag_ == "NNS" and token.lower_[:-1] in QUOTING and _closes(token):
+        if token.tag_ == "NNS" and token.lower_[:-1] in QUOTING and closes(token):
             return self._by_order(token)
         if token.lower_ in _STATEMENT and token.pos_ in ("NOUN", "PROPN"):
             return self._statement(token)
@@ -145,7 +140,7 @@ class Quoted:
             return self._subject(verb)
         if not finite(verb):
             return None
-        if verb.lemma_ == "call" and ("what" in below or below & _UNTRUE or _judged(verb)):
+        if verb.lemma_ == "call" and ("what" in below or below & CALLED_UNTRUE or judged(verb)):
             return self._subject(verb)
         if verb.lemma_ in ("let", "make") and any(token.lower_ in ("known", "understood") for token in verb.subtree):
             return self._subject(verb)
@@ -297,70 +292,3 @@ class Quoted:
             found = self._object(following)
             return found if found is not None and (found.outlet or following.lower_ in ("by", "from")) else None
         return None
-
-
-def _within(inner: Token, outer: Token) -> bool:
-    """Whether what one verb says is part of what the other says: "A said that B had told him"."""
-    if outer not in inner.ancestors or any(
-        t.text == ";" for t in inner.doc[min(inner.i, outer.i) : max(inner.i, outer.i)]
-    ):
-        return False
-    below = inner
-    while below.head.i != outer.i:
-        below = below.head
-    contrasts = any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in below.children)
-    return below.dep_ != "conj" and not contrasts
-
-
-def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quotation]:
-    """Who a headline names for what it says: "…, says Kremlin", "… - ministry", "Ministry: …"."""
-    doc = scene.doc
-    words = [token for token in headline if not token.is_space]
-    marks = [
-        token.i
-        for token in words[1:-1]
-        if (token.text in _MARKS and (token.text == ":" or token.nbor(-1).whitespace_))
-        or (token.text == "," and _said_next(token))
-    ]
-    found: list[Quotation] = []
-    for mark in marks:
-        for piece in (doc[words[0].i : mark], doc[mark + 1 : words[-1].i + 1]):
-            named = [token for token in piece if token.lower_ not in _HEADLINE_SAYING and not token.is_punct]
-            if not named or len(named) > _SHORT_NAME or any(token.pos_ in ("VERB", "AUX") for token in named):
-                continue
-            who = speaker(scene, named[-1], None)
-            if who is not None and who.start < named[0].i:
-                who = replace(who, by=doc[named[0].i : named[-1].i + 1].text, start=named[0].i)
-            if who is not None and not who.person and not any(other.speaker.by == who.by for other in found):
-                found.append(Quotation(who, named[-1], number))
-    return found
-
-
-def _judged(verb: Token) -> bool:
-    """ "called the talks constructive": a contact is given a name or a quality."""
-    return any(token.lemma_.lower() in _JUDGED for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)])
-
-
-def _closes(word: Token) -> bool:
-    return all(token.is_punct or token.is_space for token in word.doc[word.i + 1 : word.sent.end])
-
-
-def _said_next(comma: Token) -> bool:
-    rest = comma.doc[comma.i + 1 : comma.sent.end]
-    return len(rest) <= _SHORT_NAME + 1 and any(token.lower_ in _HEADLINE_SAYING for token in rest)
-
-
-def _denies(token: Token) -> bool:
-    return token.lemma_ in DISBELIEF or (token.lemma_ == "call" and any(c.lower_ in _UNTRUE for c in token.children))
-
-
-def _at_end(token: Token, who: Speaker, sentence: Span) -> bool:
-    if continues(sentence) and len(sentence) < _TAIL:
-        return True
-    begin, end = min(token.i, who.start), max(token.i + 1, who.end)
-    after = [other for other in sentence.doc[end : sentence.end] if not other.is_punct and not other.is_space]
-    before = [other for other in sentence.doc[sentence.start : begin] if not other.is_punct and not other.is_space]
-    left = begin - 1
-    while left > sentence.start and sentence.doc[left].pos_ in ("DET", "ADJ", "ADV"):
-        left -= 1
-    return len(after) < 8 and len(before) > 2 and sentence.doc[left].text in (",", "”", '"', "—", "–", ";")

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Span, Token
 
+from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Scene
+from loaders.extract.status import DISBELIEF, UNTRUE
 
 QUOTING = word_set(
     "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"
@@ -32,6 +34,12 @@ _ADDRESSING = word_set("tell inform assure warn remind brief")
 _APART = 8
 """Words of what stands between a comma and a verb of saying, at most."""
 
+CALLED_UNTRUE = UNTRUE | word_set("groundless fabricated lie lies rubbish")
+"""What a report is called; outside of such a phrase, "lies" may stand for where a town lies."""
+_TAIL = 14
+"""Tokens of a broken-off end of a sentence that says who said it."""
+_JUDGED = word_set("meeting talk talks exchange conversation visit summit session discussion encounter call round")
+
 _QUOTES = ('"', "“", "”", "``", "''", "«", "»")
 
 
@@ -52,7 +60,9 @@ def finite(verb: Token) -> bool:
     if any(child.dep_ == "dobj" and child.left_edge.lower_ in ("no", "nothing", "little") for child in verb.children):
         return False
     modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _MODALS), None)
-    return modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2])
+    if modal is None or any(token.lower_ == "only" for token in verb.doc[modal.i : verb.i + 2]):
+        return True
+    return verb.dep_ == "relcl" and verb.head.lower_ == "all"
 
 
 def has_content(verb: Token) -> bool:
@@ -87,7 +97,7 @@ def within_contact(scene: Scene, verb: Token) -> bool:
             unknown = named and _unknown(scene, child)
             public = any(word.lower_ in _TO_PUBLIC or word.lemma_.lower() in _TO_PUBLIC for word in child.subtree)
             return not (unknown or public)
-        if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.i > verb.i:
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
             mention = scene.at(target) if target is not None else None
             if mention is not None and all(entity.is_person for entity in mention.entities):
@@ -148,3 +158,46 @@ def beside(verb: Token) -> Token | None:
             break
         token = above
     return token
+
+
+def within(inner: Token, outer: Token) -> bool:
+    """Whether what one verb says is part of what the other says: "A said that B had told him"."""
+    if outer not in inner.ancestors or any(
+        t.text == ";" for t in inner.doc[min(inner.i, outer.i) : max(inner.i, outer.i)]
+    ):
+        return False
+    below = inner
+    while below.head.i != outer.i:
+        below = below.head
+    contrasts = any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in below.children)
+    return below.dep_ != "conj" and not contrasts
+
+
+def judged(verb: Token) -> bool:
+    """ "called the talks constructive": a contact is given a name or a quality."""
+    return any(token.lemma_.lower() in _JUDGED for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)])
+
+
+def closes(word: Token) -> bool:
+    """Whether nothing but marks follows in the sentence."""
+    return all(token.is_punct or token.is_space for token in word.doc[word.i + 1 : word.sent.end])
+
+
+def denies(token: Token) -> bool:
+    """Whether the verb says that something is not so: "denied", "called false"."""
+    return token.lemma_ in DISBELIEF or (
+        token.lemma_ == "call" and any(c.lower_ in CALLED_UNTRUE for c in token.children)
+    )
+
+
+def at_end(token: Token, who: Speaker, sentence: Span) -> bool:
+    """Whether speaker and verb close or open the sentence and so speak all of it: "…, the ministry said."."""
+    if continues(sentence) and len(sentence) < _TAIL:
+        return True
+    begin, end = min(token.i, who.start), max(token.i + 1, who.end)
+    after = [other for other in sentence.doc[end : sentence.end] if not other.is_punct and not other.is_space]
+    before = [other for other in sentence.doc[sentence.start : begin] if not other.is_punct and not other.is_space]
+    left = begin - 1
+    while left > sentence.start and sentence.doc[left].pos_ in ("DET", "ADJ", "ADV"):
+        left -= 1
+    return len(after) < 8 and len(before) > 2 and sentence.doc[left].text in (",", "”", '"', "—", "–", ";")

@@ -1,15 +1,23 @@
 """Whether a contact took place, is going to, might, or will not: read from tense, modality, negation and governors."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from loaders.extract import frames
+from loaders.extract.circumstances import (
+    future,
+    governor,
+    next_is,
+    on_a_day,
+    on_condition,
+    particle_status,
+    planned_past,
+    since,
+)
 from loaders.extract.grammar import (
     MODALS,
     auxiliaries,
-    children,
     is_verb,
     negated,
     to_before,
@@ -17,7 +25,6 @@ from loaders.extract.grammar import (
     words_before,
 )
 from loaders.extract.scene import Tense
-from loaders.extract.verb_frames import SURE_FORMS
 from schema.vocabulary import Attendance, Status
 
 ATTENDANCE = {
@@ -46,13 +53,10 @@ _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend 
 _PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())
 _DENIAL = frozenset("deny dismiss refute exclude".split())
 DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dispute contradict debunk scotch".split())
-_FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WILLING = frozenset("ready willing prepared want agree agreed wish desire eager keen".split())
 CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
 UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
-_CONDITIONS = {("only", "if"), ("provided", "that"), ("on", "condition")}
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 
 
@@ -103,10 +107,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return gone
         return _infinitive(verb, to, headline, depth)
     if denied and any(
-        t.lower_ == "as" and _next_is(t, ("planned", "scheduled", "expected")) for t in words_after(verb, 12)
+        t.lower_ == "as" and next_is(t, ("planned", "scheduled", "expected")) for t in words_after(verb, 12)
     ):
         return Verdict(Status.CANCELLED)
-    if modal in ("will", "shall", "'ll") and not denied and _on_condition(verb):
+    if modal in ("will", "shall", "'ll") and not denied and on_condition(verb):
         return Verdict(Status.POSSIBLE, sure=False)
     if modal in ("will", "shall", "'ll", "wo"):
         return Verdict(Status.DENIED if denied else Status.EXPECTED)
@@ -123,7 +127,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.POSSIBLE, general=denied)
     if denied:
         perfect = "have" in [aux.lemma_ for aux in auxes]
-        if perfect and _since(verb):
+        if perfect and since(verb):
             return Verdict(Status.HELD, sure=False)
         said = verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH
         return Verdict(Status.DENIED, general=not said, sure=False)
@@ -134,17 +138,17 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         if any(aux.lower_ in ("are", "is") for aux in auxes) and verb.tag_ == "VBN":
             return Verdict(Status.HELD if headline else Status.EXPECTED, sure=False)
         moving = verb.lemma_ in frames.TRAVEL and verb.dep_ in ("ccomp", "conj")
-        return Verdict(Status.EXPECTED if progressive and (moving or _planned_past(verb)) else Status.HELD)
+        return Verdict(Status.EXPECTED if progressive and (moving or planned_past(verb)) else Status.HELD)
     if verb.tag_ == "VBG":
         if any(aux.lower_ in ("is", "are", "'s", "'re", "am") for aux in auxes):
-            return Verdict(Status.EXPECTED if _future(verb) or verb.lemma_ in frames.TRAVEL else Status.ONGOING)
+            return Verdict(Status.EXPECTED if future(verb) or verb.lemma_ in frames.TRAVEL else Status.ONGOING)
         return _gerund(verb, headline, depth)
     if headline:
-        return Verdict(Status.EXPECTED if _future(verb) else Status.HELD)
+        return Verdict(Status.EXPECTED if future(verb) else Status.HELD)
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        if _future(verb) or verb.dep_ == "advcl" or _on_a_day(verb):
+        if future(verb) or verb.dep_ == "advcl" or on_a_day(verb):
             return Verdict(Status.EXPECTED, sure=False)
-        above = _above(verb)
+        above = governor(verb)
         if above is not None and depth < 3 and verb.dep_ in ("relcl", "conj", "advcl", "ccomp"):
             upper = of_verb(above, headline, depth + 1)
             if upper.status in (Status.EXPECTED, Status.POSSIBLE):
@@ -153,14 +157,6 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
-
-
-def _on_condition(verb: Token) -> bool:
-    """ "will meet him only if", "will talk, provided that", "will come unless"."""
-    if any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark") if c.i > verb.i):
-        return True
-    after = [token.lower_ for token in words_after(verb, 20)]
-    return "unless" in after or any(pair in _CONDITIONS for pair in pairwise(after))
 
 
 def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
@@ -174,41 +170,11 @@ def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
     return Verdict(Status.POSTPONED if later & _LATER else Status.CANCELLED)
 
 
-def _next_is(token: Token, words: tuple[str, ...]) -> bool:
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in words
-
-
-def _since(verb: Token) -> bool:
-    """ "have not met since June" tells of a contact in June."""
-    return any(
-        token.lower_ == "since" and any(after.ent_type_ == "DATE" for after in words_after(token, 2))
-        for token in words_after(verb, 8)
-    )
-
-
-def _planned_past(verb: Token) -> bool:
-    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 12))
-
-
-def _future(verb: Token) -> bool:
-    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 14))
-
-
-def _on_a_day(verb: Token) -> bool:
-    """ "arrives on Thursday": what the present tells of a day is to come."""
-    if verb.lower_ in SURE_FORMS or verb.tag_ == "VB":
-        return False
-    return any(
-        token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _WEEKDAYS
-        for token in words_after(verb, 10)
-    )
-
-
 def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
     """ "after meeting Wang", "before flying to Doha", "agreed on meeting again", "refused to, meeting instead"."""
     for token in words_before(verb, 3):
         if token.lower_ in frames.BEFORE or token.lower_ in ("ahead", "prior"):
-            above = _above(verb)
+            above = governor(verb)
             if token.lower_ == "before" and above is not None and depth < 3:
                 return Verdict(of_verb(above, headline, depth + 1).status, sure=False)
             return Verdict(Status.EXPECTED, sure=False)
@@ -216,24 +182,10 @@ def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
             break
         if is_verb(token) and token.lemma_ in frames.GOVERNOR_STATUS and token.lemma_ != "be":
             return Verdict(frames.GOVERNOR_STATUS[token.lemma_])
-    above = _above(verb)
+    above = governor(verb)
     if above is not None and depth < 3 and not any(t.lower_ in frames.AFTER for t in words_before(verb, 2)):
         return of_verb(above, headline, depth + 1)
     return Verdict(Status.HELD)
-
-
-def _above(token: Token) -> Token | None:
-    """The nearest verb that governs the token."""
-    head = token.head
-    for _ in range(5):
-        if head.i == token.i:
-            return None
-        if is_verb(head):
-            return head
-        if head.head.i == head.i:
-            return None
-        head = head.head
-    return None
 
 
 def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
@@ -265,7 +217,7 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         return _governed(candidate, status)
     if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.lemma_ in ("plan", "date", "intention"):
         return _governed(nearest, Status.EXPECTED)
-    above = _above(verb)
+    above = governor(verb)
     if headline and (above is None or above.i > verb.i or above.dep_ == "ROOT"):
         return Verdict(Status.EXPECTED)
     if above is None or depth >= 3:
@@ -316,7 +268,7 @@ def fate_of(noun: Token) -> Verdict | None:
 
 def called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
-    above = _above(claim)
+    above = governor(claim)
     return above is not None and (
         above.lemma_ in DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
     )
@@ -359,12 +311,3 @@ def _under(verb: Token, verdict: Verdict) -> Verdict:
                 return Verdict(Status.POSSIBLE, sure=False)
         clause = head
     return verdict
-
-
-def particle_status(verb: Token) -> Status | None:
-    """What a verb with its particle says of its object: "put off", "call off", "rule out"."""
-    for token in words_after(verb, 5):
-        status = frames.PARTICLE_STATUS.get((verb.lemma_, token.lower_))
-        if status is not None and (token.i - verb.i <= 2 or token.dep_ == "prt" or token.head.i == verb.i):
-            return status
-    return None

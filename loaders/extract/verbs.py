@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities, separately, split
+from loaders.extract.circumstances import particle_status
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
@@ -45,7 +46,7 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
     doc = scene.doc
     lemma = lemma_of(verb)
     kind, partner, takes = frame.kind, frame.partner, frame.takes
-    if lemma == "call" and takes and (_naming(scene, verb) or status.particle_status(verb) is not None):
+    if lemma == "call" and takes and (_naming(scene, verb) or particle_status(verb) is not None):
         return
     verdict = status.of_verb(verb, headline)
     if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):

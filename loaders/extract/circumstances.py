@@ -1,0 +1,78 @@
+"""What stands around a verb and bears on whether the contact took place: conditions, words of the future, particles."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from loaders.extract import frames
+from loaders.extract.grammar import children, is_verb, words_after
+from loaders.extract.verb_frames import SURE_FORMS
+from schema.vocabulary import Status
+
+_FUTURE_WORDS = frozenset("tomorrow next upcoming later tonight soon".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CONDITIONS = {("only", "if"), ("provided", "that"), ("on", "condition")}
+
+
+def on_condition(verb: Token) -> bool:
+    """ "will meet him only if", "will talk, provided that", "will come unless"."""
+    if any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark") if c.i > verb.i):
+        return True
+    after = [token.lower_ for token in words_after(verb, 20)]
+    return "unless" in after or any(pair in _CONDITIONS for pair in pairwise(after))
+
+
+def next_is(token: Token, words: tuple[str, ...]) -> bool:
+    """Whether one of the words follows the token."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in words
+
+
+def since(verb: Token) -> bool:
+    """ "have not met since June" tells of a contact in June."""
+    return any(
+        token.lower_ == "since" and any(after.ent_type_ == "DATE" for after in words_after(token, 2))
+        for token in words_after(verb, 8)
+    )
+
+
+def planned_past(verb: Token) -> bool:
+    """ "was travelling to Riga tomorrow": told in the past, and still to come."""
+    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 12))
+
+
+def future(verb: Token) -> bool:
+    """Whether a word of the future follows: "tomorrow", "next week"."""
+    return any(token.lower_ in _FUTURE_WORDS for token in words_after(verb, 14))
+
+
+def on_a_day(verb: Token) -> bool:
+    """ "arrives on Thursday": what the present tells of a day is to come."""
+    if verb.lower_ in SURE_FORMS or verb.tag_ == "VB":
+        return False
+    return any(
+        token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _WEEKDAYS
+        for token in words_after(verb, 10)
+    )
+
+
+def governor(token: Token) -> Token | None:
+    """The nearest verb that governs the token."""
+    head = token.head
+    for _ in range(5):
+        if head.i == token.i:
+            return None
+        if is_verb(head):
+            return head
+        if head.head.i == head.i:
+            return None
+        head = head.head
+    return None
+
+
+def particle_status(verb: Token) -> Status | None:
+    """What a verb with its particle says of its object: "put off", "call off", "rule out"."""
+    for token in words_after(verb, 5):
+        status = frames.PARTICLE_STATUS.get((verb.lemma_, token.lower_))
+        if status is not None and (token.i - verb.i <= 2 or token.dep_ == "prt" or token.head.i == verb.i):
+            return status
+    return None
