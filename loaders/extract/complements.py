@@ -95,6 +95,8 @@ class Complements:
         run, best = place, start
         while run < limit:
             word, name, span = cols.low[run], self._named[run], cols.term_at[run]
+            if word in titles.honorifics and self._addresses(run):
+                break
             if name is not None:
                 if name.other and name.person < 0.5:
                     run += 1
@@ -144,6 +146,11 @@ class Complements:
             else:
                 break
         return best
+
+    def _addresses(self, index: int) -> bool:
+        """Whether the token begins the forms of address of the name behind it: "head of state General X"."""
+        following = next((name for name in self._named[index : index + 4] if name is not None), None)
+        return following is not None and following.lead <= index < following.start
 
     def _goes_on(self, joint: int, following: int, best: int) -> bool:
         """Whether the run goes on after "and", "of" or "'s"."""

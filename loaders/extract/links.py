@@ -185,6 +185,9 @@ class Linker:
         """Whether the person is known to be of another polity than the office: "Besides Xi, Japan's premier"."""
         if not office.polities or office.plural or office.former:
             return False
+        owner = self._known.polities.get(office.polities[0])
+        if owner is not None and owner.kind == "movement":
+            return False
         if name.holders:
             return not any(holder.of in office.polities for holder in name.holders)
         direct = self._direct.get(self._cols.folded[name.end - 1], set())

@@ -14,6 +14,7 @@ from loaders.extract.grammar import (
     words_before,
 )
 from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Attendance, Kind
 
 _MEDIATING = frozenset("mediating facilitating moderating".split())
@@ -74,9 +75,27 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         parties = _spelled_out(scene, parties) or parties
     verdict = status.of_verb(verb, headline)
     event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}")
-    for mention in sides.doer(scene, verb):
-        add(event, mention, Attendance.MEDIATOR)
+    if verb.dep_ == "relcl" and verb.head.lemma_ in frames.NOUNS:
+        for mention in _taking_part(scene, verb.head):
+            add(event, mention, ATTENDANCE[verdict.status])
+    else:
+        for mention in sides.doer(scene, verb):
+            add(event, mention, Attendance.MEDIATOR)
     yield event
+
+
+def _taking_part(scene: Scene, noun: Token) -> list[Mention]:
+    """ "A led for Kenya at talks that brought together B and C", "D chaired a meeting …": the subject of what is done
+    at the contact."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("chair", "host", "lead", "open", "attend", "join"):
+        return subjects.subject(scene, noun.head, guess=False)
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("at", "in", "to"):
+        return []
+    verb = preposition.head
+    while verb.dep_ in ("pobj", "prep") and not is_verb(verb):
+        verb = verb.head
+    return subjects.subject(scene, verb, guess=False) if is_verb(verb) else []
 
 
 def _spelled_out(scene: Scene, parties: list[Mention]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from loaders.extract.clauses import SAYING
 from loaders.extract.grammar import (
     children,
 )
@@ -101,6 +102,8 @@ def listed(scene: Scene, first: Mention) -> list[Mention]:
         if following is None or following.start >= sentence.end:
             break
         if new_clause(scene, first, following) or possessive(scene, following):
+            break
+        if doc[start - 1].lower_ == "," and _says(scene, following):
             break
         if doc[index].lower_ == "," and width == 1 and is_place(scene, following):
             break
@@ -212,6 +215,14 @@ def new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
         between = first.start > 0 and doc[first.start - 1].lower_ == "between"
         return not between and not (doc[first.root].dep_ in ("nsubj", "nsubjpass") and head.i >= following.end)
     return False
+
+
+def _says(scene: Scene, mention: Mention) -> bool:
+    """ "is to see A, minister B told reporters": whether the mention is who says so."""
+    if mention.end >= len(scene.doc):
+        return False
+    after = scene.doc[mention.end]
+    return after.tag_ in ("VBD", "VBZ", "VBP", "VBN") and after.lemma_ in SAYING
 
 
 def _after_between(scene: Scene, first: Mention) -> bool:

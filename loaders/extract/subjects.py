@@ -121,6 +121,8 @@ def _subject(scene: Scene, verb: Token, depth: int) -> list[Mention] | None:
             return backwards(scene, found)
         if token.dep_ != "csubj" and token.lower_ not in ("it", "there"):
             return []
+    if children(verb, "expl"):
+        return []
     head = verb.head
     if depth > 3 or head.i == verb.i:
         return None

@@ -380,6 +380,8 @@ def test_places_papers_and_treaties_are_no_people(text: str) -> None:
             ("President", "Egypt"),
         ),
         ("Chad's military leader Senior General Idriss Oumar rang.", "Idriss Oumar", ("military leader", "Chad")),
+        ("Former Chadian head of state General Idriss Oumar rang.", "Idriss Oumar", ("Former head of state", "Chad")),
+        ("Idriss Oumar, the spokesman of the Taliban, rang.", "Idriss Oumar", ("spokesman", "Taliban")),
         ("Peru's First Lady Rosa Vilca rang.", "Rosa Vilca", ("First Lady", "Peru")),
         ("Brunei's Minister of Finance II Dato Amin Yusof rang.", "Amin Yusof", ("Minister of Finance", "Brunei")),
         ("The Sultan of Sokoto, Bello Abubakar, rang.", "Bello Abubakar", ("Sultan", "Sokoto")),

@@ -312,3 +312,17 @@ def test_who_hands_over_a_letter(told: Callable[..., Told]) -> None:
 def test_one_more(told: Callable[..., Told], text: str, other: str) -> None:
     both = ("Stenergard attended", "Valtonen attended")
     assert told(f"{NORDIC} {text}") == {("meeting", "held", *sorted((other, *both)))}
+
+
+@pytest.mark.parametrize("says", ["told reporters", "wrote on X", "announced on Sunday", "said"])
+def test_who_says_so_is_no_guest(told: Callable[..., Told], says: str) -> None:
+    text = f"Kenyan President William Ruto will host Irfaan Ali of Guyana, Kenyan minister Musalia Mudavadi {says}."
+    assert told(text) == {("meeting", "expected", "Ali expected", "Ruto expected")}
+
+
+def test_who_led_for_a_country_stands_between_nobody(told: Callable[..., Told]) -> None:
+    text = (
+        "US envoy Keith Kellogg led for Washington on Tuesday at talks that brought together Thailand's Phumtham "
+        "Wechayachai and Cambodia's Hun Manet."
+    )
+    assert told(text) == {("meeting", "held", "Kellogg attended", "Manet attended", "Wechayachai attended")}
