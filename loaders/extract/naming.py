@@ -103,7 +103,7 @@ def listed(scene: Scene, first: Mention) -> list[Mention]:
             break
         if new_clause(scene, first, following) or possessive(scene, following):
             break
-        if doc[start - 1].lower_ == "," and _says(scene, following):
+        if doc[start - 1].lower_ == "," and says_so(scene, following):
             break
         if doc[index].lower_ == "," and width == 1 and is_place(scene, following):
             break
@@ -217,7 +217,7 @@ def new_clause(scene: Scene, first: Mention, following: Mention) -> bool:
     return False
 
 
-def _says(scene: Scene, mention: Mention) -> bool:
+def says_so(scene: Scene, mention: Mention) -> bool:
     """ "is to see A, minister B told reporters": whether the mention is who says so."""
     if mention.end >= len(scene.doc):
         return False

@@ -20,6 +20,7 @@ from loaders.extract.naming import (
     owned,
     people_first,
     possessive,
+    says_so,
     separator,
     staff,
     starting,
@@ -30,7 +31,7 @@ from loaders.extract.subjects import antecedent, holder, subject
 
 def objects(scene: Scene, verb: Token) -> list[Mention]:
     """The verb's direct objects, in the passive its subject."""
-    found = [m for token in children(verb, "dobj", "dative") for m in named_by(scene, token)]
+    found = [m for token in children(verb, "dobj", "dative") for m in named_by(scene, token) if not says_so(scene, m)]
     if found:
         first = found[0]
         for before in reversed(scene.within(verb.i + 1, first.start)):
