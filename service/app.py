@@ -77,5 +77,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     status = HTTPStatus(error.status_code)
     message = f"{request.method} {request.url.path}: {status.phrase}. Contacts are at /, GraphQL is at /graphql."
     if "text/html" in request.headers.get("accept", ""):
+        if status is HTTPStatus.NOT_FOUND:
+            message = f"There is no page at {request.url.path[:200]}."
         return routes.problem(request, status, message, status.name)
     return failure(status, message, status.name, request_id(request.scope))

@@ -1,9 +1,10 @@
 """The front page: the search, what came in last, what is expected, where accounts differ."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from schema.graphql.answers import MeetingsWanted
-from schema.vocabulary import Status
+from schema.vocabulary import Attendance, Status
 from service import selection
 from service.pages.asking import Asked
 from service.pages.page import Link, Page, Share
@@ -15,6 +16,9 @@ from service.timeline.words import words
 LATEST = 12
 EXPECTED = 8
 CONTRADICTIONS = 6
+
+_LONGEST_EXAMPLE = 60
+"""Characters."""
 
 _WEEK = timedelta(days=7)
 _AHEAD = (Status.EXPECTED, Status.POSSIBLE, Status.ONGOING)
@@ -58,9 +62,25 @@ async def front(asked: Asked) -> Page:
             "expected_entries": [entry(row, english) for row in expected],
             "differing_entries": [entry(row, english) for row in differing],
             "this_week": this_week,
+            "examples": examples(latest.rows),
             "today": today,
         },
     )
+
+
+def examples(rows: Iterable[MeetingRow]) -> list[str]:
+    """What could be searched for: two people, two polities and a place of these contacts."""
+    people = polities = place = None
+    for row in rows:
+        there = [party for party in row.parties if party.attendance in (Attendance.ATTENDED, Attendance.EXPECTED)]
+        names = [party.name for party in there if party.kind == "person"]
+        sides = list(dict.fromkeys(party.polity for party in there if party.polity))
+        if len(names) == len(sides) == 2:
+            people = people or " and ".join(names)
+        elif len(sides) == 2:
+            polities = polities or " and ".join(sides)
+        place = place or (row.venue.name if row.venue and row.venue.kind == "city" else None)
+    return [each for each in (people, polities, place) if each and len(each) <= _LONGEST_EXAMPLE]
 
 
 async def _expected(asked: Asked, today: str) -> list[MeetingRow]:

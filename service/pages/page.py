@@ -11,6 +11,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from service.export.options import View
+from service.export.route import open_in_gephi_lite
 from service.pages.rendering import render
 
 POLICY = (
@@ -40,6 +42,12 @@ class Share:
     embed: str | None = None
     """Path of the timeline, with its parameters."""
     title: str = ""
+    contacts: str | None = None
+    """The query that selects the meetings, where there is a graph of who was in touch with whom in them."""
+
+    def graph(self, base: str) -> str:
+        """The address that opens the graph in Gephi Lite."""
+        return open_in_gephi_lite(base, View.PEOPLE, self.contacts or "")
 
     def element(self, base: str) -> str:
         """HTML that puts the timeline into a page by its element."""

@@ -1,14 +1,14 @@
 """The pages of one person and of two."""
 
 from collections import Counter
-from typing import Any
 
 from schema.errors import NotFound
 from service.pages.asking import Asked, Moved
+from service.pages.careers import Term, terms
 from service.pages.drawing import network
 from service.pages.page import Page
 from service.pages.shares import of_timeline
-from service.pages.sums import gaps, years
+from service.pages.sums import gaps, last, years
 from service.queries import pages
 
 PERSON = """
@@ -52,14 +52,24 @@ async def person(asked: Asked, person: str) -> Page:
     ][:MOST_TIES]
     among = await asked.read(pages.TIES_AMONG, ids=[each["id"] for each in around])
     places = await asked.read(pages.PLACES_OF_PERSON, id=person, limit=MOST_PLACES)
-    offices = facts["offices"]
+    offices = terms(facts["offices"], await asked.read(pages.OFFICES_TOLD, id=person))
     office = _office(offices[0]) if offices else facts["polity"] and facts["polity"]["name"]
+    met = facts["contacts"]
     address = f"/person/{person}"
     return Page(
         "person.html",
         title=facts["name"],
         description=_description(facts["name"], office, timeline.total),
-        facts={"person": facts, "places": places, "meetings": timeline.rows, "total": timeline.total},
+        facts={
+            "person": facts,
+            "offices": offices,
+            "held": sum(each.held for each in timeline.months),
+            "ahead": sum(each.ahead for each in timeline.months),
+            "latest": latest.start if (latest := last(timeline.rows)) else None,
+            "places": places,
+            "meetings": timeline.rows,
+            "total": timeline.total,
+        },
         address=address,
         table=f"/meetings.csv?person={person}" + (f"&asOf={asked.as_of}" if asked.as_of else ""),
         share=of_timeline(timeline, address),
@@ -67,6 +77,7 @@ async def person(asked: Asked, person: str) -> Page:
             "timeline": timeline,
             "as_of": asked.as_of,
             "office": office,
+            "met": f"{len(met['nodes'])}{'+' if met['pageInfo']['hasNextPage'] else ''}",
             "network": network(around, [(row["one"], row["other"], row["count"]) for row in among]),
         },
     )
@@ -101,9 +112,9 @@ async def pair(asked: Asked, one: str, other: str) -> Page:
     )
 
 
-def _office(held: dict[str, Any]) -> str:
+def _office(held: Term) -> str:
     """An office in one line: "Foreign Minister, Russia"."""
-    return f"{held['title']}, {held['of']['name']}" if held["of"] else str(held["title"])
+    return f"{held.title}, {held.of['name']}" if held.of else held.title
 
 
 def _description(name: str, office: str | None, total: int) -> str:

@@ -1,9 +1,12 @@
 """Searching: one box for a person, a country, a place, two of them, or words of an article."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+
+from rapidfuzz import fuzz
 
 from schema.errors import QueryError
 from service.graphql.directories import Directories
@@ -16,7 +19,7 @@ _BETWEEN = re.compile(r"\s+(?:and|with|vs\.?|versus|&|–|—|-|/)\s+|\s*[&;,]\s
 _MOST = 12
 _SUGGESTED = 8
 _QUOTES = 12
-_SURE, _LIKELY = 100.0, 80.0
+_LIKELY = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,27 @@ def _one(text: str, directories: Directories) -> tuple[str, str, str] | None:
 def _hits(directory: Directory, text: str) -> list[Hit]:
     if not plain(text):
         return []
-    return [
-        Hit(each, directory.entries[each].name, directory.entries[each].also[:4], likeness)
-        for likeness, each in directory.search(text)[:_MOST]
-    ]
+    hits = []
+    for likeness, each in directory.search(text):
+        entry = directory.entries[each]
+        if _shares_a_word(text, (entry.name, *entry.also)):
+            further = tuple(name for name in entry.also if plain(name) != plain(entry.name))
+            hits.append(Hit(each, entry.name, further[:4], likeness))
+    return hits[:_MOST]
+
+
+def _shares_a_word(text: str, names: Iterable[str]) -> bool:
+    """Whether some word of the names begins like one of the text, or is it with a letter or two amiss.
+
+    What is alike as a whole need not be: "war" stands in "Anwar".
+    """
+    sought = plain(text).split()
+    return any(
+        word.startswith(one) or fuzz.ratio(word, one) >= _LIKELY
+        for name in names
+        for word in plain(name).split()
+        for one in sought
+    )
 
 
 async def _words(asked: Asked, text: str) -> Any:

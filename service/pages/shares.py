@@ -28,6 +28,7 @@ def of_timeline(shown: Timeline, address: str) -> Share:
         ),
         embed=f"/embed/timeline{chosen}",
         title=f"{shown.title}: diplomatic contacts",
+        contacts=meetings,
     )
 
 

@@ -57,11 +57,6 @@ def gaps(rows: Iterable[MeetingRow]) -> list[Gap]:
     return sorted(found, key=lambda gap: -gap.days)[:_LONGEST]
 
 
-def held(rows: Iterable[MeetingRow]) -> list[MeetingRow]:
-    """Those that took place."""
-    return [row for row in rows if row.status in HELD]
-
-
 def last(rows: Sequence[MeetingRow]) -> MeetingRow | None:
     """The latest that took place, of rows the newest first."""
     return next((row for row in rows if row.status in HELD and row.start), None)

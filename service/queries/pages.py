@@ -15,6 +15,14 @@ RETURN v.id AS id, v.name AS name, v.country AS country, count(DISTINCT m.id) AS
 ORDER BY count DESC, last DESC, name LIMIT $limit
 """
 
+OFFICES_TOLD = """
+MATCH (:Person {id: $id})<-[:IS]-(n:Mention)-[:IS]->(o:Office)
+MATCH (a:Article {id: n.article})
+WHERE a.known_from <= $as_of AND a.known_until > $as_of AND a.published < '9999'
+RETURN o.id AS office, min(a.published) AS first, max(a.published) AS last, count(DISTINCT a.id) AS articles
+"""
+"""The days on which articles that stand gave a person each office."""
+
 PEOPLE_OF_POLITY = """
 UNWIND $bodies AS body
 MATCH (p:Person {polity: body})-[:ATTENDED]->(m:Meeting)

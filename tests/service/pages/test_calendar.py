@@ -52,8 +52,8 @@ def test_a_month_has_its_days_and_what_has_no_day_yet(plans: httpx.Client) -> No
     words = words_of(page)
     assert "Expected contacts, May 2031" in words
     assert "4 contacts" in words
-    assert re.search(r"No day named yet 1 Trump–Putin call possible, May 2031", words)
-    assert re.search(r"Tuesday 6 May 2031 Rubio–Lavrov meeting expected, Vienna", words)
+    assert re.search(r"No day named yet 1 \S+ call possible, May 2031", words)
+    assert re.search(r"Tuesday 6 May 2031 \S+ meeting expected, Vienna", words)
     assert page.count("<time datetime=") == 31
 
 
@@ -71,7 +71,7 @@ def test_statuses_have_signs_and_words_of_their_own(plans: httpx.Client) -> None
 def test_what_was_promised_and_never_told_of_is_marked(plans: httpx.Client) -> None:
     (promise,) = rows(plans, "month=2019-01")
     assert promise["due"]
-    assert promise["meeting"]["title"] == "Lavrov–Turkey talks"
+    assert promise["meeting"]["kind"] == "talks"
     words = words_of(plans.get("/calendar?month=2019-01").text)
     assert "no account since" in words
     assert "1 contact, 1 past without an account" in words
@@ -98,7 +98,7 @@ def test_an_empty_month_leads_to_the_nearest_that_are_not(plans: httpx.Client) -
     words = words_of(page)
     assert "Nothing is announced for February 2025. The nearest is in January 2019 and in May 2031 ." in words
     assert 'rel="prev" href="/calendar?month=2025-01"' in page
-    assert "Putin–Serbia meeting expected" in words.partition("No date named at all")[2]
+    assert "meeting expected" in words.partition("No date named at all")[2]
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,13 @@ def test_what_is_no_month_is_told(plans: httpx.Client, query: str) -> None:
 
 def test_the_table_has_a_line_for_each(plans: httpx.Client) -> None:
     table = list(csv.DictReader(io.StringIO(plans.get("/calendar.csv?month=2031-05").text)))
-    assert [(row["title"], row["status"]) for row in table] == [
-        ("Trump–Putin call", "possible"),
-        ("Rubio–Lavrov meeting", "expected"),
-        ("Rubio–Japan visit", "postponed"),
-        ("Trump–China summit", "cancelled"),
+    assert [(row["kind"], row["status"], row["start"]) for row in table] == [
+        ("call", "possible", "2031-05"),
+        ("meeting", "expected", "2031-05-06"),
+        ("visit", "postponed", "2031-05-20"),
+        ("summit", "cancelled", "2031-05-21"),
     ]
+    assert set(table[2]["participants"].split("; ")) == {"Marco Rubio (expected)", "Japan (expected)"}
 
 
 def test_what_is_ahead_can_be_subscribed_to(plans: httpx.Client) -> None:
