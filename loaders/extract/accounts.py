@@ -45,6 +45,7 @@ def attribute(scene: Scene, events: list[Event]) -> None:
                 for event in about:
                     for single in _each(scene, act, event):
                         _add(scene, event, single)
+                    told.append(Telling(event, act.verb.i, frozenset((event.trigger, *event.words)), number))
                     if not act.speaker.person:
                         answered[number] = event
             if heading is not None and _in_list(scene, sentence):

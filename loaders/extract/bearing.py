@@ -73,6 +73,8 @@ def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telli
     """The contacts that a quotation is about: in what is said, else nearest in the sentence, else told last."""
     if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
         return []
+    here = [telling for telling in here if not _said_in(act, scene.doc[telling.trigger])]
+    here = _beside(act, here)
     under = [
         telling
         for telling in here
@@ -85,10 +87,25 @@ def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telli
         nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
         close = list(dict.fromkeys(t.event for t in here if t.words & nearest.words))
         aside = any(token.dep_ == "relcl" for token in (act.verb, *act.verb.ancestors))
-        if act.verb.pos_ == "VERB" and aside:
+        if act.verb.pos_ == "VERB" and aside and not act.speaker.outlet:
             return [event for event in close if _concerned(act.speaker, event)]
-        return close
+        return _own_of(act.speaker, close)
     return _told_lately(scene, act, told, sentence)
+
+
+def _said_in(act: Quotation, trigger: Token) -> bool:
+    """ "reported on it in a call with B", "said during the talks": the contact is where it was said."""
+    above = trigger.head
+    return above.dep_ == "prep" and above.lower_ in ("in", "during") and above.head.i == act.verb.i
+
+
+def _beside(act: Quotation, here: list[Telling]) -> list[Telling]:
+    """Of what the sentence tells, that which no semicolon parts from the verb of saying, if it has one."""
+    marks = [token.i for token in act.verb.sent if token.text == ";"]
+    if not marks or act.whole:
+        return here
+    part = sum(mark < act.verb.i for mark in marks)
+    return [telling for telling in here if sum(mark < telling.trigger for mark in marks) == part] or here
 
 
 def _of_speaker(scene: Scene, act: Quotation, telling: Telling) -> bool:
@@ -101,7 +118,8 @@ def _of_speaker(scene: Scene, act: Quotation, telling: Telling) -> bool:
 
 def _own_of(who: Speaker, events: list[Event]) -> list[Event]:
     """Of several contacts of a sentence, those in which the speaker's side takes part, if there are any."""
-    concerned = [event for event in events if _concerned(who, event)]
+    concerned = [event for event in events if any(side.entity is who.entity for side in event.sides)]
+    concerned = concerned or [event for event in events if _concerned(who, event)]
     return concerned if concerned and who.polity is not None else events
 
 

@@ -19,6 +19,7 @@ from loaders.extract.saying import (
     finite,
     has_content,
     judged,
+    line_from,
     set_apart,
     within,
     within_contact,
@@ -27,6 +28,7 @@ from loaders.extract.scene import Form, Scene
 from loaders.extract.speakers import speaker
 from loaders.extract.spokespeople import is_spokesperson
 from loaders.extract.status import CLAIMS
+from loaders.extract.voices import Voice
 
 _WORDS = word_set("words telling account version reading rendering")
 """After "in" or "by" they quote whom they belong to: "in the words of the ministry", "by Cairo's account"."""
@@ -37,6 +39,9 @@ _NAMING = word_set("give name cite list")
 
 _PARTICULARS = word_set("date place venue time day account version details")
 
+_PUTTING_OFF = word_set("cancel postpone scrap delay refuse decline withdraw pull call put reject skip")
+"""With a reason given, they say that a contact will not be: "cancelled the trip, citing the strikes"."""
+
 _OFFERING = word_set("offer propose")
 """With a thing offered they say that a contact may be: "has offered his capital for the talks"."""
 
@@ -45,7 +50,10 @@ _STATEMENT = word_set(
     "statement readout communique communiqué account version release summary transcript post report message"
     " note bulletin handout announcement declaration"
 )
-_ISSUING = word_set("issue release publish post put circulate carry")
+_JOINT = word_set("statement communique communiqué")
+"""What several issue together, and which is quoted under its own name."""
+
+_ISSUING = word_set("issue release publish post put circulate carry make")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,7 @@ class Quoted:
         self._scene = scene
         self._last: Speaker | None = None
         self._outlet: Speaker | None = None
-        self._voice: tuple[Speaker, int] | None = None
-        """The person quoted last, for themselves or a body, and the number of the sentence."""
-        self._spokesperson: Speaker | None = None
+        self._voice = Voice(scene)
 
     def read(self, sentence: Span, number: int, framed: set[int]) -> list[Quotation]:
         """The quotations of the next sentence, outermost speakers only; ``framed`` tokens tell of contacts."""
@@ -81,7 +87,8 @@ class Quoted:
             who = self._at(token)
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
-            if not who.outlet and any(within(token, o.verb) and o.verb.lemma_ in QUOTING for o in found):
+            inner = any(within(token, other.verb) and other.verb.lemma_ in QUOTING for other in found)
+            if inner and not who.outlet and not _stands_alone(token, who, sentence):
                 continue
             if token.lemma_ in _OFFERING and found:
                 continue
@@ -95,10 +102,7 @@ class Quoted:
                 self._outlet = who
             if not who.person:
                 self._last = who
-        for act in found:
-            if act.speaker.entity is not None and act.speaker.entity.is_person:
-                self._voice = act.speaker, number
-                self._spokesperson = self._spokesperson if act.speaker.person else act.speaker
+        self._voice.hear(sentence, number, [act.speaker for act in found])
         aside = {act.verb.head.i for act in found if act.verb.dep_ == "parataxis"}
         found = [act for act in found if act.verb.i not in aside]
         if any(act.whole and act.verb.lower_ in ("according", "per") for act in found):
@@ -147,6 +151,8 @@ class Quoted:
         if verb.lower_ in _LEARNING or (verb.lemma_ == "have" and "it" in below):
             found = self._subject(verb)
             return found if found is not None and found.outlet else None
+        if verb.lemma_ in ("use", "echo") and any(c.dep_ == "dobj" and c.lemma_ == "word" for c in verb.children):
+            return self._subject(verb)
         if verb.lemma_ == "speak" and "of" in below and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return self._subject(verb)
         if verb.lemma_ in _NAMING and ("as" in below or below & _PARTICULARS):
@@ -193,6 +199,12 @@ class Quoted:
         if agent is not None and verb.lemma_ in BARE_OBJECT:
             return self._object(agent)
         above = verb.head
+        if quoting and verb.dep_ == "advcl" and above.lemma_ in _PUTTING_OFF:
+            return self._subject(above)
+        if verb.lower_ == "saying" and (source := line_from(verb)) is not None:
+            return self._speaker(source, None)
+        if verb.lower_ == "confirming" and verb.dep_ == "advcl" and above.lemma_ not in QUOTING:
+            return None
         if not sayers and verb.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
             return None if any(child.dep_ == "mark" for child in verb.children) else self._subject(above)
         return None
@@ -210,10 +222,10 @@ class Quoted:
         lower = token.lower_
         if lower in ("it", "this", "that", "which"):
             return self._last
-        if lower in ("he", "she") and (goes_on := self._same_voice(token)) is not None:
+        if lower in ("he", "she") and (goes_on := self._voice.goes_on(token, verb)) is not None:
             return goes_on
         if is_spokesperson(token) and [child.lower_ for child in token.children] == ["the"]:
-            return self._spokesperson
+            return self._voice.spokesperson
         if token.lemma_.lower() in _STATEMENT and not any(c.dep_ in ("poss", "acl", "prep") for c in token.children):
             return self._statement(token) or self._last
         if (
@@ -223,21 +235,6 @@ class Quoted:
             found = speaker(self._scene, token, verb)
             return found or self._outlet
         return speaker(self._scene, token, verb)
-
-    def _same_voice(self, pronoun: Token) -> Speaker | None:
-        """Whoever is quoted in the sentence before speaks on: "The spokesman said … It had been short, he said"."""
-        if self._voice is None:
-            return None
-        who, number = self._voice
-        if self._scene.sentence(pronoun) - number > 1 or who.entity is None:
-            return None
-        called = {
-            self._scene.doc[mention.start].lower_
-            for mention in self._scene.mentions
-            if mention.form is Form.PRONOUN and mention.entities == (who.entity,) and mention.start < pronoun.i
-        }
-        other = "she" if pronoun.lower_ == "he" else "he"
-        return None if other in called and pronoun.lower_ not in called else who
 
     def _object(self, preposition: Token, named: bool = False) -> Speaker | None:
         doc = self._scene.doc
@@ -257,7 +254,11 @@ class Quoted:
 
     def _statement(self, noun: Token) -> Speaker | None:
         """ "a statement by the ministry", "the ministry's readout", "the ministry issued a statement"."""
+        if noun.lower_ in _JOINT and noun.dep_ != "dobj" and any(child.lower_ == "joint" for child in noun.children):
+            return Speaker(f"joint {noun.lower_}", noun.i - 1, noun.i + 1)
         for child in noun.children:
+            if child.dep_ == "poss" and child.lower_ in ("its", "their") and noun.lower_ in _WORDS:
+                return self._outlet if child.lower_ == "its" else None
             if child.dep_ == "poss":
                 return self._speaker(child, None)
             if child.dep_ == "compound" and is_body(child) and (body := body_phrase(self._scene, child)) is not None:
@@ -292,3 +293,11 @@ class Quoted:
             found = self._object(following)
             return found if found is not None and (found.outlet or following.lower_ in ("by", "from")) else None
         return None
+
+
+def _stands_alone(token: Token, who: Speaker, sentence: Span) -> bool:
+    """Whether it quotes beside the verb above it: "A argued …, according to B", "A confirmed a report made by B"."""
+    if token.lower_ == "according":
+        return at_end(token, who, sentence)
+    made = (child for child in token.children if child.dep_ == "acl" and child.lemma_ in _ISSUING)
+    return token.pos_ == "NOUN" and any(child.dep_ == "agent" for verb in made for child in verb.children)

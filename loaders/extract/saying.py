@@ -13,7 +13,7 @@ QUOTING = word_set(
     " counter publish argue indicate warn hint cite suggest recall describe underline admit inform concede"
     " maintain clarify refute tweet specify elaborate assert allege observe respond contend relay affirm"
     " characterise characterize summarise summarize outline complain boast joke caution"
-    " ridicule rubbish rebut dispute contradict debunk blame"
+    " ridicule rubbish rebut dispute contradict debunk blame list"
 )
 BARE_OBJECT = word_set(
     "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
@@ -201,3 +201,9 @@ def at_end(token: Token, who: Speaker, sentence: Span) -> bool:
     while left > sentence.start and sentence.doc[left].pos_ in ("DET", "ADJ", "ADV"):
         left -= 1
     return len(after) < 8 and len(before) > 2 and sentence.doc[left].text in (",", "”", '"', "—", "–", ";")
+
+
+def line_from(saying: Token) -> Token | None:
+    """The ministry of "no more than a line from the ministry, saying that"."""
+    before = saying.nbor(-2) if saying.i > saying.sent.start + 1 and saying.nbor(-1).text == "," else None
+    return before if before is not None and before.dep_ == "pobj" and before.head.lower_ == "from" else None

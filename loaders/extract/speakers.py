@@ -2,13 +2,13 @@
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from loaders.extract.bodies import Speaker, body_phrase, is_body, phrase
-from loaders.extract.lookup import sites
+from loaders.extract.lookup import lists, sites
 from loaders.extract.officials import INDEFINITE, OFFICIALS, has_side, unnamed, without_possessive
 from loaders.extract.outlets import of_media, outlet
-from loaders.extract.scene import Form, Mention, Scene
+from loaders.extract.scene import Entity, Form, Mention, Scene
 from loaders.extract.spokespeople import (
     before_spokesperson,
     for_body,
@@ -17,6 +17,7 @@ from loaders.extract.spokespeople import (
     spokesperson_body,
     staff_body,
 )
+from loaders.world.polities import Word
 
 _SEATS = ("State House", "Government House", "Royal Court", "Presidential Palace", "Royal Palace")
 
@@ -38,7 +39,7 @@ def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | 
         found = _of_mention(scene, mention, token)
         if found is not None:
             return found
-        if mention.form in (Form.GROUP, Form.PRONOUN):
+        if mention.form is Form.PRONOUN or (mention.form is Form.GROUP and token.lemma_.lower() not in OFFICIALS):
             return None
     return _of_noun(scene, token, verb)
 
@@ -63,10 +64,31 @@ def _of_mention(scene: Scene, mention: Mention, token: Token) -> Speaker | None:
     extended = body_phrase(scene, token)
     if extended is not None:
         return extended
+    if _one_of(doc, mention, entity):
+        whose = _last_of(scene, mention, entity)
+        if whose is not None:
+            return Speaker(whose.name, mention.start, mention.end, whose, person=True, polity=whose.polity)
     if mention.form is Form.METONYM and entity.name == entity.polity:
         by = re.sub(r"^(?:the|The)\s+", "", surface)
         return Speaker(without_possessive(by), mention.start, mention.end, entity, polity=entity.polity)
     return Speaker(entity.name, mention.start, mention.end, entity, polity=entity.polity)
+
+
+def _one_of(doc: Doc, mention: Mention, entity: Entity) -> bool:
+    """ "the Ukrainian": one person by their country, not the country."""
+    word = doc[mention.end - 1]
+    article = doc[mention.start].lower_ == "the" or (mention.start > 0 and doc[mention.start - 1].lower_ == "the")
+    term = lists(doc).polities.terms.get(word.lower_) if article and word.tag_ not in ("NNS", "NNPS") else None
+    return term is not None and term.word in (Word.ADJECTIVE, Word.PEOPLE) and term.polity.name == entity.polity
+
+
+def _last_of(scene: Scene, mention: Mention, entity: Entity) -> Entity | None:
+    """The person of the country whom the text named last."""
+    for other in reversed(scene.within(0, mention.start)):
+        whose = other.entities[0]
+        if len(other.entities) == 1 and whose.is_person and whose.polity == entity.polity:
+            return whose
+    return None
 
 
 def _of_noun(scene: Scene, token: Token, verb: Token | None) -> Speaker | None:

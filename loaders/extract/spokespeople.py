@@ -23,6 +23,9 @@ _PART_OF = re.compile(
     r"(?i)\b(?:department|bureau|directorate|division|section|desk)\b.*?\bof the ((?:\w+ )*ministry)$"
 )
 _PRINCIPALS = ("president", "prime minister", "chief adviser", "chancellor", "king", "emir", "sultan", "premier")
+_NOUNS = {"presidential": "presidency", "governmental": "government", "parliamentary": "parliament"}
+"""The bodies behind the adjectives of "presidential spokesman"."""
+
 _NEAR = 2
 """Sentences back in which a spokesperson of no named body finds whom they speak for."""
 _KREMLIN = {"Russia": "Kremlin", "United States": "White House", "France": "Élysée"}
@@ -44,6 +47,9 @@ def spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | N
         noun = _spokes(token)
         if noun is not None:
             found = for_body(scene, noun, entity) or before_spokesperson(doc, start, token)
+            if found is not None and found.by.lower() in _NOUNS:
+                principal = _principal_before(scene, first, entity.polity)
+                return _office_of(scene, principal) if principal is not None else _NOUNS[found.by.lower()]
             if found is not None:
                 return _in_full(scene, found.by, entity)
         if token.lemma_ == "speak" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for":
@@ -64,6 +70,7 @@ def spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | N
     if not body:
         principal = _principal_before(scene, mention, office.of)
         return _office_of(scene, principal) if principal is not None else _KREMLIN.get(office.of, office.of)
+    body = _NOUNS.get(body.lower(), body)
     return (
         body
         if office.of.lower() in body.lower() or body.lower() in ("kremlin", "pentagon")
@@ -117,7 +124,7 @@ def before_spokesperson(doc: Doc, start: int, token: Token) -> Speaker | None:
     while (
         begin > start
         and (doc[begin - 1].text[0].isupper() or doc[begin - 1].tag_ == "POS")
-        and doc[begin - 1].pos_ != "DET"
+        and doc[begin - 1].pos_ not in ("DET", "ADP", "SCONJ", "CCONJ", "ADV")
     ):
         begin -= 1
     if begin == token.i or not doc[begin].text[0].isupper():

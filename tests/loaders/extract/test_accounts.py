@@ -78,6 +78,17 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}. Haavisto will receive her again, the president's adviser, Jan Ozols, said.", "Jan Ozols"),
         (f"{LEAD}. As Braze tells it, they spoke of ferries.", "Baiba Braze"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
+        (f"{LEAD}, two European diplomats said.", "European diplomats"),
+        (
+            f"{LEAD}. As Latvian Foreign Ministry Spokesman Jan Ozols said, the talks were short.",
+            "Latvian Foreign Ministry",
+        ),
+        (f"{LEAD}. Latvian presidential spokesman Janis Ozols described the meeting as short.", "Latvian presidency"),
+        (f"{LEAD}. According to their joint communique, they discussed ferries.", "joint communique"),
+        (f"{LEAD}. Riga has cancelled the next meeting, citing the weather.", "Riga"),
+        (f"{LEAD}. Braze argued for a study of it, according to the Latvian presidency.", "Latvian presidency"),
+        (f"{LEAD}, confirming an announcement made by the Latvian presidency.", "Latvian presidency"),
+        (f"{LEAD}. There is a line from the Latvian presidency, saying that it was short.", "Latvian presidency"),
     ],
 )
 def test_speaker(extractor: Extractor, text: str, by: str) -> None:
@@ -115,6 +126,14 @@ def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
             ["Baiba Braze", "Pekka Haavisto"],
         ),
         (f"{LEAD}. Braze, who received an envoy on Sunday, said that taxes would fall.", ["Baiba Braze"]),
+        (
+            f"{LEAD}. Latvian Prime Minister Evika Silina was sanguine: the talks had gone well, she said.",
+            ["Evika Silina"],
+        ),
+        (
+            f"{LEAD}, Braze told reporters. Estonia's Margus Tsahkna will follow. It was short, she said.",
+            ["Baiba Braze"],
+        ),
         (f"{LEAD}. Riga has published no readout.", []),
     ],
 )
