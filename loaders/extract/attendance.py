@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.absence import EXPECTED, GOING, Found, absence, following, without
 from loaders.extract.building import add, spokesperson
+from loaders.extract.coming import TURNED, VERBS, coming
 from loaders.extract.grammar import is_verb, negated, passive, words_after, words_before
 from loaders.extract.presence import (
     ACCOMPANYING,
@@ -27,6 +28,8 @@ _TRIGGERS = (
     | CHAIRING
     | ACCOMPANYING
     | INCLUDING
+    | VERBS
+    | TURNED
     | frames.ATTEND
     | frames.ABSENT
     | frozenset(
@@ -91,7 +94,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         left_out = sides.group_after(scene, token)
         return (left_out, Attendance.ABSENT, EXPECTED) if left_out and naming.people_first(left_out[0]) else None
     if token.lower_ == "among" and following(token) in ("them", "those") and (some := _some_of_them(scene, token)):
-        return some, Attendance.ATTENDED, Verdict(Status.HELD)
+        verdict = _of_the_many(token)
+        return some, ATTENDANCE[verdict.status], verdict
     if token.lower_ in ("chair", "seat", "sign", "nobody") and (left := _conspicuous(scene, token)):
         return left, Attendance.ABSENT, Verdict(Status.HELD) if _was(token) else EXPECTED
     if token.lower_ == "whether" and (some := _open(scene, token)):
@@ -102,8 +106,8 @@ def _read(scene: Scene, token: Token, headline: bool) -> Found | None:
         return also, Attendance.EXPECTED, EXPECTED
     if token.lower_ == "with" and (beside := _at_the_side(scene, token)):
         return beside, Attendance.ATTENDED, Verdict(Status.HELD)
-    if not is_verb(token):
-        return None
+    if (more := coming(scene, token, headline)) is not None or not is_verb(token):
+        return more
     return absence(scene, token, headline) or between_them(scene, token, headline) or presence(scene, token, headline)
 
 
@@ -149,6 +153,13 @@ def _some_of_them(scene: Scene, among: Token) -> list[Mention]:
     if first is None or first.start > among.i + 8 or naming.possessive(scene, first):
         return []
     return [m for m in naming.listed(scene, first) if naming.people_first(m)]
+
+
+def _of_the_many(among: Token) -> Verdict:
+    """Whether the many, of whom these are some, came or are to come: "have said that they will attend, among them"."""
+    verb = next((t for t in words_before(among, 9) if is_verb(t) and t.pos_ == "VERB"), None)
+    ahead = verb is not None and status.of_verb(verb, False).status in (Status.EXPECTED, Status.POSSIBLE)
+    return EXPECTED if ahead else Verdict(Status.HELD)
 
 
 def _at_the_side(scene: Scene, word: Token) -> list[Mention]:

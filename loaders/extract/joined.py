@@ -1,7 +1,7 @@
 """Adds those who come or stay away to the contact they are spoken of with."""
 
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST
-from loaders.extract.scene import Event, EventSide
+from loaders.extract.scene import Event, EventSide, Scene
 from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
 from schema.vocabulary import Attendance, Kind, Status
@@ -20,6 +20,7 @@ def join(told: Told, event: Event) -> bool:
         if scene.sentence(e.trigger) == number
         and (told.means[e].kind.remote is event.kind.remote or event.rule == "attendance chair")
         and not _contradicts(event, told.means[e])
+        and not _part_of_name(scene, e)
     ]
     if here:
         nearest = min(here, key=lambda e: (not 0 < e.trigger - event.trigger < 10, abs(e.trigger - event.trigger)))
@@ -45,6 +46,12 @@ def join(told: Told, event: Event) -> bool:
     _attend(best[1], event)
     told.spoken[best[1]] = event.trigger
     return True
+
+
+def _part_of_name(scene: Scene, event: Event) -> bool:
+    """Whether the noun stands in the name of another contact: "the East Asia Summit foreign ministers' meeting"."""
+    token = scene.doc[event.trigger]
+    return token.dep_ in ("compound", "nmod") or (token.dep_ == "poss" and token.head.i > token.i)
 
 
 def _open_to(contact: Kind, joined: Kind) -> bool:

@@ -186,7 +186,7 @@ class Linker:
         if not office.polities or office.plural or office.former:
             return False
         owner = self._known.polities.get(office.polities[0])
-        if owner is not None and owner.kind == "movement":
+        if owner is not None and owner.kind != "country":
             return False
         if name.holders:
             return not any(holder.of in office.polities for holder in name.holders)

@@ -54,6 +54,9 @@ def presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
         and any(t.lower_ in ("him", "her", "them") and _previous(t) == "with" for t in words_after(verb, 14))
     ) or (lemma == "bring" and not any(t.lower_ in ("together", "table", "up") for t in words_after(verb, 14))):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
+        if lemma == "bring":
+            bringing = [m for m in subjects_of(scene, verb) if naming.people_first(m)]
+            found = [*bringing, *found] if bringing and found else []
     elif lemma == "send" and _instead(verb):
         found = [m for m in sides.objects(scene, verb) if naming.people_first(m)]
         return found, Attendance.EXPECTED, EXPECTED
@@ -124,7 +127,7 @@ def _comes(verb: Token) -> bool:
         return len(near) < 2 or near[1] in (".", ",", "on", "too", "as")
     if verb.lemma_ == "make":
         return bool({"trip", "journey"} & set(near[:3]))
-    if verb.lemma_ == "come" and verb.tag_ == "VBG" and near[:2] in (["as", "well"], ["too", "."], ["along", "."]):
+    if verb.lemma_ == "come" and verb.tag_ == "VBG" and near[:1] in (["as"], ["too"], ["."], [","], ["along"]):
         return True
     if verb.lemma_ == "come" and near[:1] == ["for"]:
         return any(t.pos_ == "PROPN" for t in words_after(verb, 3))

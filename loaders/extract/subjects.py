@@ -173,6 +173,8 @@ def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
             break
         if not separator(scene, before.end) or possessive(scene, before) or _oblique(scene, before):
             break
+        if doc[before.end].lower_ == ";" and separator(scene, before.end) == 1:
+            break
         if doc[before.root].dep_ in ("dobj", "pobj", "attr") or is_place(scene, before):
             break
         found = [before, *found]

@@ -307,6 +307,10 @@ def test_who_hands_over_a_letter(told: Callable[..., Told]) -> None:
         ("Norway's foreign minister, Espen Barth Eide, acted as mediator.", "Eide mediator"),
         ("It was mediated by Norway's foreign minister, Espen Barth Eide.", "Eide mediator"),
         ("Norway's foreign minister, Espen Barth Eide, had brought them together.", "Eide mediator"),
+        ("Norway's foreign minister, Espen Barth Eide, came along.", "Eide attended"),
+        ("Norway's foreign minister, Espen Barth Eide, dialled in from Oslo.", "Eide attended"),
+        ("Norway's foreign minister, Espen Barth Eide, was among those at the table.", "Eide attended"),
+        ("Sitting in was Norway's foreign minister, Espen Barth Eide.", "Eide attended"),
     ],
 )
 def test_one_more(told: Callable[..., Told], text: str, other: str) -> None:
@@ -326,3 +330,24 @@ def test_who_led_for_a_country_stands_between_nobody(told: Callable[..., Told]) 
         "Wechayachai and Cambodia's Hun Manet."
     )
     assert told(text) == {("meeting", "held", "Kellogg attended", "Manet attended", "Wechayachai attended")}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Norway's foreign minister, Espen Barth Eide, has also confirmed.", "Eide expected"),
+        ("Also expected at the table is Norway's foreign minister, Espen Barth Eide.", "Eide expected"),
+        ("Norway's foreign minister, Espen Barth Eide, is coming as a guest.", "Eide expected"),
+        ("Norway's foreign minister, Espen Barth Eide, might join the Swedish team.", "Eide possible"),
+        ("Aides said more would attend, among them Norway's foreign minister, Espen Barth Eide.", "Eide expected"),
+        ("Mia Mottley of Barbados will come along, and so will Norway's Espen Barth Eide.", "Eide expected"),
+    ],
+)
+def test_who_is_to_come_too(told: Callable[..., Told], text: str, other: str) -> None:
+    plan = (
+        "Finnish Foreign Minister Elina Valtonen and Swedish Foreign Minister Maria Malmer Stenergard will meet in "
+        "Vaasa on Friday."
+    )
+    found = told(f"{plan} {text}")
+    assert len(found) == 1
+    assert {"Stenergard expected", "Valtonen expected", other} <= set(next(iter(found)))
