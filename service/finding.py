@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from schema.errors import QueryError
@@ -157,7 +158,7 @@ class _Search:
             return await self._from_anchor(after)
         if after < self._wanted.known_floor:
             await self._read(meetings.AHEAD, after=after)
-            self._rows = sorted(self._rows, key=lambda row: str(row["rank"]))[: self._limit]
+            del self._rows[self._limit :]
             if self._full:
                 return self._found
             after = self._wanted.known_floor
@@ -218,7 +219,7 @@ class _Search:
     async def _read(self, query: str, **given: object) -> None:
         limit = self._limit - len(self._rows)
         rows = await self._reader.read(query, {**self._wanted.parameters, **given, "limit": limit})
-        self._rows += [row["meeting"] for row in rows]
+        self._rows += sorted((each for row in rows for each in row["meetings"]), key=itemgetter("rank"))
 
     @property
     def _full(self) -> bool:

@@ -1,5 +1,7 @@
 """Meetings: contacts of any kind, folded from the claims about them."""
 
+from dataclasses import dataclass
+
 import strawberry
 
 from schema.graphql.answers import Info, MeetingsWanted, Page
@@ -127,6 +129,18 @@ class MeetingState:
     sources: int = strawberry.field(description="Independent articles by then. Example: `2`.")
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What hangs on a meeting, as far as it has been read."""
+
+    read: frozenset[str] = frozenset()
+    """Names of the parts that are there."""
+    participants: tuple[Participant, ...] = ()
+    venue: Venue | None = None
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
 @strawberry.type(
     description="One contact of any kind: a call, a visit, talks, a summit, held or not. "
     'Example: `{ title: "Call: Rubio, Lavrov", status: HELD, start: "2025-02-15" }`.'
@@ -135,6 +149,7 @@ class Meeting:
     as_of: strawberry.Private[str | None]
     key: strawberry.Private[str]
     disagreeing: strawberry.Private[tuple[str, ...]]
+    parts: strawberry.Private[Parts] = Parts()
     id: strawberry.ID = strawberry.field(
         description='Stable id; one that was merged away leads here. Example: `"mq7xk2mz4n5ab"`.'
     )
@@ -150,19 +165,25 @@ class Meeting:
         description="How many independent articles report it; copies of one wire text count once. Example: `2`."
     )
 
-    @resolved("Who has what part in it, absentees included. Example: `participants { attendance party { name } }`.")
+    @resolved(
+        "Who has what part in it, absentees included. Example: `participants { attendance party { name } }`.",
+        part="participants",
+    )
     async def participants(self, info: Info) -> list[Participant]:
         return await info.context.answers.participants(self)
 
-    @resolved("Where; null where unknown, or for a call. Example: `venue { name country }`.")
+    @resolved("Where; null where unknown, or for a call. Example: `venue { name country }`.", part="venue")
     async def venue(self, info: Info) -> Venue | None:
         return await info.context.answers.venue(self)
 
-    @resolved("What it was about, over all accounts. Example: `topics { name }`.")
+    @resolved("What it was about, over all accounts. Example: `topics { name }`.", part="topics")
     async def topics(self, info: Info) -> list[Topic]:
         return await info.context.answers.topics(self)
 
-    @resolved("Every claim it rests on, the earliest report first. Example: `claims { quote article { url } }`.")
+    @resolved(
+        "Every claim it rests on, the earliest report first. Example: `claims { quote article { url } }`.",
+        part="claims",
+    )
     async def claims(self, info: Info) -> list[Claim]:
         return await info.context.answers.claims_about(self)
 

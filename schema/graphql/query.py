@@ -9,7 +9,7 @@ from schema.graphql.arguments import DEFAULT_PAGE, After, AsOf, First, From, Kin
 from schema.graphql.claims import Article, Claim
 from schema.graphql.connections import Connection
 from schema.graphql.developments import DevelopmentQuery
-from schema.graphql.fields import argument, resolved
+from schema.graphql.fields import argument, resolved, selected
 from schema.graphql.meetings import Meeting
 from schema.graphql.offices import OfficeQuery
 from schema.graphql.parties import Person
@@ -83,7 +83,7 @@ class Query(RelationQuery, OfficeQuery, DevelopmentQuery):
         ],
         as_of: AsOf = None,
     ) -> Meeting | None:
-        return await info.context.answers.meeting(id, as_of)
+        return await info.context.answers.meeting(id, as_of, selected(info._raw_info))
 
     @resolved(
         "Contacts of every kind, newest first, those without a date last. "

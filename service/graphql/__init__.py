@@ -17,6 +17,7 @@ from service.graphql import errors
 from service.graphql.answers import GraphAnswers
 from service.graphql.changes import GraphChanges
 from service.graphql.directories import Names
+from service.graphql.executing import Executor
 from service.graphql.limits import MAX_TOKENS, Limits
 from service.graphql.news import GraphNews
 from service.queries import Reader
@@ -72,6 +73,7 @@ SCHEMA = Schema(
     mutation=Mutation,
     subscription=Subscription,
     config=CONFIG,
+    execution_context_class=Executor,
     extensions=[
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
         lambda: ParserCache(maxsize=_CACHED),

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 from strawberry.dataloader import DataLoader
 
 from schema.graphql.claims import Claim, Mention
-from schema.graphql.meetings import Meeting, MeetingState, Participant, Topic, Venue
+from schema.graphql.meetings import Meeting, MeetingState, Parts, Venue
 from schema.graphql.offices import Holder, Office
 from schema.graphql.parties import OfficeHeld, Person, Polity
 from schema.ledger import UNDATED
 from service.graphql import shapes
-from service.queries import Reader, Record, claims, meetings, offices, people
+from service.queries import Reader, Record, claims, hanging, meetings, offices, people
 
 Made = TypeVar("Made")
 Key = tuple[str, str | None]
@@ -32,18 +32,17 @@ class Batches:
         def lists(query: str, make: Callable[[Record, str | None], Made]) -> "Lists[Made]":
             return DataLoader(self._load(query, make), max_batch_size=_AT_ONCE)
 
-        self.participants: Lists[Participant] = lists(meetings.PARTICIPANTS, shapes.participant)
-        self.venues: Lists[Venue] = lists(meetings.VENUES, _venue)
+        self.parts: DataLoader[tuple[str, str | None, frozenset[str]], Parts] = DataLoader(
+            self._load_parts, max_batch_size=_AT_ONCE
+        )
         self.venues_around: Lists[Venue] = lists(offices.VENUES_AROUND, _venue)
         self.venues_by_id: Lists[Venue] = lists(offices.VENUES_BY_ID, _venue)
-        self.topics: Lists[Topic] = lists(meetings.TOPICS, lambda row, _: shapes.topic(row["topic"]))
         self.histories: Lists[MeetingState] = lists(
             meetings.HISTORIES, lambda row, day: shapes.state(row["meeting"], day)
         )
         self.followed: Lists[Meeting] = lists(meetings.FOLLOWED, _meeting)
         self.followers: Lists[Meeting] = lists(meetings.FOLLOWERS, _meeting)
         self.meetings: Lists[Meeting] = lists(meetings.MEETINGS_BY_ID, _meeting)
-        self.claims_about: Lists[Claim] = lists(claims.CLAIMS_ABOUT, shapes.claim)
         self.claims_of_state: Lists[Claim] = lists(claims.CLAIMS_OF_STATE, shapes.claim)
         self.claims: Lists[Claim] = lists(claims.CLAIMS_BY_ID, shapes.claim)
         self.claims_in: Lists[Claim] = lists(claims.CLAIMS_IN, shapes.claim)
@@ -62,6 +61,18 @@ class Batches:
         return [
             found[0] for found in await self.meetings.load_many([(rank.rpartition(" ")[2], as_of) for rank in ranks])
         ]
+
+    async def _load_parts(self, keys: list[tuple[str, str | None, frozenset[str]]]) -> list[Parts]:
+        """Parts of meetings: those that are wanted of one of them are read of all of its day, in one query."""
+        by_day: defaultdict[str | None, list[str]] = defaultdict(list)
+        for key, day in dict.fromkeys((key, day) for key, day, _ in keys):
+            by_day[day].append(key)
+        wanted = frozenset[str]().union(*(parts for _, _, parts in keys))
+        found: dict[Key, Parts] = {}
+        for day, ids in by_day.items():
+            for row in await self._reader.read(hanging.OF_KEYS[wanted], {"keys": ids, "as_of": day or UNDATED}):
+                found |= {(each[0], day): shapes.parts(each, wanted, day) for each in row["rows"]}
+        return [found.get((key, day), Parts(wanted)) for key, day, _ in keys]
 
     def _load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
         async def load(keys: list[Key]) -> list[list[Made]]:

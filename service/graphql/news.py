@@ -34,6 +34,7 @@ class GraphNews:
         async with self.watcher.listening() as news:
             async for meeting in news:
                 parameters = {**asked.parameters, "ids": [meeting], "limit": 1}
-                for row in await self.reader.read(meetings.AMONG, parameters):
+                (row,) = await self.reader.read(meetings.AMONG, parameters)
+                for found in row["meetings"]:
                     self.renew()
-                    yield shapes.meeting(row["meeting"], None)
+                    yield shapes.meeting(found, None)

@@ -1,12 +1,14 @@
 """From the graph's rows to the types of the schema."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import inf
+from typing import Any
 
 import strawberry
 
 from schema.graphql.claims import Article, Claim, Mention
 from schema.graphql.connections import Connection
-from schema.graphql.meetings import Meeting, MeetingState, Participant, Topic, Venue
+from schema.graphql.meetings import Meeting, MeetingState, Participant, Parts, Topic, Venue
 from schema.graphql.offices import Holder, Office
 from schema.graphql.parties import Contact, OfficeHeld, Party, Person, Polity
 from schema.graphql.relations import AtLevel, Between, Figure, Gap, Tie, Travel
@@ -16,6 +18,7 @@ from schema.vocabulary import Attendance, Kind, Precision, Status
 from service.graphql.passages import Passages
 from service.queries import Record
 
+_NO_PARTS = Parts()
 _ATTENDANCE = {attendance.edge: attendance for attendance in Attendance}
 
 
@@ -82,8 +85,9 @@ def contact(row: Record, latest: Meeting, as_of: str | None) -> Contact:
     )
 
 
-def meeting(row: Record, as_of: str | None) -> Meeting:
+def meeting(row: Record, as_of: str | None, there: Parts = _NO_PARTS) -> Meeting:
     return Meeting(
+        parts=there,
         as_of=as_of,
         key=row["key"],
         disagreeing=tuple(row.get("disagreements") or ()),
@@ -115,14 +119,46 @@ def state(row: Record, as_of: str | None) -> MeetingState:
     )
 
 
-def participant(row: Record, as_of: str | None) -> Participant:
+def parts(row: list[Any], read: frozenset[str], as_of: str | None) -> Parts:
+    """What hangs on a meeting, from a row of ``service.queries.hanging``: each part in the order it is shown in."""
+    key, participants, venues, topics, claims = row
+    return Parts(
+        read=read,
+        participants=tuple(_participant(each, key, as_of) for each in sorted(participants or (), key=_placed)),
+        venue=venue(venues[0], as_of) if venues else None,
+        topics=tuple(topic(named) for _, named in sorted(topics or (), key=_placed)),
+        claims=_claims(claims or (), key.rpartition("@")[0], as_of),
+    )
+
+
+def _placed(row: list[Any]) -> tuple[float, str, str]:
+    """A sort key: the place in which the articles name it, the name and the id."""
+    place, named = row[0], row[-1]
+    return inf if place is None else place, named["name"], named["id"]
+
+
+def _participant(row: list[Any], key: str, as_of: str | None) -> Participant:
+    _, edge, claim_ids, named = row
     return Participant(
         as_of=as_of,
-        meeting_key=row["key"],
-        claim_ids=frozenset(row["claims"] or ()),
-        party=party(row["party"], as_of),
-        attendance=_ATTENDANCE[row["edge"]],
+        meeting_key=key,
+        claim_ids=frozenset(claim_ids or ()),
+        party=party(named, as_of),
+        attendance=_ATTENDANCE[edge],
     )
+
+
+def _claims(rows: Iterable[list[Any]], meeting_id: str, as_of: str | None) -> tuple[Claim, ...]:
+    once = {claimed["id"]: (claimed, source, by) for claimed, source, by in rows}
+    return tuple(
+        claim({"claim": claimed, "article": source, "by": by, "meeting": meeting_id}, as_of)
+        for claimed, source, by in sorted(once.values(), key=_reported)
+    )
+
+
+def _reported(row: tuple[Record, Record, Record | None]) -> tuple[str, str, int, str]:
+    claimed, source, _ = row
+    return claimed["reported"] or UNDATED, source["id"], claimed["begin"], claimed["id"]
 
 
 def venue(row: Record, as_of: str | None) -> Venue:

@@ -95,16 +95,6 @@ ORDER BY coalesce(claim.reported, '9999-12-31'), article.id, claim.begin, claim.
 """
 """Those of a state whether or not it stands."""
 
-CLAIMS_ABOUT = """
-UNWIND $keys AS key
-MATCH (m:Meeting {key: key})<-[r:ABOUT]-(c:Claim)<-[:REPORTS]-(a:Article)
-WHERE r.known_from <= $as_of AND r.known_until > $as_of
-OPTIONAL MATCH (c)-[:BY]->(by)
-RETURN DISTINCT key, c {.*} AS claim, m.id AS meeting,
-       a {.id, .title, .url, .publisher, .published, .language} AS article, by {.*} AS by
-ORDER BY coalesce(claim.reported, '9999-12-31'), article.id, claim.begin, claim.id
-"""
-
 CLAIMS_IN = """
 UNWIND $keys AS key
 MATCH (a:Article {id: key})-[:REPORTS]->(c:Claim)-[r:ABOUT]->(m:Meeting)

@@ -39,8 +39,10 @@ WHERE m.known_from <= $as_of AND m.known_until > $as_of
 
 _PAGE = """
 WITH m ORDER BY m.rank LIMIT $limit
-RETURN m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreements, .known_from, .rank} AS meeting
+RETURN collect(
+  m {.key, .id, .kind, .status, .start, .end, .title, .sources, .disagreements, .known_from, .rank}) AS meetings
 """
+"""In one row, see ``service.queries.hanging``; the caller sorts them."""
 
 AMONG = "MATCH (m:Meeting) WHERE m.id IN $ids WITH m" + _FITS + _PAGE
 """Those that fit among the meetings with these ids."""
@@ -214,28 +216,6 @@ UNWIND $keys AS key
 MATCH (m:Meeting {id: key})
 WHERE m.known_from <= $as_of AND m.known_until > $as_of
 RETURN key, m {.*} AS meeting
-"""
-
-PARTICIPANTS = """
-UNWIND $keys AS key
-MATCH (m:Meeting {key: key})
-      <-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p)
-WITH key, type(r) AS edge, r.place AS place, r.claims AS claims, p {.*} AS party
-RETURN key, edge, place, claims, party
-ORDER BY place, party.name, party.id
-"""
-
-VENUES = """
-UNWIND $keys AS key
-MATCH (m:Meeting {key: key})-[:HELD_AT]->(v:Venue)
-RETURN key, v {.*} AS venue
-"""
-
-TOPICS = """
-UNWIND $keys AS key
-MATCH (m:Meeting {key: key})-[r:DISCUSSED]->(t:Topic)
-RETURN key, r.place AS place, t {.*} AS topic
-ORDER BY place, topic.name, topic.id
 """
 
 HISTORIES = """
