@@ -18,7 +18,7 @@ _GENERALS = frozenset(
 _QUOTES = frozenset({'"', "“", "‘", "'", ":"})
 
 
-NUMERALS = frozenset({"II", "III", "IV"})
+NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI"})
 """No name begins with them: "Minister of Foreign Affairs II X"."""
 _ALSO_WORDS = ("as", "an", "at")
 """Particles only before a hyphen: "Ahmed at-Tayyib", yet "met Lula at Camp David"."""
@@ -178,7 +178,17 @@ class _Finder:
                 and cols.ent[after] == "PERSON"
                 and cols.term_at[after] is None
             )
-        return first or not (text.isupper() and len(text) > 3 and text.isalpha())
+        return first or not (text.isupper() and len(text) > 3 and text.isalpha()) or self._shouted(index)
+
+    def _shouted(self, index: int) -> bool:
+        """ "Mr Nasser BOURITA", "Ana Maria LOPES PINTO": French and Spanish offices write surnames in capitals."""
+        cols = self._cols
+        before = index - 1
+        if cols.text[before].isupper() and len(cols.text[before]) > 3:
+            return self._shouted(before)
+        given = cols.text[before].istitle() and cols.capital[before] and cols.low[before] not in self._titles.no_names
+        after = cols.text[index + 1] if index + 1 < len(cols) else "."
+        return given and cols.low[before] not in cols.calendar and not after.istitle()
 
     def _first_name(self, index: int) -> bool:
         """ "Jan Nowak", "June Harper" against "Jan 5", "June"; "Park Ji-won" against "Park Hotel", "Hyde Park"."""

@@ -6,8 +6,11 @@ from rapidfuzz.distance import JaroWinkler
 
 from loaders.extract.columns import Columns
 from loaders.extract.links import Link
-from loaders.extract.names import NameSpan
+from loaders.extract.names import NUMERALS, NameSpan
 from loaders.world import Holder, fold, role
+
+_INITIALS = 2
+"""A word of so many capitals may be somebody's initials."""
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +93,15 @@ def name_words(text: str) -> tuple[str, ...]:
     return words or tuple(cut.split())
 
 
+def in_lower_case(name: str) -> str:
+    """The name without words in capitals beside others that are not: "Nasser BOURITA" is Nasser Bourita."""
+    words = name.split()
+    if all(word.isupper() and word not in NUMERALS for word in words):
+        return name
+    loud = [word.isupper() and len(word) > _INITIALS and word not in NUMERALS and "." not in word for word in words]
+    return " ".join(word.title() if so else word for word, so in zip(words, loud, strict=True))
+
+
 def same_name(one: tuple[str, ...], two: tuple[str, ...], *, patronymic: bool = False) -> bool:
     """Whether two names of two words or more can be one person's in one text: spelling, order, middle names.
 
@@ -133,10 +145,10 @@ def gather(cols: Columns, names: list[NameSpan]) -> tuple[list[Person], list[Nam
             (one for one in people if same_name(one.words, words, patronymic=bin_in or _has_patronymic(one.name))), None
         )
         if person is None:
-            person = Person(text, words)
+            person = Person(in_lower_case(text), words)
             people.append(person)
         elif len(words) > len(person.words):
-            person.name, person.words = text, words
+            person.name, person.words = in_lower_case(text), words
         person.spans.append(name)
         person.holders = person.holders or name.holders
     return people, single

@@ -22,6 +22,8 @@ from tests.loaders.extract.scenes import scene_of
         ("Brazilian President Luís Inácio Prado dos Santos spoke.", "Luís Inácio Prado dos Santos"),
         ("Iranian Foreign Minister Karim Amir-Tehrani spoke.", "Karim Amir-Tehrani"),
         ("Acting Afghan Foreign Minister Amir Khan Zadran spoke.", "Amir Khan Zadran"),
+        ("Mr Idrissa KABORÉ, President of the Republic of Guinea, spoke.", "Idrissa Kaboré"),
+        ("Ms Lucía IBARRA SOLANO, Foreign Minister of Ecuador, spoke.", "Lucía Ibarra Solano"),
     ],
 )
 def test_a_name_is_read_in_full(text: str, name: str) -> None:
