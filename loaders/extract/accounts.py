@@ -16,6 +16,9 @@ from loaders.extract.topics import topics_in
 from schema.reading import Account, Span
 from schema.vocabulary import Status
 
+_SHORT = {"mfa": "foreign ministry", "mofa": "foreign ministry", "ministry": "ministry", "presidency": "presidency"}
+"""What a headline calls a body that the text names in full."""
+
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●·»]|\(?\d{1,2}[.)])\s")
 
 
@@ -40,8 +43,9 @@ def attribute(scene: Scene, events: list[Event]) -> None:
         if scene.zones[number] is Zone.BODY:
             framed = {index for telling in here for index in telling.words}
             acts = quoted.read(sentence, number, framed)
+            opens = _opens_list(scene, number)
             for act in acts:
-                about = borne_on(scene, act, here, told, sentence) or answered_by(act, told, answered)
+                about = borne_on(scene, act, here, [] if opens else told, sentence) or answered_by(act, told, answered)
                 for event in about:
                     for single in _each(scene, act, event):
                         _add(scene, event, single)
@@ -54,6 +58,8 @@ def attribute(scene: Scene, events: list[Event]) -> None:
             elif here or sentence.text.strip():
                 heading = acts[-1] if acts and sentence.text.rstrip().endswith(":") else None
         told.extend(here)
+    for event in events:
+        event.accounts = _once_each(scene, event.accounts)
 
 
 def _in_headline(scene: Scene, headline: Words, here: list[Telling], events: list[Event]) -> list[Event]:
@@ -69,6 +75,31 @@ def _in_headline(scene: Scene, headline: Words, here: list[Telling], events: lis
 def _in_list(scene: Scene, sentence: Words) -> bool:
     line = scene.source.text.rfind("\n", 0, sentence.start_char) + 1
     return _ITEM.match(scene.source.text, line) is not None
+
+
+def _opens_list(scene: Scene, number: int) -> bool:
+    """Whether the sentence ends with a colon and a list follows."""
+    following = next((s for s in scene.sentences[number + 1 : number + 4] if s.text.strip()), None)
+    ends = scene.sentences[number].text.rstrip().endswith(":")
+    return ends and following is not None and _in_list(scene, following)
+
+
+def _once_each(scene: Scene, accounts: list[Account]) -> list[Account]:
+    """Without a second name of the same body: "MFA" in the headline, "her office" beside "the Latvian presidency"."""
+    full = [account.by.casefold().split() for account in accounts]
+    presidents = {
+        f"{entity.name}'s office": f"{adjective(scene.doc, entity.office.of)} presidency".casefold().split()
+        for entity in scene.entities
+        if entity.office is not None and entity.office.title.casefold() == "president"
+    }
+    kept = []
+    for account in accounts:
+        words = account.by.casefold().split()
+        meant = _SHORT.get(account.by.casefold())
+        longer = any(meant is not None and set(meant.split()) <= set(other) and other != words for other in full)
+        if not longer and presidents.get(account.by) not in full:
+            kept.append(account)
+    return kept
 
 
 def _add(scene: Scene, event: Event, act: Quotation) -> None:

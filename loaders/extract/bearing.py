@@ -1,6 +1,5 @@
 """Which of the contacts told a quotation bears on."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
@@ -8,12 +7,9 @@ from spacy.tokens import Token
 
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
-from loaders.extract.dates import today
-from loaders.extract.frames import NOUNS
 from loaders.extract.quotations import Quotation
-from loaders.extract.references import noun_fits
 from loaders.extract.scene import Event, Scene
-from schema.vocabulary import Status
+from loaders.extract.ties import count_ties, in_tense, long_past, refers
 
 _REACH = 4
 """Sentences after a contact in which one of its sides is still quoted on it."""
@@ -21,27 +17,12 @@ _REACH = 4
 _NEXT = 2
 """Sentences after a contact in which somebody who is no side of it is quoted on it."""
 
-_BACKGROUND = 31
-"""Days after which a contact is no longer what the story is about."""
 
 _OCCASION = word_set("during at on after before following ahead in since")
 """Prepositions before what gives a contact its time or place."""
 
-_THAT = word_set("it this that so same")
-"""As objects of "deny" or "confirm" they mean what was told before."""
 
-_AHEAD = word_set("will would shall could might may should")
-
-_DEFINITE = word_set("the this that both these those")
-
-_TALKED = word_set("speak talk discuss meet agree raise touch exchange")
-
-_ABOUT_IT = word_set(
-    "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
-    " discussions discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they"
-    " them sides each invitation letter attend join round agenda date"
-)
-"""Words that tie a statement to the contact told before it."""
+_OCCASIONS = word_set("occasions stops meetings calls conversations visits sessions talks encounters capitals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +52,11 @@ def find_tellings(scene: Scene, events: list[Event]) -> dict[int, list[Telling]]
 
 def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telling], sentence: Words) -> list[Event]:
     """The contacts that a quotation is about: in what is said, else nearest in the sentence, else told last."""
+    about = _about(scene, act, here, told, sentence)
+    return _both(act, _twin_of_own(act.speaker, about, told), told)
+
+
+def _about(scene: Scene, act: Quotation, here: list[Telling], told: list[Telling], sentence: Words) -> list[Event]:
     if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
         return []
     here = [telling for telling in here if not _said_in(act, scene.doc[telling.trigger])]
@@ -116,6 +102,31 @@ def _of_speaker(scene: Scene, act: Quotation, telling: Telling) -> bool:
     return below.dep_ == "relcl" and act.speaker.start <= below.head.i < below.i < act.verb.i
 
 
+def _both(act: Quotation, events: list[Event], told: list[Telling]) -> list[Event]:
+    """ "spoke of frank talks at both stops": the contact, and the one told before it that shares a side."""
+    pairs = any(
+        token.lower_ == "both" and any(next_.lower_ in _OCCASIONS for next_ in token.doc[token.i + 1 : token.i + 3])
+        for token in act.verb.sent
+    )
+    if not pairs or len(events) != 1:
+        return events
+    mine = {side.entity.key for side in events[0].sides}
+    others = (t.event for t in reversed(told) if t.event is not events[0])
+    before = next((event for event in others if mine & {side.entity.key for side in event.sides}), None)
+    return [*events, before] if before is not None else events
+
+
+def _twin_of_own(who: Speaker, events: list[Event], told: list[Telling]) -> list[Event]:
+    """ "B confirmed the call" after "A called B and C": the call in which B took part, told by the same words."""
+    if not who.person or any(side.entity is who.entity for event in events for side in event.sides):
+        return events
+    for event in events:
+        own = [e for e in _with_twins(event, told)[1:] if any(side.entity is who.entity for side in e.sides)]
+        if own:
+            return own
+    return events
+
+
 def _own_of(who: Speaker, events: list[Event]) -> list[Event]:
     """Of several contacts of a sentence, those in which the speaker's side takes part, if there are any."""
     concerned = [event for event in events if any(side.entity is who.entity for side in event.sides)]
@@ -158,8 +169,8 @@ def _told_lately(scene: Scene, act: Quotation, told: list[Telling], sentence: Wo
         if distance > _REACH or id(event) in seen:
             continue
         seen.add(id(event))
-        ties = _ties(scene, sentence, event, act)
-        definite = any(_refers(token, event) for token in sentence)
+        ties = count_ties(scene, sentence, event, act)
+        definite = any(refers(token, event) for token in sentence)
         takes_part = any(side.entity is act.speaker.entity for side in event.sides)
         concerned = takes_part or _concerned(act.speaker, event)
         beside = _same_line(scene, telling.trigger, act.verb.i)
@@ -173,42 +184,11 @@ def _told_lately(scene: Scene, act: Quotation, told: list[Telling], sentence: Wo
         if not fits:
             continue
         score = (
-            ties + takes_part + 2 * concerned - distance / 2 - 2 * _long_past(scene, event) + _in_tense(sentence, event)
+            ties + takes_part + 2 * concerned - distance / 2 - 2 * long_past(scene, event) + in_tense(sentence, event)
         )
         if best is None or score > best[0]:
             best = score, event
     return _with_twins(best[1], told) if best is not None else []
-
-
-def _refers(token: Token, event: Event) -> bool:
-    """ "the meeting", "their call": a definite noun that can mean the contact."""
-    frame = NOUNS.get(token.lemma_.lower())
-    if frame is None or token.pos_ != "NOUN" or not noun_fits(frame.kind, event.kind):
-        return False
-    return any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in token.children)
-
-
-def _in_tense(sentence: Words, event: Event) -> int:
-    """1 where the words look back on a contact that is over, or ahead to one that is not; -1 where they look away."""
-    ahead = any(token.lower_ in _AHEAD for token in sentence)
-    back = any(
-        token.lower_ in ("had", "were", "was")
-        or token.tag_ == "VBN"
-        or (token.tag_ == "VBD" and token.lemma_ in _TALKED)
-        for token in sentence
-    )
-    over = event.status in (Status.HELD, Status.ONGOING)
-    if not (ahead or back):
-        return 0
-    return 1 if ahead is not over else -1
-
-
-def _long_past(scene: Scene, event: Event) -> bool:
-    """Whether the contact is background: over for a month and more on the day of writing."""
-    now = today(scene)
-    if now is None or event.date is None:
-        return False
-    return event.date < (now - dt.timedelta(days=_BACKGROUND)).isoformat()
 
 
 def answered_by(act: Quotation, told: list[Telling], answered: dict[int, Event]) -> list[Event]:
@@ -243,17 +223,6 @@ def _on_occasion(scene: Scene, act: Quotation, telling: Telling) -> bool:
 
 def _same_line(scene: Scene, first: int, second: int) -> bool:
     return "\n" not in scene.source.text[scene.doc[first].idx : scene.doc[second].idx]
-
-
-def _ties(scene: Scene, sentence: Words, event: Event, act: Quotation) -> int:
-    """How much ties what is said to the contact: a word for it, and each of its other sides that is in it."""
-    others = {side.entity.key for side in event.sides} - ({act.speaker.entity.key} if act.speaker.entity else set())
-    named = {entity.key for mention in scene.within(sentence.start, sentence.end) for entity in mention.entities}
-    ties = len(others & named) + any(token.lower_ in _ABOUT_IT for token in sentence)
-    ties += any(child.dep_ == "dobj" and child.lower_ in _THAT for child in act.verb.children)
-    if act.speaker.person and any(token.lower_ == "had" and token.dep_ == "aux" for token in sentence):
-        ties += 1
-    return ties
 
 
 def _covers(act: Quotation, trigger: Token) -> bool:

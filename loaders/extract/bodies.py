@@ -13,7 +13,7 @@ _BODIES = word_set(
     "ministry department office presidency government embassy administration council chancellery secretariat"
     " commission parliament directorate delegation mission court party army military treasury pentagon authority"
     " agency service cabinet palace bloc union committee bureau foundation organisation organization movement"
-    " command mfa mofa mea fcdo dfat"
+    " command wing mfa mofa mea fcdo dfat"
 )
 _ADJUNCT = ("amod", "compound", "nmod", "poss", "nummod")
 _AMERICAN = ("state department", "treasury department", "justice department", "defense department")

@@ -11,6 +11,11 @@ from loaders.extract.speakers import speaker
 
 _MARKS = ("-", "–", "—", ":", "--")
 _HEADLINE_SAYING = word_set("says say said reports confirms announces claims")
+_LABELS = word_set(
+    "corrected correction update updated exclusive watch live breaking analysis opinion factbox explainer recap"
+    " interview urgent refile wrapup lead roundup video photos comment editorial"
+)
+"""What an editor sets before a headline."""
 _SHORT_NAME = 4
 """Words of what a headline sets apart as its source, at most."""
 
@@ -29,7 +34,12 @@ def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quota
     for mark in marks:
         for piece in (doc[words[0].i : mark], doc[mark + 1 : words[-1].i + 1]):
             named = [token for token in piece if token.lower_ not in _HEADLINE_SAYING and not token.is_punct]
-            if not named or len(named) > _SHORT_NAME or any(token.pos_ in ("VERB", "AUX") for token in named):
+            if (
+                not named
+                or named[0].lower_ in _LABELS
+                or len(named) > _SHORT_NAME
+                or any(token.pos_ in ("VERB", "AUX") for token in named)
+            ):
                 continue
             who = speaker(scene, named[-1], None)
             if who is not None and who.start < named[0].i:

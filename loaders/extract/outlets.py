@@ -14,12 +14,16 @@ _OUTLET = word_set(
 _REPORTING = word_set("report reveal disclose write learn learnt claim have add")
 _NO_MEDIA = word_set("energy atomic intelligence security space aid refugee press-service secret border customs postal")
 """Before "agency" or "service", these make a body of the state."""
+_OF_BODY = word_set("wing office section department directorate")
+"""What a body calls those who deal with the press."""
 _OF_STATE = word_set("state official public national")
 
 
 def of_media(token: Token) -> bool:
     """Whether the phrase speaks of a news outlet: "state news agency", "the daily"."""
     start, end = phrase(token)
+    if token.lower_ in _OF_BODY:
+        return False
     return any(word.lemma_.lower() in _OUTLET for word in token.doc[start:end]) and not any(
         word.lower_ in _NO_MEDIA for word in token.doc[start:end]
     )

@@ -80,14 +80,16 @@ def spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | N
 
 def _principal_before(scene: Scene, mention: Mention, country: str | None) -> Entity | None:
     """The president or prime minister, of the country if given, told shortly before a spokesperson of no named body."""
+    found: tuple[Entity, int] | None = None
     for other in reversed(scene.within(0, mention.start)):
-        if scene.sentence(mention.start) - scene.sentence(other.start) > _NEAR:
-            return None
+        number = scene.sentence(other.start)
+        if scene.sentence(mention.start) - number > _NEAR or (found is not None and number < found[1]):
+            break
         whose = other.entities[0]
         title = whose.office.title.casefold() if whose.office is not None else ""
         if len(other.entities) == 1 and country in (None, whose.polity) and title in _PRINCIPALS:
-            return whose
-    return None
+            found = whose, number
+    return found[0] if found is not None else None
 
 
 def _spokes(token: Token) -> Token | None:

@@ -79,6 +79,11 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}. As Braze tells it, they spoke of ferries.", "Baiba Braze"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
         (f"{LEAD}, two European diplomats said.", "European diplomats"),
+        (f"{LEAD}, the Chief Adviser's Press Wing said.", "Chief Adviser's Press Wing"),
+        (
+            f"Braze meets Haavisto - MFA\n\n{LEAD}, the Latvian foreign ministry said.",
+            "Latvian foreign ministry",
+        ),
         (
             f"{LEAD}. As Latvian Foreign Ministry Spokesman Jan Ozols said, the talks were short.",
             "Latvian Foreign Ministry",
@@ -108,6 +113,7 @@ def test_speaker(extractor: Extractor, text: str, by: str) -> None:
         f"{LEAD}. Haavisto admitted to Braze that the ferry was late.",
         f"{LEAD}. One former Latvian diplomat said that the talks came late.",
         f"{LEAD}, the local press reports.",
+        f"CORRECTED: Haavisto and Braze meet in Riga\n\n{LEAD}.",
     ],
 )
 def test_nobody_who_counts(extractor: Extractor, text: str) -> None:
@@ -227,3 +233,14 @@ def test_both_ministries_are_two_accounts(extractor: Extractor) -> None:
         "Finnish foreign ministry",
         "Latvian foreign ministry",
     ]
+
+
+def test_one_body_is_one_account_under_whatever_name(extractor: Extractor) -> None:
+    text = "Latvian President Edgars Rinkevics met Finnish President Alexander Stubb on Monday, his office said."
+    assert quoted(extractor, f"{text} The Latvian presidency said that it was short.") == ["Latvian presidency"]
+
+
+def test_statement_on_both_meetings_is_an_account_of_each(extractor: Extractor) -> None:
+    text = f"{LEAD}. Haavisto then met Estonian Foreign Minister Margus Tsahkna in Tallinn."
+    read = quoted(extractor, f"{text} The Finnish presidency spoke of frank talks at both stops.")
+    assert read == ["Finnish presidency"] * 2
