@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, sides, status, subjects
+from loaders.extract import couriers, frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
 from loaders.extract.grammar import children, governor, passive, words_after
 from loaders.extract.noun_sides import verb_above
@@ -15,7 +15,6 @@ from schema.vocabulary import Kind, Status
 _GREETING = frozenset("greeting congratulation condolence wish felicitation regard".split())
 _LETTER = frozenset("letter message telegram cable note missive".split())
 _ANSWER = frozenset("answer reply respond".split())
-_HAND = frozenset("hand deliver present".split())
 _IN_WRITING = (("in", "writing"), ("by", "letter"), ("by", "telegram"), ("by", "cable"))
 
 
@@ -28,7 +27,10 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if noun.lemma_ in _GREETING and (verb is None or verb.lemma_ not in frames.WRITE):
         return
     senders = _named(scene, noun, ("from", "by")) or subjects.possessors(scene, noun)
-    receivers = _named(scene, noun, ("to", "for"))
+    receivers = _named(scene, noun, ("to", "for")) or couriers.addressees(scene, noun)
+    senders = senders or (couriers.origin(scene, noun) if receivers or _received(verb) else [])
+    if noun.lemma_ in _LETTER:
+        receivers = receivers or couriers.replied_to(scene, noun, senders) or couriers.takers_of(scene, noun, senders)
     preposition, _ = governor(noun)
     if verb is None and preposition is not None and preposition.i == noun.sent.start:
         verb = next((t for t in noun.sent if t.i > noun.i and t.tag_ in ("VBD", "VBZ") and t.dep_ != "relcl"), None)
@@ -57,15 +59,16 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         if not receivers and verb.lemma_ in frames.WIRE:
             receivers = _earlier(scene, verb, senders)
     verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
-    if verb is not None and verb.lemma_ in _HAND and not passive(verb):
-        carriers = [m for m in subjects.subject(scene, verb) if _people([m])]
+    if verb is not None and verb.lemma_ in couriers.HAND and noun.lemma_ in _LETTER:
         senders = _on_behalf(scene, verb) or senders
-        if carriers and not entities(carriers) & entities(senders) and _people(receivers):
-            both = [*carriers, *receivers]
-            yield build(scene, verb, (verb.i,), Kind.MEETING, verdict, both, "handed over")
+        yield from couriers.handed_over(scene, verb, noun, headline, senders)
     if verb is not None and verb.lemma_ in _ANSWER:
         verdict = Verdict(Status.HELD)
     yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
+
+
+def _received(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_ in ("receive", "get") and not passive(verb)
 
 
 def _writing(noun: Token) -> Token | None:
@@ -111,6 +114,8 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         else:
             return
         yield from _sent(scene, verb, verdict, subjects.subject(scene, verb), receivers, "answered", sure=False)
+    elif lemma in couriers.HAND and passive(verb):
+        yield from couriers.delivered(scene, verb, headline)
     elif lemma in ("thank", "congratulate", "greet", "assure", "tell") and _by_letter(verb):
         own = subjects.subject(scene, verb)
         receivers = [m for m in sides.objects(scene, verb) if _people([m])] or _earlier(scene, verb, own)

@@ -141,7 +141,7 @@ def owned(scene: Scene, owner: Mention) -> Mention | None:
         mention = scene.at(token)
         if mention is not None and mention.start == token.i:
             return mention
-        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PART", "PUNCT", "ADP"):
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PART", "PUNCT", "ADP", "NUM"):
             return None
     return None
 
@@ -158,7 +158,7 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
                 break
     if (
         index + 1 < end
-        and doc[index].lower_ in ("of", "from", "for")
+        and (doc[index].lower_ in ("of", "from", "for") or (doc[index].lower_ == "in" and _colleague(scene, mention)))
         and (
             doc[index + 1].pos_ == "PROPN"
             or (doc[index + 1].lower_ == "the" and index + 2 < end and doc[index + 2].pos_ == "PROPN")
@@ -192,6 +192,12 @@ def _past_aside(scene: Scene, mention: Mention) -> int:
                 inside = [m for m in scene.within(index + 1, step) if people_first(m) and not possessive(scene, m)]
                 return step if not inside else index
     return index
+
+
+def _colleague(scene: Scene, mention: Mention) -> bool:
+    """ "his two colleagues, A in Lima and B in Quito": the town says which of them each is."""
+    before = [token.lemma_ for token in scene.doc[max(0, mention.start - 2) : mention.start]]
+    return before[-1:] == ["and"] or any(lemma in ("colleague", "counterpart", "peer") for lemma in before[:1])
 
 
 def new_clause(scene: Scene, first: Mention, following: Mention) -> bool:

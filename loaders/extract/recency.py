@@ -82,7 +82,7 @@ class Recency:
         governor = token.head if token.head.pos_ == "VERB" else token.head.head
         for _ in range(3):
             subject = next((child.i for child in governor.children if child.dep_ == "nsubj"), None)
-            if subject is not None or governor.dep_ not in ("xcomp", "acomp"):
+            if subject is not None or governor.dep_ not in ("xcomp", "acomp", "conj"):
                 return subject
             governor = governor.head
         return None

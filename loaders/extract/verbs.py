@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities, separately, split
 from loaders.extract.circumstances import particle_status
+from loaders.extract.couriers import by_note
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
@@ -78,6 +79,8 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
     if not others and kind is Kind.CONVERSATION and in_session(verb):
         return
     if lemma in ("resume", "reconvene") and children(verb, "dobj", "xcomp"):
+        return
+    if lemma in ("inform", "brief", "contact") and by_note(verb):
         return
     if kind is Kind.CONVERSATION and takes and any(m.form is Form.GROUP for m in others):
         return

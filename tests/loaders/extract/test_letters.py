@@ -39,3 +39,31 @@ def test_good_wishes_are_no_letter(told: Callable[..., Told]) -> None:
 def test_letters_both_ways(read: Callable[..., Reading]) -> None:
     text = f"{VALTONEN} wrote to {MUDAVADI} on June 2. Mudavadi answered her in writing on June 5."
     assert [contact.date for contact in read(text).contacts] == ["2025-06-02", "2025-06-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MUDAVADI} received at the palace a message from {VALTONEN}. It was delivered by Ambassador Jari Lehto.",
+        f"{MUDAVADI} granted an audience to Ambassador Jari Lehto of Finland, bearer of a message from {VALTONEN}.",
+        f"{MUDAVADI} received Ambassador Jari Lehto of Finland, who was carrying a letter from {VALTONEN}.",
+        f"Ambassador Jari Lehto of Finland called on {MUDAVADI} and handed him a letter from {VALTONEN}.",
+    ],
+)
+def test_a_letter_handed_over_is_a_meeting_too(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == SENT | {("meeting", "held", "Lehto attended", "Mudavadi attended")}
+
+
+def test_a_letter_to_two_that_went_out(told: Callable[..., Told]) -> None:
+    text = f"One letter, addressed to both {MUDAVADI} and Peruvian President Ana Quispe, went out from {VALTONEN}."
+    assert told(text) == {("message", "held", "Mudavadi attended", "Quispe attended", "Valtonen attended")}
+
+
+def test_a_cable_in_reply_to_another(told: Callable[..., Told], read: Callable[..., Reading]) -> None:
+    text = f"{MUDAVADI} received a cable from {VALTONEN} in reply to his own cable of condolences."
+    assert told(text) == SENT
+    assert len(read(text).contacts) == 2
+
+
+def test_who_is_informed_in_a_note_is_not_spoken_with(told: Callable[..., Told]) -> None:
+    assert told(f"{VALTONEN} informed {MUDAVADI} in a note that she would not come.") == SENT
