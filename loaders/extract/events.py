@@ -1,6 +1,7 @@
 """Finds each telling of a contact in a scene."""
 
 from loaders.extract.attendance import joining
+from loaders.extract.company import in_company
 from loaders.extract.fates import fates
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
@@ -34,6 +35,7 @@ def find_events(scene: Scene) -> list[Event]:
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))
         events.extend(fates(scene, sentence))
+        events.extend(in_company(scene, sentence, events, headline))
         found.extend(sorted(events, key=lambda event: event.trigger))
     found.extend(listed_events(scene))
     return sorted(found, key=lambda event: event.trigger)

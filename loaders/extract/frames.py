@@ -61,6 +61,11 @@ NOUNS: dict[str, NounFrame] = {
     "dinner": NounFrame(Kind.MEETING, strict=True),
     "breakfast": NounFrame(Kind.MEETING, strict=True),
     "tea": NounFrame(Kind.MEETING, strict=True),
+    **{
+        noun: NounFrame(Kind.MEETING, strict=True)
+        for noun in "luncheon supper banquet coffee iftar rendezvous confab powwow parley tryst quadrilateral".split()
+    },
+    **{noun: NounFrame(Kind.CONVERSATION, strict=True) for noun in "chat chinwag natter".split()},
     "visit": NounFrame(Kind.VISIT, partner=("with", "to", "by"), between=()),
     "trip": NounFrame(Kind.VISIT, partner=("to", "by"), between=()),
     "letter": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
@@ -69,7 +74,7 @@ NOUNS: dict[str, NounFrame] = {
     "cable": NounFrame(Kind.MESSAGE, partner=("to", "from", "for", "addressed"), between=(), strict=True),
     **{
         noun: NounFrame(Kind.MESSAGE, partner=("to", "from", "for"), between=(), strict=True)
-        for noun in ("note", "missive", "greeting", "congratulation", "condolence", "felicitation")
+        for noun in "note missive card reply greeting congratulation condolence felicitation".split()
     },
     "contact": NounFrame(Kind.CONVERSATION, strict=True),
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
@@ -92,12 +97,15 @@ COMPOUNDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "tête": (("tête", "-", "à", "-", "tête"),),
     "tete": (("tete", "-", "a", "-", "tete"),),
     "sit": (("sit", "-", "down"),),
+    "heart": (("heart", "-", "to", "-", "heart"),),
+    "get": (("get", "-", "together"),),
+    "pow": (("pow", "-", "wow"),),
 }
 """Compounds that mean a meeting, as the tokenizer cuts them, by their first word."""
 
 MEANS = frozenset(
-    "phone telephone line alone time word contact letter message note greeting congratulation condolence first second "
-    "third last previous earlier".split()
+    "phone telephone line alone time word contact letter message note card reply greeting congratulation condolence "
+    "first second third last previous earlier".split()
 )
 """Contact nouns that also say by what means; another verb's "with" may reach past them."""
 

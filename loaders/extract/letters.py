@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import couriers, frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
-from loaders.extract.grammar import children, governor, passive, words_after
+from loaders.extract.grammar import children, governor, passive, phrase_start, words_after, words_before
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
@@ -14,6 +14,10 @@ from schema.vocabulary import Kind, Status
 
 _GREETING = frozenset("greeting congratulation condolence wish felicitation regard".split())
 _LETTER = frozenset("letter message telegram cable note missive".split())
+_PAPER = frozenset("letter telegram cable".split())
+"""What even a country sends in no other sense."""
+_SENT = frozenset("go reach arrive come be".split())
+"""Verbs whose subject is the letter."""
 _ANSWER = frozenset("answer reply respond".split())
 _IN_WRITING = (("in", "writing"), ("by", "letter"), ("by", "telegram"), ("by", "cable"))
 
@@ -55,16 +59,34 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
                 m for t in children(verb, "dative", "dobj") if t.i < noun.i for m in naming.named_by(scene, t)
             ] or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
         if not receivers and verb.lemma_ == "reach":
-            receivers = [m for m in sides.objects(scene, verb) if _people([m])]
+            receivers = sides.objects(scene, verb)
+        if not senders and verb.lemma_ in _SENT:
+            senders = [m for _, g in sides.after(scene, verb, ("from",), 20)[:1] for m in g]
+        if not receivers and verb.lemma_ in _SENT:
+            receivers = [m for _, g in sides.after(scene, verb, ("to", "for"), 20, past_nouns=True)[:1] for m in g]
         if not receivers and verb.lemma_ in frames.WIRE:
             receivers = _earlier(scene, verb, senders)
+    receivers = receivers or _wrote_first(scene, noun)
     verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
+    if any(token.lower_ == "no" for token in scene.doc[phrase_start(noun) : noun.i]):
+        verdict = Verdict(Status.DENIED, sure=False)
     if verb is not None and verb.lemma_ in couriers.HAND and noun.lemma_ in _LETTER:
         senders = _on_behalf(scene, verb) or senders
         yield from couriers.handed_over(scene, verb, noun, headline, senders)
     if verb is not None and verb.lemma_ in _ANSWER:
         verdict = Verdict(Status.HELD)
-    yield from _sent(scene, noun, verdict, senders, receivers, "noun letter")
+    yield from _sent(scene, noun, verdict, senders, receivers, "noun letter", among_states=noun.lemma_ in _PAPER)
+
+
+def _wrote_first(scene: Scene, noun: Token) -> list[Mention]:
+    """ "sent a cable in reply to A's": who wrote first."""
+    for token in noun.sent:
+        if token.lower_ in ("reply", "response", "answer") and [t.lower_ for t in words_before(token, 1)] == ["in"]:
+            earlier = next((t for t in words_after(token, 14) if t.lemma_ in _LETTER | _GREETING), None)
+            if earlier is None or earlier.i == noun.i:
+                return []
+            return subjects.possessors(scene, earlier) or _named(scene, earlier, ("from", "of", "by"))
+    return []
 
 
 def _received(verb: Token | None) -> bool:
@@ -86,9 +108,9 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     verdict = status.of_verb(verb, headline)
     lemma = verb.lemma_.lower()
     if lemma == "write" or (lemma in frames.WIRE and following == "to"):
-        if following not in ("to", "back"):
+        if following not in ("to", "back") and not _dated_to(verb):
             return
-        groups = [group for _, group in sides.after(scene, verb, ("to",), 4)]
+        groups = [group for _, group in sides.after(scene, verb, ("to",), 8)]
         receivers = groups[0] if groups else []
         if receivers and (more := _also_to(scene, receivers[-1])):
             if any(token.lower_ in ("each", "separately", "separate") for token in verb.sent):
@@ -122,6 +144,18 @@ def written(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from _sent(scene, verb, verdict, own, receivers, "in writing", sure=False)
 
 
+def _dated_to(verb: Token) -> bool:
+    """ "wrote on Saturday to", "wrote again last week to": only the time stands before the receiver."""
+    for token in words_after(verb, 6):
+        if token.lower_ == "to":
+            return True
+        if token.pos_ in ("ADV", "DET") or token.lower_ in ("on", "in", "last", "earlier", "this"):
+            continue
+        if token.ent_type_ not in ("DATE", "TIME"):
+            return False
+    return False
+
+
 def _also_to(scene: Scene, last: Mention) -> list[Mention]:
     """ "wrote to A and to B": the second receiver."""
     near = [token.lower_ for token in scene.doc[last.end : last.end + 3] if token.lower_ != ","]
@@ -145,7 +179,7 @@ def _on_behalf(scene: Scene, verb: Token) -> list[Mention]:
 
 
 def _named(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[Mention]:
-    return [m for _, group in sides.after(scene, noun, prepositions, 14)[:1] for m in group]
+    return [m for _, group in sides.after(scene, noun, prepositions, 24)[:1] for m in group]
 
 
 def _writer(scene: Scene, letter: Token) -> list[Mention]:
@@ -181,9 +215,10 @@ def _sent(
     rule: str,
     *,
     sure: bool = True,
+    among_states: bool = False,
 ) -> Iterator[Event]:
     senders = [m for m in senders if any(e.is_person or not naming.is_place(scene, m) for e in m.entities)]
-    if not _people([*senders, *receivers]):
+    if not _people([*senders, *receivers]) and not among_states:
         return
     receivers = [m for m in receivers if m.entities and not entities([m]) <= entities(senders)]
     if senders and receivers:

@@ -30,7 +30,7 @@ def frame_of(noun: Token) -> frames.NounFrame | None:
         lemma = lemma.removesuffix("s")
         frame = frames.NOUNS.get(lemma)
     if frame is None and _compound(noun):
-        frame = frames.NOUNS["bilateral"]
+        frame = frames.NOUNS["conversation" if noun.lower_ == "heart" else "bilateral"]
     if frame is None or (noun.tag_.startswith("VB") and not (lemma == "meeting" and not children(noun, "dobj", "aux"))):
         return None
     previous = doc[noun.i - 1].lower_ if noun.i else ""
@@ -123,7 +123,7 @@ def kind_of(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
     if kind in _REMOTE_ABLE:
         if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near or _by_video(noun):
             return Kind.VIDEO_CALL
-        if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone"}:
+        if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone", "blower"}:
             return Kind.CALL
     if noun.lemma_ == "call" and "courtesy" in phrase:
         return Kind.MEETING

@@ -191,6 +191,7 @@ def _from_verb(
         return (doers if len(entities(doers)) > 1 else own), groups
     if carrier is None and not groups:
         told = [m for m in sides.objects(scene, verb) if any(e.is_person for e in m.entities)]
+        told = [] if verb.lemma_ == "say" else told
         if preposition is not None and preposition.lower_ == "for" and verb.lemma_ != "join":
             told = []
         groups = [told] if told and not passive(verb) else []

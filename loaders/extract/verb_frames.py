@@ -42,16 +42,20 @@ _WITH_AND_TO = ("with", "to")
 _FACING = ("with", "across", "opposite", "from", "between")
 _TABLE = _of("down again face together across opposite table alongside")
 _MATTERS = _of("issue issues case cases matter concern concerns question fate subject dispute")
-_HOURS = _of("hour hours minutes minute half-hour")
-_MEALS = _of("lunch dinner breakfast tea supper coffee luncheon banquet")
+HOURS = _of("hour hours minutes minute half-hour")
+MEALS = _of("lunch dinner breakfast tea supper coffee luncheon banquet")
+_TRIFLES = _of("coffee drink drinks tea cuppa meal meals table kava wine whisky")
 _SCREEN = _of("video videolink videoconference screen")
 _DAYS = _of("monday tuesday wednesday thursday friday saturday sunday night weekend")
-_LINE = (*_HOURS, *_of("time day evening afternoon morning together"), *_DAYS)
+_LINE = (*HOURS, *_of("time day evening afternoon morning together"), *_DAYS)
 _PHONE = _of("phone telephone line")
 
 VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "meet": (VerbFrame(Kind.MEETING, takes=True, bars=("deadline", "demands", "need", "needs", "target")),),
-    "sit": (VerbFrame(Kind.MEETING, _FACING, needs=_TABLE),),
+    "sit": (
+        VerbFrame(Kind.MEETING, _FACING, needs=_TABLE),
+        VerbFrame(Kind.MEETING, alone=False, bars=("on", "in"), people=True),
+    ),
     "seat": (VerbFrame(Kind.MEETING, _FACING, needs=_TABLE, people=True),),
     "come": (VerbFrame(Kind.MEETING, needs=("together", "face")),),
     "huddle": (VerbFrame(Kind.MEETING),),
@@ -101,12 +105,13 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
             (),
             takes=True,
             alone=False,
-            needs=(*_MEALS, "himself", "herself", "themselves", "guest", "guests"),
-            within=8,
+            needs=(*MEALS, "himself", "herself", "themselves", "guest", "guests"),
+            within=14,
             people=True,
         ),
-        VerbFrame(Kind.MEETING, alone=False, needs=_HOURS, people=True),
+        VerbFrame(Kind.MEETING, alone=False, needs=(*HOURS, *_TRIFLES), people=True),
     ),
+    "share": (VerbFrame(Kind.MEETING, needs=(*_TRIFLES, *MEALS), within=3, people=True),),
     "get": (
         VerbFrame(Kind.CONVERSATION, takes=True, alone=False, needs=_PHONE, people=True),
         VerbFrame(Kind.MEETING, needs=("together",), within=2),
@@ -118,19 +123,19 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
             (),
             takes=True,
             alone=False,
-            needs=(*_HOURS, "audience", "hearing", "appointment"),
+            needs=(*HOURS, "audience", "hearing", "appointment"),
             within=8,
             people=True,
         ),
-        VerbFrame(Kind.MEETING, ("for",), alone=False, needs=(*_MEALS, "reception"), within=4, people=True),
+        VerbFrame(Kind.MEETING, ("for", "of"), alone=False, needs=(*MEALS, "reception"), within=5, people=True),
     ),
     "grant": (
         VerbFrame(
             Kind.MEETING,
-            (),
+            ("to",),
             takes=True,
             alone=False,
-            needs=(*_HOURS, "audience", "hearing", "meeting", "appointment"),
+            needs=(*HOURS, "audience", "hearing", "meeting", "appointment"),
             people=True,
         ),
     ),
@@ -144,8 +149,8 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "catch": (VerbFrame(Kind.MEETING, needs=("up",), within=1, people=True),),
     "walk": (VerbFrame(Kind.MEETING, needs=("together", "with"), within=3, people=True),),
     "stroll": (VerbFrame(Kind.MEETING, needs=("together", "with"), within=3, people=True),),
-    "break": (VerbFrame(Kind.MEETING, needs=("bread",), within=1, people=True),),
-    "emerge": (VerbFrame(Kind.MEETING, alone=False, needs=_HOURS, within=6, people=True),),
+    "break": (VerbFrame(Kind.MEETING, needs=("bread", "fast"), within=3, people=True),),
+    "emerge": (VerbFrame(Kind.MEETING, alone=False, needs=HOURS, within=6, people=True),),
     "exchange": (VerbFrame(Kind.CONVERSATION, needs=("views", "words", "pleasantries", "notes"), people=True),),
     "connect": (VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),),
     "link": (VerbFrame(Kind.VIDEO_CALL, needs=_SCREEN),),
@@ -153,10 +158,19 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "debrief": (VerbFrame(Kind.CONVERSATION, (), takes=True, alone=False, people=True),),
     "inform": (VerbFrame(Kind.CONVERSATION, (), takes=True, alone=False, people=True),),
     "contact": (VerbFrame(Kind.CONVERSATION, (), takes=True, alone=False, people=True),),
-    "go": (VerbFrame(Kind.CONVERSATION, needs=("over",), within=1, named=True),),
+    "go": (
+        VerbFrame(Kind.CONVERSATION, needs=("over",), within=1, named=True),
+        VerbFrame(Kind.TALKS, alone=True, named=True, needs=("table",), within=5),
+    ),
+    "return": (VerbFrame(Kind.TALKS, alone=True, named=True, needs=("table",), within=5),),
     "review": (VerbFrame(Kind.CONVERSATION, named=True, people=True),),
     "touch": (VerbFrame(Kind.CONVERSATION, needs=("base",), within=1, people=True),),
     "shut": (VerbFrame(Kind.MEETING, needs=("themselves",), people=True),),
+    "wine": (VerbFrame(Kind.MEETING, (), takes=True, alone=False, people=True),),
+    "thrash": (VerbFrame(Kind.TALKS, needs=("out", "over"), named=True),),
+    "hammer": (VerbFrame(Kind.TALKS, needs=("out",), named=True),),
+    "wrangle": (VerbFrame(Kind.TALKS, needs=HOURS),),
+    "bargain": (VerbFrame(Kind.TALKS),),
     "closet": (VerbFrame(Kind.MEETING, needs=("themselves", "with", "together"), people=True),),
     "lock": (VerbFrame(Kind.MEETING, needs=("themselves",), people=True),),
     "put": (VerbFrame(Kind.MEETING, needs=("heads",), people=True),),

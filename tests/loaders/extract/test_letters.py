@@ -21,6 +21,8 @@ MUDAVADI = "Kenyan Foreign Minister Musalia Mudavadi"
         f"{VALTONEN} sent {MUDAVADI} a letter on fishing rights.",
         f"In a letter of June 2nd to {MUDAVADI}, {VALTONEN} complained of the delay.",
         f"A letter from {VALTONEN} was handed to {MUDAVADI} on Tuesday.",
+        f"In reply to a cable of greetings from {MUDAVADI}, {VALTONEN} sent a cable of thanks on Tuesday.",
+        f"{VALTONEN} wrote on Tuesday to {MUDAVADI}.",
         f"When {MUDAVADI} was confirmed in office, {VALTONEN} wired her congratulations on June 9.",
     ],
 )
