@@ -10,7 +10,7 @@ from loaders.world import World, role
 
 _REACH = 4
 """Sentences after the office in which the names may stand."""
-_LISTED = frozenset({"foreign minister", "defence minister"})
+_LISTED = frozenset({"foreign minister", "defence minister", "prime minister", "president"})
 """Offices that a plural gives to whoever is named further on and is known to hold them."""
 
 
@@ -20,7 +20,7 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
     "The foreign ministers of Britain and France met … Britain's A and B for France"; for the ministers of a body, at
     least two such names; anybody whom the list has in that office on the day. Nobody who has an office gets another.
     """
-    _share_by_list(people, offices, known, day)
+    _share_by_list(cols, people, offices, known, day)
     linked = {link.office for person in people for link in person.links}
     for office in offices:
         if not office.plural or office.relation or office in linked or not office.polities:
@@ -50,20 +50,28 @@ def share(cols: Columns, people: list[Person], offices: list[Office], known: Wor
             person.title, person.of = singular(office.title, known), person.introduced
 
 
-def _share_by_list(people: list[Person], offices: list[Office], known: World, day: str | None) -> None:
-    """ "The foreign ministers' meeting … Japan's A has confirmed": whom the list has as Japan's foreign minister."""
+def _share_by_list(cols: Columns, people: list[Person], offices: list[Office], known: World, day: str | None) -> None:
+    """ "The foreign ministers' meeting … Japan's A has confirmed", "the premiers of Chad and Mali … B".
+
+    Whoever the list has in that office, where the text names the country with the person or with the office, or the
+    person right behind.
+    """
     for office in offices:
-        title = role(singular(office.title, known))
-        if not office.plural or office.relation or title not in _LISTED:
+        title = singular(office.title, known)
+        sought = role(title)
+        if not office.plural or office.relation or sought not in _LISTED:
             continue
+        title = title if len(title.split()) == 2 or sought == title.lower() else sought
+        end = cols.sentence_end[office.head]
+        end = cols.sentence_end[end] if end < len(cols) else end
         for person in people:
-            if person.links or person.title or person.introduced is None or person.spans[0].start < office.start:
+            if person.links or person.title or person.spans[0].start < office.start:
                 continue
-            if any(
-                holder.of == person.introduced and role(holder.title) == title and holder.at(day)
-                for holder in person.holders
-            ):
-                person.title, person.of = title, person.introduced
+            held = {h.of for h in person.holders if role(h.title) == sought and h.at(day) and not _is_body(h.of, known)}
+            introduced = person.introduced in held and sought.endswith("minister") and sought != "prime minister"
+            behind = person.spans[0].start < end and not office.polities
+            if introduced or behind or held.intersection(office.polities):
+                person.title, person.of = title, min(held, default=None)
 
 
 def _is_body(name: str, known: World) -> bool:

@@ -5,11 +5,13 @@ from loaders.extract.names import NameSpan
 from loaders.extract.office import Office
 from loaders.world import Titles, Word
 
-_ORGANS = frozenset({"government", "ministry", "affairs", "state", "army", "military", "forces", "republic"})
+_ORGANS = frozenset(
+    {"government", "ministry", "ministers", "affairs", "state", "army", "military", "forces", "republic"}
+)
 """Last words of bodies in whose stead the country is named: "of the Syrian Transitional Government"."""
 
 
-_OF_TOWNS = frozenset({"mayor", "governor", "archbishop", "patriarch", "sultan", "emir", "king"})
+_OF_TOWNS = frozenset("mayor governor archbishop bishop patriarch sultan emir king commander commissioner".split())
 """Heads that belong to a place which the list of polities need not have."""
 
 
@@ -51,9 +53,12 @@ class Complements:
         named = self._named[place]
         if cols.term_at[place] is not None and named is None:
             return self._polity_complement(place, link, office, start)
-        if named is not None and link in ("to", "in", "of"):
+        if named is not None and link in ("to", "in", "of") and not self._names_field(place):
             if link == "in" or (link == "of" and cols.low[office.head] in _OF_TOWNS):
                 return self._town(named, link, office)
+            if link == "of" and named.length == 1 and cols.text[place].isupper() and len(cols.text[place]) > 2:
+                office.body = cols.text[place]
+                return named.end
             if not named.other:
                 if link == "to" and not office.polities and place == start:
                     office.owner = named.start
@@ -71,6 +76,8 @@ class Complements:
                 run += 1
             if run < limit and cols.text[run] in ",.;)":
                 best = run
+                if run == place + 1 and cols.text[place].isupper() and link == "of" and not office.polities:
+                    office.body = cols.text[place]
         appended = cols.term_at[best] if start < best < limit else None
         if appended is not None and self._is_body(best - 1) and appended.term.polity.kind != "country":
             office.polities.append(appended.term.polity.name)
@@ -100,7 +107,7 @@ class Complements:
             if name is not None:
                 if name.other and name.person < 0.5:
                     run += 1
-                elif name.length == 1 and word in titles.places:
+                elif (name.length == 1 and word in titles.places) or self._names_field(run):
                     run += 1
                     best = run
                 elif name.end < limit and cols.capital[name.end] and cols.low[name.end] in titles.bodies:
@@ -147,6 +154,14 @@ class Complements:
                 break
         return best
 
+    def _names_field(self, index: int) -> bool:
+        """ "Minister of Power and Energy": a word for a field that might be a name, beside one that is not."""
+        name = self._named[index]
+        if name is None or name.length > 1 or name.person or name.holders or name.address:
+            return False
+        joined = self._cols.low[index + 1 : index + 2] in (["and"], ["&"], [","])
+        return joined and index + 2 < len(self._cols) and self._cols.low[index + 2] in self._titles.field
+
     def _addresses(self, index: int) -> bool:
         """Whether the token begins the forms of address of the name behind it: "head of state General X"."""
         following = next((name for name in self._named[index : index + 4] if name is not None), None)
@@ -179,7 +194,7 @@ class Complements:
         """ "mayor of Kherson", "consul general in Osaka Xue Jian": the first word is the town's."""
         cols = self._cols
         end = named.end if link == "of" or named.length == 1 else named.start + 1
-        if link == "of":
+        if link == "of" and cols.low[office.head] not in ("commander", "commissioner"):
             office.body = cols.slice(named.start, end)
         elif end < named.end:
             self._named[named.start] = None
@@ -252,7 +267,8 @@ class Complements:
         after = self._run(span.end, span.end, cols.sentence_end[span.start], link)
         if after == span.end:
             return start
-        if not office.polities:
+        pointed = link in ("for", "on", "to") and cols.low[office.head] in self._titles.topical
+        if not office.polities and not pointed:
             office.polities = [span.term.polity.name]
             last = cols.low[after - 1]
             if link == "of" and last not in _ORGANS:

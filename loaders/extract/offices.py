@@ -15,6 +15,7 @@ from loaders.world import Titles, Word, World
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _NEVER_FIRST = frozenset({"own", "said", "same", "some", "other", "another", "all", "more", "many"})
 _HEADS_BEFORE_HEADS = frozenset({"chief", "deputy", "assistant", "president", "director", "minister", "member", "head"})
+_OF_REGIONS = frozenset({"chief minister", "first minister", "governor", "premier", "mayor"})
 _PLURAL_FIELDS = frozenset({"affairs", "relations", "operations", "sanctions", "arms", "sports", "rights", "forces"})
 
 
@@ -75,11 +76,15 @@ class OfficeReader:
         office = Office(index, end, index, "", relation=relation, capitalised=cols.capital[index])
         office.plural = (low in titles.plurals and low not in titles.heads) or (bool(relation) and low.endswith("s"))
         office.start = self._left(index, office)
+        if office.start < index and cols.capital[index - 1] and cols.low[index - 1] in titles.bodies:
+            office.capitalised = True
         self._determiner(office)
         if not relation:
             office.end = self._complements.right(end, office)
         elif (
-            cols.low[end : end + 1] == ["from"] and end + 1 < len(cols) and (term := cols.term_at[end + 1]) is not None
+            cols.low[end : end + 1] in (["from"], ["in"])
+            and end + 1 < len(cols)
+            and (term := cols.term_at[end + 1]) is not None
         ):
             office.polities, office.end = [term.term.polity.name], term.end
         office.title = self._wording.title(office)
@@ -102,6 +107,9 @@ class OfficeReader:
             if name is not None:
                 if place == index and name.holders and before == name.end - 1:
                     office.owner = before
+                if self._is_regions(name, place, index):
+                    office.body = cols.slice(name.start, name.end)
+                    return name.lead
                 return place
             if span is not None:
                 if span.end != place or (span.term.word is Word.PEOPLE and not cols.capital[before]):
@@ -139,6 +147,14 @@ class OfficeReader:
             cols.low[before] in titles.field or cols.low[before] in titles.rank
         )
         return unknown and inside and cols.capital[index]
+
+    def _is_regions(self, name: NameSpan, place: int, index: int) -> bool:
+        """ "Khyber Pakhtunkhwa Chief Minister X": a region that the list of polities does not have."""
+        cols = self._cols
+        if " ".join(cols.low[place : index + 1]) not in _OF_REGIONS or not cols.capital[index]:
+            return False
+        unknown = not (name.holders or name.address or name.person >= 0.5)
+        return unknown and name.end == place and self._named[index + 1] is not None
 
     def _adverb(self, index: int, limit: int) -> bool:
         """ "and then President X" against "the then president"."""
@@ -217,6 +233,10 @@ class OfficeReader:
         start = before
         while start > cols.sentence_start[mark] and self._in_body(start - 1):
             start -= 1
+        party = self._named[start - 1] if start > cols.sentence_start[mark] else None
+        if noun in titles.associations and party is not None and party.other and cols.capital[before]:
+            office.body = cols.slice(party.start, before + 1)
+            return mark + 1
         span = cols.term_at[start - 1] if start > cols.sentence_start[mark] else None
         if span is not None and span.term.word in (Word.ADJECTIVE, Word.NAME):
             office.polities.insert(0, span.term.polity.name)

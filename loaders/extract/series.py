@@ -25,6 +25,8 @@ class Series:
             self.by_lead.setdefault(name.start, name)
             self.by_lead[name.lead] = name
             self.by_end[name.end] = name
+        for name in names:
+            self.by_end.setdefault(self.belongs(name)[1], name)
 
     def after(self, first: NameSpan, title: str) -> list[NameSpan]:
         """The names that follow in the list that ``first`` opens."""

@@ -243,7 +243,7 @@ class Surroundings:
             named = cols.low[span.end] if span.end < len(cols) else ""
             before = cols.low[span.start - 1 : span.start] if span.start > first else []
             opens = before == ["for"] and span.start - 1 == first
-            if opens or named in ("side", "team", "delegation"):
+            if opens or named in ("side", "team", "delegation", "by"):
                 return span.term.polity.name
         return None
 

@@ -92,6 +92,8 @@ class _Judge:
 
     def _explicit(self, link: Link, person: Person) -> str | None:
         office = link.office
+        if office.body is not None and role(office.body) == "secretary general":
+            return "United Nations"
         if link.polity is not None and (office.plural or not office.polities):
             return link.polity
         if office.polities:
@@ -251,6 +253,7 @@ class _Judge:
             sought = role(title)
             weight = 6 * (title.lower().startswith("former") or link.office.former)
             weight += link.office.head == link.office.end - 1 and title.lower() in _RANKS and not link.office.polities
+            weight += 2 * (title.lower() == "boss")
             weight += 2 * (sought == "leader" and link.office.body is None and "party" not in title.lower())
             weight += link.start < self._headline_end
             if best is None or (weight, number) < best[:2]:

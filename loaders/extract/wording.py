@@ -88,7 +88,10 @@ class Wording:
             if not found or (" of " in tail and self._world.polities.get(tail) is None):
                 continue
             if tail == office.body and (
-                tail.split()[-1].lower() in self._titles.associations or office.polities or link == " of "
+                tail.split()[-1].lower() in self._titles.associations
+                or office.polities
+                or link == " of "
+                or tail.isupper()
             ):
                 if office.polities or tail.split()[-1].lower() in self._titles.associations or " " not in tail:
                     text = head

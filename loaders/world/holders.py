@@ -60,12 +60,12 @@ class Holders:
     def person(self, name: str) -> list[Holder]:
         """All offices of the person whom the list has under this name or alias, folded.
 
-        A text may give one first or middle name more than the list.
+        A text may give a name or two more than the list, before the last.
         """
         words = tuple(fold(piece) for piece in pieces(name))
         found = self._forms.get(words, ())
         if not found and len(words) > 2:
-            shorter = (words[:at] + words[at + 1 :] for at in range(len(words) - 1))
+            shorter = (words[:at] + words[at + cut :] for cut in (1, 2) for at in range(len(words) - cut))
             found = next((holders for form in shorter if (holders := self._forms.get(form)) is not None), ())
         return [office for known in dict.fromkeys(holder.name for holder in found) for office in self._people[known]]
 

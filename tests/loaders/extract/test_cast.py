@@ -322,6 +322,11 @@ def test_whose_a_well_known_person_is() -> None:
             ("Secretary of Foreign Affairs", "Philippines"),
         ),
         (
+            "The prime ministers of Hungary and Slovakia sat down at last. “It was good,” Viktor Orbán said.",
+            "Viktor Orbán",
+            ("prime minister", "Hungary"),
+        ),
+        (
             "The foreign ministers' dinner is on Friday. Japan's Takeshi Iwaya has confirmed.",
             "Takeshi Iwaya",
             ("foreign minister", "Japan"),
@@ -382,6 +387,23 @@ def test_places_papers_and_treaties_are_no_people(text: str) -> None:
         ("Chad's military leader Senior General Idriss Oumar rang.", "Idriss Oumar", ("military leader", "Chad")),
         ("Former Chadian head of state General Idriss Oumar rang.", "Idriss Oumar", ("Former head of state", "Chad")),
         ("Idriss Oumar, the spokesman of the Taliban, rang.", "Idriss Oumar", ("spokesman", "Taliban")),
+        (
+            "Peru's Minister of Power and Energy, Mr. Juan Vilca, rang.",
+            "Juan Vilca",
+            ("Minister of Power and Energy", "Peru"),
+        ),
+        ("Juan Vilca, leader of the UDR, rang.", "Juan Vilca", ("leader", "UDR")),
+        ("Lualaba Governor Juan Vilca rang.", "Juan Vilca", ("Governor", "Lualaba")),
+        (
+            "Juan Vilca, the Secretary-General's envoy, rang.",
+            "Juan Vilca",
+            ("Secretary-General envoy", "United Nations"),
+        ),
+        (
+            "The Americans' envoy for Afghan reconciliation, Jane Doyle, rang.",
+            "Jane Doyle",
+            ("envoy for Afghan reconciliation", "United States"),
+        ),
         ("Peru's First Lady Rosa Vilca rang.", "Rosa Vilca", ("First Lady", "Peru")),
         ("Brunei's Minister of Finance II Dato Amin Yusof rang.", "Amin Yusof", ("Minister of Finance", "Brunei")),
         ("The Sultan of Sokoto, Bello Abubakar, rang.", "Bello Abubakar", ("Sultan", "Sokoto")),
