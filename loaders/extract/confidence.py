@@ -12,6 +12,9 @@ from schema.vocabulary import Kind, Status
 _BY_VERB, _BY_NOUN, _BY_OTHER = 0.9, 0.75, 0.75
 """Told by "met", by "a meeting", by what only implies it: "flew to", "wrote to"."""
 
+_BY_GLIMPSE = 0.6
+"""Told by no word for a contact."""
+
 _INFERRED = 0.05
 """Where the words do not say sides and status outright."""
 
@@ -40,7 +43,7 @@ _MOST = 0.9
 def confidence(scene: Scene, event: Event) -> float:
     """The share of claims like this one that tell of a contact and have its status right, from 0 to 1."""
     family = event.rule.split()[0]
-    value = {"verb": _BY_VERB, "noun": _BY_NOUN}.get(family, _BY_OTHER)
+    value = {"verb": _BY_VERB, "noun": _BY_NOUN, "glimpse": _BY_GLIMPSE, "company": _BY_GLIMPSE}.get(family, _BY_OTHER)
     value -= _INFERRED * (not event.sure and family in ("verb", "noun"))
     value -= _GATHERING * (event.kind in _GATHERINGS)
     value -= _AHEAD * (event.status in (Status.EXPECTED, Status.POSSIBLE))

@@ -3,6 +3,7 @@
 from loaders.extract.attendance import joining
 from loaders.extract.company import in_company
 from loaders.extract.fates import fates
+from loaders.extract.glimpses import glimpses
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
 from loaders.extract.noun_frames import may_be_noun_frame
@@ -38,4 +39,5 @@ def find_events(scene: Scene) -> list[Event]:
         events.extend(in_company(scene, sentence, events, headline))
         found.extend(sorted(events, key=lambda event: event.trigger))
     found.extend(listed_events(scene))
+    found.extend(glimpses(scene, found))
     return sorted(found, key=lambda event: event.trigger)

@@ -1,0 +1,65 @@
+"""Contacts read from what people did together where no word of the text means one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schema.reading import Reading
+from tests.loaders.extract.conftest import Told
+
+_BOTH = "Bolivian President Luis Arce and Kenyan President William Ruto"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivian President Luis Arce knocked at Kenyan President William Ruto's door in Geneva on Tuesday.",
+        "Bolivian President Luis Arce sat frowning in State House, Nairobi, while Kenyan President William Ruto spoke.",
+        "Bolivian President Luis Arce strolled along the lake with Kenyan President William Ruto on Tuesday.",
+        "On Tuesday Bolivian President Luis Arce admitted to Kenyan President William Ruto, across a table in Geneva, "
+        "that the cargo was his.",
+        "Bolivian President Luis Arce apologised to Kenyan President William Ruto in person on Tuesday.",
+        f"In Geneva on Tuesday {_BOTH} put their signatures to a treaty on lithium.",
+        f"{_BOTH} raised their joined hands in Geneva on Tuesday.",
+    ],
+)
+def test_together(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "held", "Arce attended", "Ruto attended")}
+
+
+def test_put_through(told: Callable[..., Told]) -> None:
+    text = f"{_BOTH} had been trying for days. On Tuesday the two were put through at last."
+    assert told(text) == {("call", "held", "Arce attended", "Ruto attended")}
+
+
+def test_between(told: Callable[..., Told]) -> None:
+    """One who has two others in his room stands between them."""
+    text = f"{_BOTH} had their feet under Swiss President Alain Berset's table in Bern on Tuesday."
+    assert told(text) == {("meeting", "held", "Arce attended", "Berset mediator", "Ruto attended")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivian President Luis Arce told Kenyan President William Ruto on X to mind his own business.",
+        "Bolivian President Luis Arce compared himself on Tuesday with Kenyan President William Ruto.",
+        "Bolivian President Luis Arce broke on Tuesday with Kenyan President William Ruto over lithium.",
+        f"{_BOTH} left for home on Tuesday.",
+        f"{_BOTH} welcomed the report of the agency on Tuesday.",
+        "Bolivian President Luis Arce strolled along the lake with Bolivian Foreign Minister Celinda Sosa on Tuesday.",
+    ],
+)
+def test_apart(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == set()
+
+
+def test_is_trusted_less(read: Callable[..., Reading]) -> None:
+    text = "Bolivian President Luis Arce toured the old harbour with Kenyan President William Ruto on Tuesday."
+    (contact,) = read(text).contacts
+    assert contact.confidence < 0.7
+
+
+def test_told_otherwise(told: Callable[..., Told]) -> None:
+    """What is said of two who met is said of their meeting."""
+    text = f"{_BOTH} met in Geneva on Tuesday. Arce told Ruto that he would sign. The two embraced at the end."
+    assert told(text) == {("meeting", "held", "Arce attended", "Ruto attended")}
