@@ -35,6 +35,9 @@ SCHEDULING = word_set(
 )
 """Verbs that say of a contact, from a clause on its noun, when or where it is: "a meeting planned for Monday"."""
 
+_SETTLED = (DECIDING | word_set("turn snub scrap drop abandon skip boycott request seek")) - SCHEDULING
+"""In a clause on the contact's noun, they have a day of their own: "talks that A proposed on Monday"."""
+
 _STRETCHES = word_set(
     "course half beginning start end middle quarter part rest close day week month morning evening night"
 )
@@ -48,6 +51,9 @@ _ASIDE = word_set("margins sidelines fringes face")
 _AFTERWARDS = word_set("later then afterwards afterward subsequently before earlier separately")
 _RIGHT_AFTER = 8
 """Tokens around the other side of a verb's further contact within which its own date and place stand."""
+
+_JOINED = 6
+"""Tokens before such a phrase in which "and" stands: "and in Riga, two days later, by B"."""
 
 _DOUBTED = 34
 """Most that the order of the words can give against the parse."""
@@ -87,7 +93,7 @@ def with_own_side(event: Event, doc: Doc, start: int, end: int) -> bool:
     side = next((s.mention for s in event.sides if s.mention.start <= event.trigger < s.mention.end), None)
     if side is None or start >= side.end:
         return 0 <= start - event.trigger < _RIGHT_AFTER
-    before = doc[max(doc[start].sent.start, start - 3) : start]
+    before = doc[max(doc[start].sent.start, start - _JOINED) : start]
     return (
         end <= side.start
         and side.start - end < _RIGHT_AFTER
@@ -215,6 +221,8 @@ def _by_parse(owner: Token, verb: Token | None, words: set[int], start: int, sub
         if above.i in words:
             if through == 0:
                 return 90
+            if first_verb is not None and first_verb.dep_ in ("relcl", "acl") and first_verb.lemma_ in _SETTLED:
+                return 0
             direct = first_verb is not None and first_verb.head.i in words and first_verb.dep_ != "conj"
             return 85 if direct and through == 1 else 25
         if above.pos_ in ("VERB", "AUX"):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from loaders.extract.clauses import bond, said, verb_above, verb_of, with_own_side
 from loaders.extract.dateline import dateline
 from loaders.extract.days import resolve
+from loaders.extract.durations import from_first_day
 from loaders.extract.scene import Event, Scene, Tense, Zone
 from loaders.extract.times import Unit, When, times
 from schema.vocabulary import Status
@@ -43,6 +44,12 @@ _ONCE_PLANNED = re.compile(
 _PLAN = 12
 """Tokens before an event in which that stands."""
 
+_NO_DATE = re.compile(
+    r"\b(?:no (?:new |firm |exact )?(?:date|day|time)s?\b(?! for)"
+    r"|dates? (?:to be|(?:is|are|has|have) (?:yet|still) to be|(?:is|are) (?:still )?(?:open|under discussion)))"
+)
+"""Words that leave the day of what is planned open."""
+
 _DAYS = (Unit.DAY, Unit.WEEKDAY, Unit.FROM_TODAY, Unit.FROM_THERE)
 
 _CLOCK = re.compile(r"\s*\W?\d{1,2}[:.h]\d\d\b")
@@ -63,7 +70,7 @@ def date_event(scene: Scene, event: Event) -> None:
         return
     resolved = resolve(best, today(scene), _told_before(scene, best, event.tense), _direction(scene, event))
     if resolved is not None:
-        event.date, event.date_end = resolved
+        event.date, event.date_end = from_first_day(scene.doc, event, *resolved)
 
 
 def _chosen(scene: Scene, event: Event) -> When | None:
@@ -79,7 +86,7 @@ def _chosen(scene: Scene, event: Event) -> When | None:
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
         if when.unit is Unit.YEARS and when.shift == 0:
             score -= _THIS_YEAR
-        if when.unit is Unit.FROM_TODAY and _against(event.tense, when.shift or 0):
+        if when.unit is Unit.FROM_TODAY and event.status not in _OFF and _against(event.tense, when.shift or 0):
             continue
         if moved:
             score = max(score, float(_ENOUGH)) + _MOVED
@@ -150,8 +157,10 @@ def open_dates(scene: Scene) -> list[str]:
 def _direction(scene: Scene, event: Event) -> Tense | None:
     """Where the tense says little of the day, the nearest is meant."""
     start = max(scene.doc[event.trigger].sent.start, event.trigger - _PLAN)
-    if event.status in _OFF or _ONCE_PLANNED.search(scene.doc[start : event.trigger].text):
+    if _ONCE_PLANNED.search(scene.doc[start : event.trigger].text):
         return None
+    if event.status in _OFF:
+        return Tense.FUTURE if _guessed(scene.doc[event.trigger]) is Tense.FUTURE else None
     return event.tense
 
 
@@ -163,7 +172,7 @@ def _told_before(scene: Scene, when: When, tense: Tense) -> dt.date | None:
     number = scene.sentence(when.start)
     if when.unit is Unit.MONTH:
         return _year_before(scene, when, number)
-    return next(days_told(scene, number, _LOOKED_BACK, when.start, tense), now)
+    return next(days_told(scene, number, _LOOKED_BACK, when.start, tense, asides_last=when.shift == 0), now)
 
 
 def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
@@ -176,13 +185,22 @@ def _year_before(scene: Scene, when: When, number: int) -> dt.date | None:
 
 
 def left_open(scene: Scene, event: Event) -> bool:
-    """Whether the event's own sentence says when, yet in a way that gives no date: "recently", "in due course"."""
+    """Whether the event's own sentence gives no date and says so: "recently", "in due course", "has no date as yet"."""
     chosen = _chosen(scene, event)
-    return chosen is not None and chosen.unit is Unit.OPEN and not chosen.there
+    if chosen is None:
+        return _NO_DATE.search(scene.doc[event.trigger].sent.text) is not None
+    return chosen.unit is Unit.OPEN and not chosen.there
 
 
 def days_told(
-    scene: Scene, number: int, back: int, before: int | None, tense: Tense, story_only: bool = False, chain: int = 3
+    scene: Scene,
+    number: int,
+    back: int,
+    before: int | None,
+    tense: Tense,
+    story_only: bool = False,
+    chain: int = 3,
+    asides_last: bool = True,
 ) -> Iterator[dt.date]:
     """The days that the text names, backwards from a sentence, as far as they lie in the tense's direction.
 
@@ -194,10 +212,13 @@ def days_told(
         tense: past leaves out what is told as still to come, future what is over.
         story_only: leaves out the days of what had happened before the story and of when something was said.
         chain: how many days may count each from the one before: "the day after", "two days later".
+        asides_last: whether days of relative clauses come after all others.
     """
     now = today(scene)
     sentences = scene.sentences
     near = number - 1 if number and "\n" not in sentences[number - 1].text.rstrip(" ") else number
+    aside: list[dt.date] = []
+    """Days of relative clauses, which say of somebody what is no part of the story."""
     for index in range(number, max(-1, number - back - 1, entry(scene, number) - 1), -1):
         if scene.zones[index] is Zone.BOILERPLATE:
             continue
@@ -210,13 +231,19 @@ def days_told(
             if story_only and (spoken or (index < near and _earlier(scene.doc[when.start]))):
                 continue
             guessed = Tense.PAST if when.since else _guessed(scene.doc[when.start])
+            if tense is Tense.FUTURE and guessed is Tense.PAST and when.there:
+                continue
             if tense is Tense.PAST and guessed is Tense.FUTURE and not spoken and scene.zones[index] is Zone.BODY:
                 continue
             there = _base(scene, when, index, back, tense, story_only, chain) if when.there else None
             resolved = resolve(when, now, there, guessed or tense)
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
             if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
-                yield day
+                if when.since or (asides_last and tense is Tense.PAST and _in_relative(scene.doc[when.start])):
+                    aside.append(day)
+                else:
+                    yield day
+    yield from aside
 
 
 def _base(
@@ -226,7 +253,9 @@ def _base(
     kept: dict[object, dt.date | None] = scene.doc.user_data.setdefault(_KEPT, {})
     key = (when.start, back, tense, story_only, chain)
     if key not in kept:
-        kept[key] = next(days_told(scene, number, back, when.start, tense, story_only, chain - 1), today(scene))
+        kept[key] = next(
+            days_told(scene, number, back, when.start, tense, story_only, chain - 1, when.shift == 0), today(scene)
+        )
     return kept[key]
 
 
@@ -239,6 +268,11 @@ def entry(scene: Scene, number: int) -> int:
         if opens and _CLOCK.match(sentence.text):
             return index
     return 0
+
+
+def _in_relative(token: Token) -> bool:
+    """Whether the expression stands in a clause on a noun: "the president, who has been confined since July"."""
+    return any(above.dep_ in ("relcl", "acl") for above in token.ancestors)
 
 
 def _earlier(token: Token) -> bool:

@@ -85,6 +85,8 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
         )
     if happened and (_at_another_time(scene, trigger) or left_open(scene, contact)):
         return None
+    if happened and (spoken := _spoken_there(scene, trigger, number)) is not None:
+        return spoken
     tenses = (Tense.PAST,) if happened else (Tense.FUTURE,) if contact.status in _AHEAD else (Tense.PAST, Tense.FUTURE)
     for tense in tenses:
         day = next(days_told(scene, number, _REACH, None, tense, story_only=True), None)
@@ -99,6 +101,17 @@ def _day(scene: Scene, contact: Event, order: list[Event]) -> str | None:
             return day.isoformat()
     now = today(scene)
     return now.isoformat() if now is not None and happened else None
+
+
+def _spoken_there(scene: Scene, trigger: int, number: int) -> str | None:
+    """The day of the words before: "Braze said on Monday that … She was speaking after talks with Haavisto"."""
+    token = scene.doc[trigger]
+    verbs = [above for above in token.ancestors if above.lemma_ == "speak"]
+    occasion = any(above.lower_ in ("after", "before", "during", "following", "at") for above in token.ancestors)
+    if not verbs or not occasion or number == 0:
+        return None
+    day = next(days_told(scene, number - 1, 1, None, Tense.PAST), None)
+    return day.isoformat() if day is not None else None
 
 
 def _beside(scene: Scene, contact: Event, order: list[Event], number: int) -> str | None:

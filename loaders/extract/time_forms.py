@@ -30,7 +30,7 @@ _CLAUSE_END = (
 _BY = r"(?:before|by|at|until|towards?|around)"
 _CLOSE = r"the\s+end\s+of\s+(?:the|this)"
 _IS_OUT = r"(?:before|by|within)\s+(?:the|this)"
-_OVER = r"(?:['’]s\s+end|\s+(?:(?:is|was)\s+(?:out|over)|ends))"
+_OVER = r"(?:['’]s\s+end|\s+(?:(?:is|was)\s+(?:out|over)|ends|(?:runs|is\s+running)\s+out|closes))"
 _CONTACT = r"(?:meeting|summit|talks|call|visit|session|round|trip|conference|encounter|conversation|letter)"
 FEASTS = {
     "new year['’]s day": (1, 1),
@@ -77,7 +77,7 @@ _FORMS = {
     "day_after": rf"the\s+(?:next|following)\s+{_LIGHT}|the\s+(?:day|morning|evening)\s+after{_END}",
     "day_before": rf"the\s+(?:previous|preceding)\s+{_LIGHT}|the\s+(?:day|night|evening)\s+before{_END}",
     "apart": rf"{_COUNT}\s+"
-    rf"(?P<sign>later|earlier|beforehand|afterwards?|before{_END}|after{_END})",
+    rf"(?P<sign>later|earlier|beforehand|afterwards?|thereafter|after\s+that|before{_END}|after{_END})",
     "ago": rf"{_COUNT}\s+ago(?P<exact>\s+(?:today|to\s+the\s+day|this\s+day))?",
     "within": rf"in\s+{_COUNT}['’]?\s+time",
     "month_here": r"(?:earlier|later)\s+in\s+the\s+(?P<here>month|year)",

@@ -103,6 +103,16 @@ def test_place_is_that_of_the_scene(extractor: Extractor, text: str, where: str 
             "2025-02-21",
         ),
         ("President Alexander Stubb met Alar Karis in Tartu; in June Stubb will turn 57.", "2025-02-19"),
+        (
+            f"{MET} The Finn thanked him for a plan drawn up at a summit held in Riga on February 8."
+            " Earlier in the day, Stubb met Estonian Prime Minister Kristen Michal.",
+            "2025-02-17",
+        ),
+        (f"{MET} In the evening he met Kristen Michal, who has been unwell since February 3.", "2025-02-17"),
+        (f"{MET} And two days after that, Stubb met Kristen Michal.", "2025-02-19"),
+        (f"{MET} Stubb will visit Estonian Prime Minister Kristen Michal, but no date has been set.", None),
+        ("Finnish President Alexander Stubb wrapped up two days of talks with Alar Karis on Monday.", "2025-02-16"),
+        (f"{MET} Stubb denied that he met Latvian President Edgars Rinkevics last night.", "2025-02-18"),
     ],
 )
 def test_day_is_that_of_the_story(extractor: Extractor, text: str, date: str | None) -> None:
