@@ -41,6 +41,7 @@ _ONCE_PLANNED = re.compile(
     r"|\b(?:was|were) to have\b"
 )
 """A plan that the text looks back on: its day may be over."""
+_SHOULD_HAVE = re.compile(r"\bshould have\b")
 _PLAN = 12
 """Tokens before an event in which that stands."""
 
@@ -157,6 +158,8 @@ def open_dates(scene: Scene) -> list[str]:
 def _direction(scene: Scene, event: Event) -> Tense | None:
     """Where the tense says little of the day, the nearest is meant."""
     start = max(scene.doc[event.trigger].sent.start, event.trigger - _PLAN)
+    if _SHOULD_HAVE.search(scene.doc[start : event.trigger].text):
+        return Tense.PAST
     if _ONCE_PLANNED.search(scene.doc[start : event.trigger].text):
         return None
     if event.status in _OFF:

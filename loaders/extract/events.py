@@ -23,7 +23,7 @@ def find_events(scene: Scene) -> list[Event]:
     for sentence, zone in zip(scene.sentences, scene.zones, strict=True):
         if zone is Zone.BOILERPLATE:
             continue
-        headline = zone is Zone.HEADLINE
+        headline = zone in (Zone.HEADLINE, Zone.CAPTION)
         events: list[Event] = []
         for token in sentence:
             if may_be_noun_frame(token):

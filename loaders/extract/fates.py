@@ -29,6 +29,8 @@ def fates(scene: Scene, sentence: Span) -> Iterator[Event]:
         if not is_verb(verb) or verb.dep_ in ("aux", "auxpass"):
             continue
         status = _passive_fate(verb) or _active_fate(verb)
+        if status is None and _accepts_invitation(verb):
+            yield Event(verb.i, (verb.i,), Kind.VISIT, Status.EXPECTED, Tense.FUTURE, [], FATE, definite=True)
         if status is None:
             continue
         event = Event(verb.i, (verb.i,), Kind.MEETING, status, Tense.FUTURE, [], FATE, definite=True)
@@ -79,6 +81,18 @@ def _active_fate(verb: Token) -> Status | None:
             return None
         return status if status in (Status.POSTPONED, Status.CANCELLED, Status.DECLINED) else None
     return None
+
+
+def _accepts_invitation(verb: Token) -> bool:
+    """ "accepted the invitation with pleasure", "the invitation, which he gladly accepted"."""
+    if verb.lemma_ not in ("accept", "take") or negated(verb) or any(a.tag_ == "MD" for a in auxiliaries(verb)):
+        return False
+    taken = [t.lower_ for t in words_after(verb, 4)]
+    if "invitation" in taken:
+        return verb.lemma_ == "accept" or "up" in taken
+    head = verb.head
+    invited = verb.dep_ == "relcl" and any(t.lower_ == "invitation" for t in words_before(verb, 30))
+    return verb.lemma_ == "accept" and invited and (head.lower_ == "invitation" or verb.tag_ == "VBD")
 
 
 def _ends(verb: Token, step: int) -> bool:

@@ -145,7 +145,7 @@ WRITE = WIRE | frozenset(
 )
 
 ATTEND = frozenset("attend join participate take".split())
-ABSENT = frozenset("skip miss boycott shun snub".split())
+ABSENT = frozenset("skip miss boycott shun snub duck dodge".split())
 """Verbs whose subject stays away from what is their object."""
 
 OBJECT_STATUS: dict[str, Status] = {
@@ -219,7 +219,7 @@ GOVERNOR_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "be plan intend expect expected schedule scheduled set due agree prepare arrange promise pledge vow slate "
         "slated going poised likely accept decide bound confirm about ready-set undertake programme look suppose "
-        "supposed mean meant book foresee announce".split(),
+        "supposed mean meant book foresee announce decision".split(),
         Status.EXPECTED,
     ),
     **dict.fromkeys(

@@ -142,6 +142,8 @@ def _befall(told: Told, event: Event) -> None:
             continue
         if event.status is not Status.DENIED and contact.status not in (*AHEAD, Status.CANCELLED):
             continue
+        if event.kind is Kind.VISIT and contact.kind is not Kind.VISIT:
+            continue
         if contact.status is event.status and not (event.date and event.status is Status.POSTPONED):
             continue
         refusers = [s for s in contact.sides if any(speaks_for(r, s.entity) for r in members(event))]

@@ -297,6 +297,12 @@ def _placed(noun: Token, preposition: Token, above: Token | None, headline: bool
         return Verdict(Status.EXPECTED)
     if verb is not None and frames.PARTICLE_STATUS.get((verb.lemma_, word)) is Status.POSSIBLE:
         return Verdict(Status.POSSIBLE)
+    if (
+        word in ("for", "as")
+        and verb is not None
+        and verb.lemma_ in ("offer", "propose", "suggest", "volunteer", "tout")
+    ):
+        return Verdict(Status.POSSIBLE)
     if word == "for" and verb is not None:
         if verb.lemma_ in ("prepare", "schedule", "plan", "set", "ready") or _bound(verb):
             return Verdict(Status.EXPECTED)

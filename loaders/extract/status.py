@@ -1,6 +1,7 @@
 """Whether a contact took place, is going to, might, or will not: read from tense, modality, negation and governors."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -58,6 +59,12 @@ CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation 
 UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
 _LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
+_GLADLY = frozenset("gladly happily willingly readily rather".split())
+_GLAD = frozenset("glad happy pleased delighted content honoured honored".split())
+"""Before "to meet" they tell of a meeting in the past, of willingness otherwise."""
+_OBJECTION = frozenset("against objection objections opposed averse mind object".split())
+"""Before "meeting B" and denied, they say that one side is willing."""
+_NONE = frozenset("no not n't nothing without never nor hardly".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +103,17 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     lower = [aux.lower_ for aux in auxes]
     denied = negated(verb)
     modal = next((word for word in lower if word in MODALS), None)
-    if modal in ("will", "would", "'ll") and any(t.lower_ in _MAYBE for t in words_before(verb, 4)):
+    near = {t.lower_ for t in words_before(verb, 4)}
+    if (modal in ("will", "would", "'ll") and near & _MAYBE) or (modal in ("would", "'d") and near & _GLADLY):
         return Verdict(Status.POSSIBLE)
     if verb.dep_ == "conj" and not auxes and verb.tag_ in ("VB", "VBP") and is_verb(verb.head) and depth < 3:
         return of_verb(verb.head, headline, depth + 1)
     if any(token.lower_ == "without" for token in words_before(verb, 3)):
         return Verdict(Status.DENIED, sure=False, general=True)
+    if modal == "should" and "have" in lower and not denied:
+        return Verdict(Status.CANCELLED, sure=False)
+    if verb.tag_ == "VBG" and (willing := _objection(verb)) is not None:
+        return willing
     if to := to_before(verb):
         if "have" in lower and (gone := _did_not_come_about(verb, to)) is not None:
             return gone
@@ -123,6 +135,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE, sure=False)
         reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") or verb.head.lemma_ in SPEECH
         return Verdict(Status.EXPECTED if reported and "have" not in lower else Status.POSSIBLE, sure=False)
+    if modal == "could" and not denied and _could_only(verb):
+        return Verdict(Status.HELD, sure=False)
     if modal in ("may", "might", "could", "can", "ca"):
         return Verdict(Status.POSSIBLE, general=denied)
     if denied:
@@ -148,6 +162,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         if future(verb) or verb.dep_ == "advcl" or on_a_day(verb):
             return Verdict(Status.EXPECTED, sure=False)
+        if verb.lemma_ in frames.SURE_TRAVEL and verb.tag_ == "VBZ" and verb.dep_ == "ROOT":
+            return Verdict(Status.EXPECTED, sure=False)
         above = governor(verb)
         if above is not None and depth < 3 and verb.dep_ in ("relcl", "conj", "advcl", "ccomp"):
             upper = of_verb(above, headline, depth + 1)
@@ -157,6 +173,20 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
+
+
+def _objection(verb: Token) -> Verdict | None:
+    """ "had nothing against meeting", "is not opposed to meeting", "objects to meeting"."""
+    if not {t.lower_ for t in words_before(verb, 2)} & _OBJECTION:
+        return None
+    none = any(t.lower_ in _NONE for t in words_before(verb, 6))
+    return Verdict(Status.POSSIBLE, sure=False) if none else Verdict(Status.DECLINED, sure=False)
+
+
+def _could_only(verb: Token) -> bool:
+    """ "could speak to him only by telephone": that much took place."""
+    after = [token.lower_ for token in words_after(verb, 7)]
+    return any(first == "only" and then in ("by", "over", "for", "through", "via") for first, then in pairwise(after))
 
 
 def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
@@ -202,6 +232,11 @@ def _infinitive(verb: Token, to: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.DENIED, sure=False, general=True)
     if word is not None and word.lower_ in ("today", "tomorrow"):
         word = None
+    if word is not None and word.lower_ in ("have", "need") and negated(word):
+        return Verdict(Status.POSSIBLE, sure=False, general=True)
+    if word is not None and word.lower_ in _GLAD:
+        over = any(t.lower_ in ("was", "were", "been") for t in words_before(word, 3))
+        return Verdict(Status.HELD if over else Status.POSSIBLE, sure=False)
     candidates = [
         t for t in (word, verb.head if verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") else None) if t
     ]
@@ -302,7 +337,11 @@ def _under(verb: Token, verdict: Verdict) -> Verdict:
             if head.lemma_ in _DENIAL:
                 return Verdict(Status.DENIED)
             if head.lemma_ in _PROPOSAL and verdict.status in (Status.HELD, Status.EXPECTED) and clause.dep_ == "ccomp":
-                past = verb.tag_ in ("VBD", "VBN") and "should" not in [a.lower_ for a in auxiliaries(verb)]
+                past = (
+                    verb.tag_ in ("VBD", "VBN")
+                    and verb.lower_ != verb.lemma_
+                    and "should" not in [a.lower_ for a in auxiliaries(verb)]
+                )
                 if not past:
                     return Verdict(Status.POSSIBLE)
             if head.lemma_ == "rule" and any(c.lower_ == "out" for c in head.children):

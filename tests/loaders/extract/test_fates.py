@@ -69,3 +69,14 @@ def test_one_of_many_says_no(told: Callable[..., Told]) -> None:
 )
 def test_the_same_words_of_other_things(told: Callable[..., Told], text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize("accepted", ["She accepted the invitation gladly.", "She took up the invitation."])
+def test_an_invitation_taken_up(told: Callable[..., Told], accepted: str) -> None:
+    text = "Kenyan President William Ruto invited Finnish Foreign Minister Elina Valtonen to visit Kenya."
+    assert {contact[:2] for contact in told(f"{text} {accepted}")} == {("visit", "expected")}
+
+
+def test_could_only_is_what_took_place(told: Callable[..., Told]) -> None:
+    text = "Finnish Foreign Minister Elina Valtonen could speak to Kenyan President William Ruto only by telephone."
+    assert {contact[:2] for contact in told(text)} == {("call", "held")}

@@ -38,6 +38,13 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         ("postponed", "put off a meeting with"),
         ("cancelled", "cancelled a meeting with"),
         ("cancelled", "called off a meeting with"),
+        ("possible", "would gladly meet"),
+        ("possible", "had nothing against meeting"),
+        ("possible", "is not opposed to meeting"),
+        ("possible", "has offered Kampala for a meeting with"),
+        ("possible", "is happy to meet"),
+        ("held", "was happy to meet"),
+        ("cancelled", "should have met"),
     ],
 )
 def test_status_of_a_verb(told: Callable[..., Told], status: str, words: str) -> None:
