@@ -56,9 +56,10 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     )
     app.add_exception_handler(DiplographError, _told)
     app.add_exception_handler(HTTPException, _refused)
+    # First what is asked most often: routes are looked through in their order.
+    app.include_router(graphql())
     app.include_router(routes.router)
     app.include_router(timeline.router)
-    app.include_router(graphql())
     app.include_router(export.router)
     app.include_router(downloads.router)
     app.include_router(health.router)

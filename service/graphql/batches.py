@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from strawberry.dataloader import DataLoader
 
-from schema.graphql.claims import Claim, Mention
-from schema.graphql.meetings import Meeting, MeetingState, Parts, Venue
-from schema.graphql.offices import Holder, Office
-from schema.graphql.parties import OfficeHeld, Person, Polity
+from schema.graphql.meetings import Meeting, Parts, Venue
+from schema.graphql.parties import Polity
 from schema.ledger import UNDATED
 from service.graphql import shapes
-from service.queries import Reader, Record, claims, hanging, meetings, offices, people
+from service.queries import Reader, Record, hanging
+from service.queries import claims as _claims
+from service.queries import meetings as _meetings
+from service.queries import offices as _offices
+from service.queries import people as _people
 
 Made = TypeVar("Made")
 Key = tuple[str, str | None]
@@ -23,38 +25,61 @@ Lists = DataLoader[Key, list[Made]]
 _AT_ONCE = 1_000
 
 
+def _meeting(row: Record, day: str | None) -> Meeting:
+    return shapes.meeting(row["meeting"], day)
+
+
+def _venue(row: Record, day: str | None) -> Venue:
+    return shapes.venue(row["venue"], day)
+
+
+def _polity(row: Record, day: str | None) -> Polity:
+    return shapes.polity(row["polity"], day)
+
+
+class _Listed(Generic[Made]):
+    """An attribute that loads lists of one kind of thing; most requests need few of them."""
+
+    def __init__(self, query: str, make: Callable[[Record, str | None], Made]) -> None:
+        self._query = query
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, batches: "Batches", owner: type) -> "Lists[Made]":
+        loader: Lists[Made] = DataLoader(batches.load(self._query, self._make), max_batch_size=_AT_ONCE)
+        batches.__dict__[self._name] = loader
+        return loader
+
+
 class Batches:
     """One loader for each kind of thing; ``calls`` counts what the database is asked."""
 
+    venues_around = _Listed(_offices.VENUES_AROUND, _venue)
+    venues_by_id = _Listed(_offices.VENUES_BY_ID, _venue)
+    histories = _Listed(_meetings.HISTORIES, lambda row, day: shapes.state(row["meeting"], day))
+    followed = _Listed(_meetings.FOLLOWED, _meeting)
+    followers = _Listed(_meetings.FOLLOWERS, _meeting)
+    meetings = _Listed(_meetings.MEETINGS_BY_ID, _meeting)
+    claims_of_state = _Listed(_claims.CLAIMS_OF_STATE, shapes.claim)
+    claims = _Listed(_claims.CLAIMS_BY_ID, shapes.claim)
+    claims_in = _Listed(_claims.CLAIMS_IN, shapes.claim)
+    mentions = _Listed(_claims.MENTIONS, shapes.mention)
+    texts = _Listed(_claims.TEXTS, lambda row, _: str(row["text"]))
+    offices = _Listed(_people.OFFICES, shapes.office_held)
+    holders = _Listed(_offices.HOLDERS_OF, shapes.holder)
+    offices_by_id = _Listed(_offices.OFFICES_BY_ID, shapes.office)
+    persons = _Listed(_people.PERSONS, lambda row, day: shapes.person(row["person"], day))
+    contacts = _Listed(_people.CONTACTS, lambda row, _: row)
+    polities = _Listed(_people.POLITIES, _polity)
+    polities_above = _Listed(_people.POLITIES_ABOVE, _polity)
+
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-
-        def lists(query: str, make: Callable[[Record, str | None], Made]) -> "Lists[Made]":
-            return DataLoader(self._load(query, make), max_batch_size=_AT_ONCE)
-
         self.parts: DataLoader[tuple[str, str | None, frozenset[str]], Parts] = DataLoader(
             self._load_parts, max_batch_size=_AT_ONCE
         )
-        self.venues_around: Lists[Venue] = lists(offices.VENUES_AROUND, _venue)
-        self.venues_by_id: Lists[Venue] = lists(offices.VENUES_BY_ID, _venue)
-        self.histories: Lists[MeetingState] = lists(
-            meetings.HISTORIES, lambda row, day: shapes.state(row["meeting"], day)
-        )
-        self.followed: Lists[Meeting] = lists(meetings.FOLLOWED, _meeting)
-        self.followers: Lists[Meeting] = lists(meetings.FOLLOWERS, _meeting)
-        self.meetings: Lists[Meeting] = lists(meetings.MEETINGS_BY_ID, _meeting)
-        self.claims_of_state: Lists[Claim] = lists(claims.CLAIMS_OF_STATE, shapes.claim)
-        self.claims: Lists[Claim] = lists(claims.CLAIMS_BY_ID, shapes.claim)
-        self.claims_in: Lists[Claim] = lists(claims.CLAIMS_IN, shapes.claim)
-        self.mentions: Lists[Mention] = lists(claims.MENTIONS, shapes.mention)
-        self.texts: Lists[str] = lists(claims.TEXTS, lambda row, _: str(row["text"]))
-        self.offices: Lists[OfficeHeld] = lists(people.OFFICES, shapes.office_held)
-        self.holders: Lists[Holder] = lists(offices.HOLDERS_OF, shapes.holder)
-        self.offices_by_id: Lists[Office] = lists(offices.OFFICES_BY_ID, shapes.office)
-        self.persons: Lists[Person] = lists(people.PERSONS, lambda row, day: shapes.person(row["person"], day))
-        self.contacts: Lists[Record] = lists(people.CONTACTS, lambda row, _: row)
-        self.polities: Lists[Polity] = lists(people.POLITIES, _polity)
-        self.polities_above: Lists[Polity] = lists(people.POLITIES_ABOVE, _polity)
 
     async def ranked(self, ranks: Sequence[str], as_of: str | None) -> list[Meeting]:
         """The meetings of these ranks, each of which ends in the meeting's id."""
@@ -74,7 +99,9 @@ class Batches:
                 found |= {(each[0], day): shapes.parts(each, wanted, day) for each in row["rows"]}
         return [found.get((key, day), Parts(wanted)) for key, day, _ in keys]
 
-    def _load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
+    def load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
+        """What a loader calls with its keys."""
+
         async def load(keys: list[Key]) -> list[list[Made]]:
             by_day: defaultdict[str | None, list[str]] = defaultdict(list)
             for key, day in keys:
@@ -86,15 +113,3 @@ class Batches:
             return [made[key] for key in keys]
 
         return load
-
-
-def _meeting(row: Record, day: str | None) -> Meeting:
-    return shapes.meeting(row["meeting"], day)
-
-
-def _venue(row: Record, day: str | None) -> Venue:
-    return shapes.venue(row["venue"], day)
-
-
-def _polity(row: Record, day: str | None) -> Polity:
-    return shapes.polity(row["polity"], day)

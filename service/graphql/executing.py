@@ -13,6 +13,8 @@ from operator import attrgetter
 from typing import Any
 
 from graphql import (
+    FieldNode,
+    FragmentSpreadNode,
     GraphQLAbstractType,
     GraphQLEnumType,
     GraphQLError,
@@ -20,6 +22,8 @@ from graphql import (
     GraphQLLeafType,
     GraphQLObjectType,
     GraphQLOutputType,
+    InlineFragmentNode,
+    SelectionNode,
     get_nullable_type,
     is_abstract_type,
     is_leaf_type,
@@ -54,12 +58,21 @@ class _Plain:
     parts: frozenset[str]
 
 
+_KEPT: dict[tuple[Any, ...], tuple[tuple[FieldNode, ...], _Plain | None]] = {}
+"""What was found out, by the type and the ids of the nodes that select; they are kept so that no others get their ids.
+
+Documents are kept as well, by ``ParserCache``, so that the next request with the same text has the same nodes.
+"""
+
+_MOST_KEPT = 1_000
+
+
 class Executor(StrawberryGraphQLCoreExecutionContext):
     """graphql-core's executor with a short way for plain fields."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._known: dict[tuple[Any, int], tuple[Any, _Plain | None]] = {}
+        self._here: dict[tuple[Any, int], tuple[Any, _Plain | None]] = {}
 
     def complete_list_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, *context: Any
@@ -114,15 +127,40 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
     def _plain(self, kind: Any, details: Any) -> _Plain | None:
         """How objects of a type are copied with these fields; None where something in them has to be resolved."""
         key = kind, id(details)
-        if key not in self._known:
+        if key not in self._here:
+            self._here[key] = details, self._looked_up(kind, details)
+        return self._here[key][1]
+
+    def _looked_up(self, kind: Any, details: Any) -> _Plain | None:
+        nodes = tuple(each.node for each in details)
+        key = kind, *map(id, nodes)
+        if key not in _KEPT:
             try:
-                found = (
-                    self._object(kind, details) if is_object_type(kind) else _Plain(self._value(kind, details), _NONE)
-                )
+                some = is_object_type(kind)
+                found = self._object(kind, details) if some else _Plain(self._value(kind, details), frozenset())
             except _NotPlain:
                 found = None
-            self._known[key] = details, found  # the details are kept, so that no others get their id
-        return self._known[key][1]
+            if self._depends(nodes):
+                return found
+            if len(_KEPT) >= _MOST_KEPT:
+                _KEPT.clear()
+            _KEPT[key] = nodes, found
+        return _KEPT[key][1]
+
+    def _depends(self, nodes: Iterable[SelectionNode]) -> bool:
+        """Whether a directive in these nodes may select other fields another time."""
+        waiting, spread = [*nodes], set[str]()
+        while waiting:
+            node = waiting.pop()
+            if node.directives:
+                return True
+            if isinstance(node, FragmentSpreadNode):
+                if node.name.value not in spread:
+                    spread.add(node.name.value)
+                    waiting += self.fragment_definitions[node.name.value].selection_set.selections
+            elif isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+                waiting += node.selection_set.selections
+        return False
 
     def _object(self, kind: GraphQLObjectType, details: Any) -> _Plain:
         fields, later, _ = self.collect_subfields(kind, details)
@@ -177,9 +215,6 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             raise _NotPlain
 
         return copy
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 def _attribute(field: GraphQLField) -> tuple[str, str | None]:

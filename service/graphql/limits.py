@@ -122,6 +122,12 @@ def refusal(weight: Weight) -> GraphQLError | None:
     return None
 
 
+_WEIGHED: dict[tuple[str | None, frozenset[tuple[str, int | None]]], Weight] = {}
+"""Weights found before, of queries as they are written and the numbers in their variables."""
+
+_MOST_WEIGHED = 1_000
+
+
 class Limits(ValidationCache):
     """Refuses what weighs too much; what passes is validated, once for equal queries."""
 
@@ -129,7 +135,7 @@ class Limits(ValidationCache):
         context = self.execution_context
         assert context.graphql_document is not None  # noqa: S101 it is parsed before it is validated
         try:
-            error = refusal(weigh(context.schema._schema, context.graphql_document, context.variables or {}))
+            error = refusal(self._weight(context.schema._schema, context.graphql_document, context.variables or {}))
         except GraphQLError as refused:
             error = refused
         if error is None:
@@ -137,6 +143,18 @@ class Limits(ValidationCache):
         else:
             context.pre_execution_errors = [error]
             yield
+
+    def _weight(self, schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> Weight:
+        """The document's weight, kept by its text and by what a variable may say of a page's size."""
+        _check_lists(variables)  # of which the weight kept says nothing
+        sizes = frozenset((name, value if isinstance(value, int) else None) for name, value in variables.items())
+        key = self.execution_context.query, sizes
+        if key not in _WEIGHED:
+            weight = weigh(schema, document, variables)
+            if len(_WEIGHED) >= _MOST_WEIGHED:
+                _WEIGHED.clear()
+            _WEIGHED[key] = weight
+        return _WEIGHED[key]
 
 
 def _refuse(message: str) -> GraphQLError:
