@@ -1,6 +1,7 @@
 """The parsed text as plain lists, one item a token: what the readers of names and offices look at."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -71,6 +72,9 @@ def columns(doc: Doc, world: World) -> Columns:
     """Read the tokens of ``doc`` into lists and find the terms of polities in them."""
     text = [token.text for token in doc]
     low = [word.lower().replace("’", "'") for word in text]
+    for index, (word, following) in enumerate(pairwise(text)):
+        if word == "HE" and following[0].isupper() and not following.isupper():
+            low[index] = "h.e."  # His or Her Excellency, as Gulf agencies write it, no pronoun
     starts: list[int] = []
     ends: list[int] = []
     for sentence in doc.sents:

@@ -179,6 +179,8 @@ PARTICLE_STATUS: dict[tuple[str, str], Status] = {
     ("put", "shelf"): Status.POSTPONED,
     ("push", "to"): Status.POSTPONED,
     ("shift", "to"): Status.POSTPONED,
+    ("slip", "to"): Status.POSTPONED,
+    ("slip", "into"): Status.POSTPONED,
     ("hold", "off"): Status.POSTPONED,
     ("move", "to"): Status.POSTPONED,
     ("call", "off"): Status.CANCELLED,

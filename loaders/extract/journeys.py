@@ -9,6 +9,7 @@ from loaders.extract.building import build, entities, spokesperson
 from loaders.extract.grammar import passive, words_after
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.sessions import backdrop
 from loaders.extract.status import Verdict
 from schema.vocabulary import Kind, Status
 
@@ -25,7 +26,7 @@ def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -
     if not hosts and noun.i and (before := scene.at(noun.i - 1)) is not None and not naming.people_first(before):
         hosts = [before]
     guests = [m for _, g in sides.after(scene, noun, ("by",), 12)[:1] for m in g] or subjects.possessors(scene, noun)
-    if not guests and (verb := verb_above(noun)) is not None:
+    if not guests and not backdrop(noun) and (verb := verb_above(noun)) is not None:
         guests = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
     if not guests and (relative := next((c for c in noun.children if c.dep_ == "relcl"), None)) is not None:
         guests = subjects.subject(scene, relative)

@@ -4,7 +4,8 @@ import re
 
 from loaders.extract.dates import today
 from loaders.extract.grammar import phrase_start
-from loaders.extract.scene import Event, Form, Scene
+from loaders.extract.lookup import lists
+from loaders.extract.scene import Entity, Event, Form, Scene
 from schema.vocabulary import Attendance, Kind, Status
 
 _LEADER = re.compile(
@@ -19,6 +20,19 @@ _NEGOTIATE = re.compile(
     r"technical)\b",
     re.I,
 )
+_FORMAT = re.compile(
+    r"\b(consultations?|dialogue|meeting|session|round) of the\b.{0,60}"
+    r"\b(mechanism|commission|committee|delegations)\b"
+    r"|\b(consultation|coordination|security) mechanism\b|\bdelegation-level\b|\bwith their (wider )?delegations\b"
+    r"|\bmeeting of (the )?(\w+ and \w+|two|both) delegations\b",
+    re.I,
+)
+_CONSULTED = re.compile(
+    r"\b(foreign office|political|bilateral|strategic|economic|security|joint|border|\d+th) "
+    r"(consultations?|dialogue)\b",
+    re.I,
+)
+"""Formats in which delegations sit, whoever heads them."""
 
 
 def settle_kind(scene: Scene, event: Event) -> None:
@@ -27,13 +41,17 @@ def settle_kind(scene: Scene, event: Event) -> None:
         event.status = Status.HELD
     there = [s for s in event.sides if s.attendance not in (Attendance.MEDIATOR, Attendance.ABSENT)]
     people = [s.entity for s in there if s.entity.is_person]
-    leaders = [p for p in people if p.office is not None and _LEADER.match(p.office.title)]
+    leaders = [p for p in people if _leads(scene, p)]
     groups = {id(s.mention): s.mention for s in there if not s.entity.is_person and s.mention.form is Form.GROUP}
     led = sum(len(m.entities) for m in groups.values() if _LED.search(scene.doc[m.start : m.end].text))
     if event.kind is Kind.CONVERSATION and event.venue is not None:
         event.kind = Kind.MEETING
     if event.kind is Kind.TALKS:
-        if len(people) == len(there) and len(people) == 2 and not _negotiated(scene, event):
+        if (
+            len(people) == len(there)
+            and len(people) == 2
+            and not (_negotiated(scene, event) or _in_format(scene, event))
+        ):
             event.kind = Kind.MEETING
         elif len(leaders) > 2 and len(leaders) == len(there):
             event.kind = Kind.SUMMIT
@@ -43,8 +61,28 @@ def settle_kind(scene: Scene, event: Event) -> None:
     elif event.kind is Kind.MEETING:
         if len(leaders) + led > 2 and len(leaders) + led == len(there):
             event.kind = Kind.SUMMIT
-        elif len(there) > 1 and not people and _negotiated(scene, event):
+        elif len(there) > 1 and (_in_format(scene, event) or (not people and _negotiated(scene, event))):
             event.kind = Kind.TALKS
+
+
+def _leads(scene: Scene, person: Entity) -> bool:
+    """Whether the person leads a country, as the text says or the list of office-holders has it."""
+    if person.office is not None:
+        return _LEADER.match(person.office.title) is not None
+    day = scene.source.published
+    known = lists(scene.doc).holders.person(person.name)
+    return any(_LEADER.match(holder.title) and holder.at(day) for holder in known)
+
+
+def _in_format(scene: Scene, event: Event) -> bool:
+    """Whether the words around the telling name a format of delegations."""
+    for trigger in (event.trigger, *(telling.trigger for telling in event.tellings if telling.sides)):
+        sentence = scene.doc[trigger].sent
+        if _FORMAT.search(scene.doc[max(sentence.start, trigger - 8) : min(sentence.end, trigger + 12)].text):
+            return True
+        if event.kind is Kind.TALKS and _CONSULTED.search(sentence.text):
+            return True
+    return False
 
 
 def _over(scene: Scene, event: Event) -> bool:

@@ -65,7 +65,7 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         parties = sides.group_after(scene, preposition)
         kind = Kind.MEETING if lemma in ("sit", "stand") else Kind.TALKS
     elif lemma in ("bring", "get", "seat", "gather", "have") and {"together", "table"} & set(near):
-        parties = sides.objects(scene, verb)
+        parties = sides.objects(scene, verb) or _after_together(scene, verb)
     else:
         return
     if len(entities(parties)) < 2 or any(scene.doc[m.root].tag_ == "PRP" for m in parties):
@@ -82,6 +82,16 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         for mention in sides.doer(scene, verb):
             add(event, mention, Attendance.MEDIATOR)
     yield event
+
+
+def _after_together(scene: Scene, verb: Token) -> list[Mention]:
+    """ "brought together in Doha yesterday A and B": the first who are no place."""
+    if [t.lower_ for t in words_after(verb, 1)] != ["together"]:
+        return []
+    for mention in scene.within(verb.i + 1, min(verb.sent.end, verb.i + 9)):
+        if not naming.is_place(scene, mention):
+            return naming.listed(scene, mention)
+    return []
 
 
 def _taking_part(scene: Scene, noun: Token) -> list[Mention]:

@@ -127,7 +127,8 @@ def _modifiers(noun: Token) -> Status | None:
         token.lower_ in ("preparation", "preparations", "plans", "plan", "arrangements", "date")
         for token in words_before(noun.doc[start], 4)
     ):
-        return Status.EXPECTED
+        none = any(token.lower_ == "no" for token in words_before(noun.doc[start], 5))
+        return Status.DENIED if none else Status.EXPECTED
     return None
 
 
@@ -172,7 +173,7 @@ def _predicated(noun: Token, verb: Token, headline: bool) -> Verdict:
     if subject and verb.lemma_ in ("be", "get") and any(t.lower_ in _UNDER_WAY for t in words_after(verb, 3)):
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ == "be" and _is_off(verb):
-        return Verdict(Status.CANCELLED)
+        return Verdict(Status.POSTPONED if _for_now(verb) else Status.CANCELLED)
     if subject and verb.lemma_ in _GO_ON and verb.tag_ in ("VBZ", "VBP") and noun.lemma_ in _LASTING and not headline:
         return Verdict(Status.ONGOING)
     if subject and verb.lemma_ == "be" and _considered(verb):
@@ -231,6 +232,12 @@ def _is_off(verb: Token) -> bool:
     """ "is off", "are off for now"."""
     near = list(words_after(verb, 2))
     return bool(near) and near[0].lower_ == "off" and (len(near) < 2 or near[1].pos_ not in ("DET", "NOUN", "PROPN"))
+
+
+def _for_now(verb: Token) -> bool:
+    """ "is off for now", "are off for the time being"."""
+    near = [token.lower_ for token in words_after(verb, 6)]
+    return near[1:2] == ["for"] and bool({"now", "moment", "being"} & set(near[2:5]))
 
 
 def _later_fate(verb: Token) -> Status | None:

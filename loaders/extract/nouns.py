@@ -19,6 +19,8 @@ from loaders.extract.status import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _PRESIDE = frozenset("open chair host close lead moderate convene".split())
+_NEED = frozenset("need importance necessity value role benefit spirit language".split())
+"""What is spoken of with a word such as "dialogue" where none takes place."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
     "jul. aug. sept. sep. oct. nov. dec.".split()
@@ -31,11 +33,18 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     frame = frame_of(noun)
     if frame is None or scene.at(noun) is not None or in_title(noun) or is_means(noun):
         return
+    if frame.strict and (thought := governor(noun)[1]) is not None and thought.lemma_ in _NEED:
+        return
     words_in_phrase = [scene.doc[i].lower_ for i in range(phrase_start(whole(noun)), noun.i)]
     kind = kind_of(noun, frame.kind, words_in_phrase)
     carrier = _carrier(noun)
     verdict = noun_status.of_noun(noun, headline, carrier)
-    if carrier is not None and carrier.lemma_ in frames.ATTEND and verdict.status in (Status.DENIED, Status.DECLINED):
+    if (
+        carrier is not None
+        and carrier.lemma_ in frames.ATTEND
+        and not _takes_call(noun, carrier)
+        and verdict.status in (Status.DENIED, Status.DECLINED)
+    ):
         past = any(token.lower_ in ("did", "had", "has", "have") for token in words_before(carrier, 4))
         missed = Verdict(Status.HELD if past else Status.EXPECTED, sure=False)
         event = build(scene, noun, (noun.i,), kind, missed, [], "noun attended")
@@ -149,6 +158,11 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         if carrier is not None and carrier.lemma_ in _PRESIDE:
             _presided(scene, event, carrier)
         yield event
+
+
+def _takes_call(noun: Token, carrier: Token) -> bool:
+    """ "took a call from A": not part in it."""
+    return carrier.lemma_ == "take" and noun.dep_ == "dobj"
 
 
 def _presided(scene: Scene, event: Event, carrier: Token) -> None:

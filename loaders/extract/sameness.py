@@ -117,6 +117,11 @@ def _stands_for(a: EventSide, b: EventSide) -> bool:
     return a.entity.polity is not None and a.entity.polity == b.entity.polity
 
 
+def _number(event: Event) -> int:
+    """How many take part, those who stand between them apart."""
+    return sum(side.attendance is not Attendance.MEDIATOR for side in event.sides)
+
+
 def same(scene: Scene, a: Event, b: Event) -> bool:
     """Whether two tellings are of one contact: by sides, kind, status, date and venue."""
     if not kinds_agree(a.kind, b.kind):
@@ -138,7 +143,7 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
         return False
     if a.kind is b.kind is Kind.MESSAGE and not _same_sender(a, b):
         return False
-    if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
+    if Kind.CONVERSATION in (a.kind, b.kind) and a.kind is not b.kind and _number(a) != _number(b):
         return False
     if _without_refuser(a, b) or _without_refuser(b, a):
         return False

@@ -102,6 +102,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
     auxes = auxiliaries(verb)
     lower = [aux.lower_ for aux in auxes]
     denied = negated(verb)
+    if verb.tag_ == "VB" and [t.lower_ for t in words_before(verb, 3)] in (["was", "do", "not"], ["was", "do", "n't"]):
+        return Verdict(Status.DENIED, general=True)  # "What she did not do was meet him"
     modal = next((word for word in lower if word in MODALS), None)
     near = {t.lower_ for t in words_before(verb, 4)}
     if (modal in ("will", "would", "'ll") and near & _MAYBE) or (modal in ("would", "'d") and near & _GLADLY):
@@ -304,6 +306,8 @@ def fate_of(noun: Token) -> Verdict | None:
 def called_untrue(claim: Token) -> bool:
     """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
     above = governor(claim)
+    if [t.lower_ for t in claim.sent if t.lower_ in ("no", "such")] == ["no", "such"]:
+        return True
     return above is not None and (
         above.lemma_ in DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
     )

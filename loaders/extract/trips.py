@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.building import build, entities
-from loaders.extract.grammar import passive, words_after, words_before
+from loaders.extract.grammar import negated, passive, words_after, words_before
 from loaders.extract.lookup import sites
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
-from schema.vocabulary import Kind, Status
+from schema.vocabulary import Attendance, Kind, Status
 
+_ENTRY = frozenset("entry access admission admittance landing visa visas permission".split())
+_ENTERING = frozenset("entering visiting landing coming travelling traveling".split())
 _WHEN = frozenset("later earlier ago last yesterday today".split())
 
 
@@ -96,6 +98,47 @@ def due(scene: Scene, word: Token) -> Iterator[Event]:
         yield _goes_to(scene, word, summit, Verdict(Status.EXPECTED), guests)
         return
     yield build(scene, word, (word.i,), Kind.VISIT, Verdict(Status.EXPECTED), guests, "due in")
+
+
+def turned_away(scene: Scene, verb: Token) -> Iterator[Event]:
+    """ "denied A entry", "was refused entry by B", "would not let A in", "turned away a delegation of A"."""
+    near = [token.lower_ for token in words_after(verb, 22)]
+    lemma = verb.lemma_.lower()
+    if lemma in ("deny", "refuse") and _ENTRY & set(near[:12]):
+        hosts = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
+        guests = subjects.subject(scene, verb) if passive(verb) else []
+        named = [m for _, g in sides.after(scene, verb, ("to", "for"), 16, past_nouns=True)[:1] for m in g]
+        if passive(verb):
+            hosts = hosts or named
+        else:
+            guests = named or sides.objects(scene, verb)
+    elif lemma in ("bar", "ban", "prevent", "stop") and "from" in near and _ENTERING & set(near):
+        hosts = sides.agents(scene, verb) if passive(verb) else subjects.subject(scene, verb)
+        guests = subjects.subject(scene, verb) if passive(verb) else sides.objects(scene, verb)
+    elif lemma == "let" and {"in", "into", "enter", "land"} & set(near[:12]) and _refused(verb):
+        hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
+    elif lemma == "turn" and near[:1] in (["away"], ["back"]) and not passive(verb):
+        hosts = subjects.subject(scene, verb)
+        guests = [m for t in words_after(verb, 5) if (m := scene.at(t)) is not None][:1] or [
+            m for t in words_after(verb, 6) if t.lower_ == "of" for m in sides.group_after(scene, t)
+        ]
+    else:
+        return
+    travelling = [m for m in guests if _travels(scene, m)]
+    if not hosts or not travelling or entities(hosts) & entities(travelling):
+        return
+    verdict = Verdict(Status.DECLINED, sure=False)
+    event = build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travelling, *hosts], "turned away")
+    for side in event.sides:
+        if side.entity.key in entities(hosts):
+            side.attendance = Attendance.DECLINED
+    yield event
+
+
+def _refused(verb: Token) -> bool:
+    """ "refuses to let", "did not let", "would not let"."""
+    above = verb.head if verb.dep_ == "xcomp" else None
+    return negated(verb) or (above is not None and above.lemma_ in ("refuse", "decline"))
 
 
 def awaited(scene: Scene, verb: Token) -> Iterator[Event]:

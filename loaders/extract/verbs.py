@@ -13,12 +13,14 @@ from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import in_session, members_of_body
-from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel
+from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel, turned_away
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from schema.vocabulary import Kind, Status
 
 STAFF_ALONE = "unnamed staff"
 """Name of the rule: the sides are the countries of those told of before."""
+_TURNED_AWAY = frozenset("deny refuse bar ban prevent stop let turn".split())
+_TURNED_AWAY = frozenset("deny refuse bar ban prevent stop let turn".split())
 _HOSTED = frozenset("receive host welcome".split())
 
 
@@ -39,6 +41,8 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from brought_together(scene, verb, headline)
     elif lemma == "invite":
         yield from invited(scene, verb, headline)
+    elif lemma in _TURNED_AWAY and (events := list(turned_away(scene, verb))):
+        yield from events
     else:
         yield from written(scene, verb, headline)
 
