@@ -78,7 +78,8 @@ def _scene_after(scene: Scene, verb: Token) -> Kind | None:
     for token in words_after(verb, 18):
         if token.lower_ in (";", ":") or token.lower_ in _COURT:
             return None
-        if token.tag_ in ("VBD", "VBZ", "MD") and token.dep_ not in ("aux", "auxpass", "relcl"):
+        own = token.dep_ in ("aux", "auxpass") and token.head.i == verb.i
+        if token.tag_ in ("VBD", "VBZ", "MD") and token.dep_ != "relcl" and not own:
             return None
         low = token.lemma_.lower()
         if scene.at(token) is not None or low not in _SCENES:

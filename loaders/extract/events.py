@@ -8,6 +8,7 @@ from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
 from loaders.extract.noun_frames import may_be_noun_frame
 from loaders.extract.nouns import noun_events
+from loaders.extract.replies import replies
 from loaders.extract.scene import Event, Scene, Zone
 from loaders.extract.trips import due
 from loaders.extract.verb_frames import SURE_FORMS
@@ -36,6 +37,7 @@ def find_events(scene: Scene) -> list[Event]:
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))
         events.extend(fates(scene, sentence))
+        events.extend(replies(scene, sentence, found))
         events.extend(in_company(scene, sentence, events, headline))
         found.extend(sorted(events, key=lambda event: event.trigger))
     found.extend(listed_events(scene))

@@ -70,7 +70,7 @@ def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
         scene: the article.
         found: what its words for contacts tell of.
     """
-    pairs = [{side.entity.key for side in event.sides} for event in found]
+    pairs = [(event.kind, {side.entity.key for side in event.sides}) for event in found]
     told = {word for event in found for word in event.words}
     for sentence, zone in zip(scene.sentences, scene.zones, strict=True):
         if zone is not Zone.BODY:
@@ -80,9 +80,10 @@ def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
                 continue
             for event in _seen(scene, verb):
                 both = {side.entity.key for side in event.sides}
-                if any(len(both & pair) > 1 for pair in pairs):
+                in_one_place = event.rule in ("glimpse room", "glimpse house")
+                if any(len(both & pair) > 1 and not (in_one_place and kind.remote) for kind, pair in pairs):
                     continue
-                pairs.append(both)
+                pairs.append((event.kind, both))
                 yield event
 
 

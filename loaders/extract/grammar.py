@@ -47,6 +47,9 @@ def to_before(verb: Token) -> Token | None:
             "co",
             "-",
             "jointly",
+            "“",
+            '"',
+            "‘",
         ):
             return None
     return None

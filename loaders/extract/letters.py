@@ -67,6 +67,10 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         if not receivers and verb.lemma_ in frames.WIRE:
             receivers = _earlier(scene, verb, senders)
     receivers = receivers or _wrote_first(scene, noun)
+    if noun.lemma_ in _LETTER and (writer := _writer(scene, noun)) and (reader := _read_by(scene, noun)):
+        senders, receivers = writer, reader
+    if not senders and receivers and verb is not None and verb.lemma_ in _SENT:
+        senders = _busy_before(scene, noun)
     verdict = status.of_verb(verb, headline) if verb is not None else Verdict(Status.HELD)
     if any(token.lower_ == "no" for token in scene.doc[phrase_start(noun) : noun.i]):
         verdict = Verdict(Status.DENIED, sure=False)
@@ -189,6 +193,23 @@ def _writer(scene: Scene, letter: Token) -> list[Mention]:
         return []
     first = next((m for t in words_after(which, 3) if (m := scene.at(t)) is not None), None)
     return [first] if first is not None else []
+
+
+def _read_by(scene: Scene, letter: Token) -> list[Mention]:
+    """ "a letter in which A invites B": whom the writer speaks to in it."""
+    for child in children(letter, "relcl"):
+        return [m for m in sides.objects(scene, child) if _people([m])]
+    return []
+
+
+def _busy_before(scene: Scene, letter: Token) -> list[Mention]:
+    """ "He had B to lunch, and by the evening a letter was off to C": who did something in the clause before."""
+    for token in letter.sent:
+        if token.i >= letter.i:
+            return []
+        if token.dep_ == "nsubj" and (mention := scene.at(token)) is not None and naming.people_first(mention):
+            return [mention]
+    return []
 
 
 def _earlier(scene: Scene, verb: Token, senders: list[Mention]) -> list[Mention]:

@@ -28,6 +28,11 @@ from loaders.extract.naming import (
 from loaders.extract.scene import Mention, Scene
 from loaders.extract.subjects import antecedent, holder, subject
 
+_COMPLEX = frozenset("according owing due thanks prior contrary".split())
+"""With "to" after them, they name nobody's partner: "according to A"."""
+_TURN = frozenset("to with ,".split())
+"""Right before the one whose turn comes after words of time."""
+
 
 def objects(scene: Scene, verb: Token) -> list[Mention]:
     """The verb's direct objects, in the passive its subject."""
@@ -82,7 +87,7 @@ def after(
             and not past_nouns
         ):
             break
-        if token.lower_ not in wanted:
+        if token.lower_ not in wanted or token.doc[token.i - 1].lower_ in _COMPLEX:
             continue
         if (
             token.lower_ in ("to", "from", "for")
@@ -225,6 +230,22 @@ def relative_object(scene: Scene, verb: Token, subject: list[Mention]) -> list[M
     return [met] if whom or any(child.dep_ == "nsubj" and child.i > met.end - 1 for child in verb.children) else []
 
 
+def _past_time(scene: Scene, start: int, end: int) -> int:
+    """Index after words of time, and the preposition, before the next one: "and, early on Sunday, to B"."""
+    doc = scene.doc
+    for token in doc[start : min(end, start + 9)]:
+        mention = scene.at(token)
+        if mention is not None:
+            timed = any(t.ent_type_ in ("DATE", "TIME") for t in doc[start : token.i])
+            return token.i if timed and mention.start == token.i and doc[token.i - 1].lower_ in _TURN else start
+        if token.pos_ not in ("ADP", "DET", "NOUN", "NUM", "ADV", "ADJ", "PROPN", "PUNCT") or token.lower_ in (
+            ";",
+            ":",
+        ):
+            return start
+    return start
+
+
 def further(scene: Scene, last: Mention) -> list[list[Mention]]:
     """Those who follow in their turn: "saw A for an hour, and then B", "rang A on Monday and B a day later"."""
     doc = scene.doc
@@ -250,6 +271,7 @@ def further(scene: Scene, last: Mention) -> list[list[Mention]]:
                 )
             ):
                 start += 1
+            start = _past_time(scene, start, end)
             mention = scene.at(start) if start < end else None
             if mention is None or mention.start != start or mention.start < index:
                 continue

@@ -13,6 +13,8 @@ from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
+INVITE = frozenset("invite ask urge beg implore".split())
+"""Verbs by which one is asked to come; all but the first need the coming to be told."""
 _ENTRY = frozenset("entry access admission admittance landing visa visas permission".split())
 _ENTERING = frozenset("entering visiting landing coming travelling traveling".split())
 _WHEN = frozenset("later earlier ago last yesterday today".split())
@@ -163,7 +165,7 @@ def invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     else:
         hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
     guests = [m for m in guests if has_person([m])]
-    if not guests or not (text & {"visit", "to"}):
+    if not guests or not (text & {"visit", "to"}) or not (verb.lemma_ == "invite" or _asked_to_come(verb)):
         return
     if not hosts or entities(hosts) & entities(guests):
         return
@@ -175,6 +177,16 @@ def invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield event
         return
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited")
+
+
+def _asked_to_come(verb: Token) -> bool:
+    """ "asked him to come to Oslo", "urged her to visit": not to do something else."""
+    for token in words_after(verb, 20):
+        if token.lemma_ in ("come", "visit", "travel", "fly") and any(t.lower_ == "to" for t in words_before(token, 1)):
+            return token.lemma_ == "visit" or any(t.lower_ == "to" for t in words_after(token, 1))
+        if token.lower_ in (";", ":") or token.tag_ in ("VBD", "VBZ", "MD"):
+            return False
+    return False
 
 
 def _gathering(verb: Token) -> Token | None:

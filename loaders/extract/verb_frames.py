@@ -44,6 +44,7 @@ _TABLE = _of("down again face together across opposite table alongside")
 _MATTERS = _of("issue issues case cases matter concern concerns question fate subject dispute")
 HOURS = _of("hour hours minutes minute half-hour")
 MEALS = _of("lunch dinner breakfast tea supper coffee luncheon banquet")
+_FAREWELL = _of("farewell goodbye goodbyes adieu hello")
 _TRIFLES = _of("coffee drink drinks tea cuppa meal meals table kava wine whisky")
 _SCREEN = _of("video videolink videoconference screen")
 _DAYS = _of("monday tuesday wednesday thursday friday saturday sunday night weekend")
@@ -94,7 +95,10 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "take": (
         VerbFrame(Kind.MEETING, ("with", "across", "opposite", "from"), needs=("seats", "seat", "places"), people=True),
         VerbFrame(Kind.MEETING, (), takes=True, alone=False, needs=("aside",), people=True),
+        VerbFrame(Kind.MEETING, ("of", "from"), alone=False, needs=("leave",), within=2, people=True),
     ),
+    "bid": (VerbFrame(Kind.MEETING, ("to",), takes=True, alone=False, needs=_FAREWELL, people=True),),
+    "say": (VerbFrame(Kind.MEETING, ("to",), alone=False, needs=_FAREWELL, within=3, people=True),),
     "pull": (VerbFrame(Kind.MEETING, (), takes=True, alone=False, needs=("aside",), people=True),),
     "compare": (VerbFrame(Kind.MEETING, needs=("notes",), alone=False),),
     "play": (VerbFrame(Kind.MEETING, ("to",), alone=False, needs=("host",)),),
@@ -139,7 +143,10 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
             people=True,
         ),
     ),
-    "pay": (VerbFrame(Kind.MEETING, ("on", "upon"), alone=False, needs=("call", "calls"), within=5, people=True),),
+    "pay": (
+        VerbFrame(Kind.MEETING, ("on", "upon"), alone=False, needs=("call", "calls"), within=5, people=True),
+        VerbFrame(Kind.MEETING, ("to",), alone=False, needs=("respects",), within=3, people=True),
+    ),
     "find": (VerbFrame(Kind.MEETING, ("for",), alone=False, needs=("time",), within=2, people=True),),
     "make": (VerbFrame(Kind.MEETING, ("for",), alone=False, needs=("time",), within=2, people=True),),
     "shake": (VerbFrame(Kind.MEETING, needs=("hands", "hand"), within=2, people=True),),
@@ -181,7 +188,7 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "parley": (VerbFrame(Kind.TALKS),),
 }
 
-SURE_FORMS = {"rang": "ring", "phoned": "phone", "telephoned": "telephone", "met": "meet"}
+SURE_FORMS = {"bade": "bid", "rang": "ring", "phoned": "phone", "telephoned": "telephone", "met": "meet"}
 """Forms that are verbs whatever the tagger makes of them between two names, with their lemmas."""
 
 

@@ -11,9 +11,10 @@ from loaders.extract.couriers import by_note
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.letters import written
 from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
+from loaders.extract.noshows import noshow
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import in_session, members_of_body
-from loaders.extract.trips import awaited, dated, has_person, invited, received, stayed, travel, turned_away
+from loaders.extract.trips import INVITE, awaited, dated, has_person, invited, received, stayed, travel, turned_away
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from schema.vocabulary import Kind, Status
 
@@ -39,10 +40,12 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from travel(scene, verb, headline)
     elif lemma in MEETS_BETWEEN:
         yield from brought_together(scene, verb, headline)
-    elif lemma == "invite":
+    elif lemma in INVITE:
         yield from invited(scene, verb, headline)
     elif lemma in _TURNED_AWAY and (events := list(turned_away(scene, verb))):
         yield from events
+    elif lemma in ("stand", "show", "turn", "wait"):
+        yield from noshow(scene, verb)
     else:
         yield from written(scene, verb, headline)
 

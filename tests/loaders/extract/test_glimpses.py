@@ -20,6 +20,8 @@ _BOTH = "Bolivian President Luis Arce and Kenyan President William Ruto"
         "that the cargo was his.",
         "Bolivian President Luis Arce apologised to Kenyan President William Ruto in person on Tuesday.",
         f"In Geneva on Tuesday {_BOTH} put their signatures to a treaty on lithium.",
+        "Bolivian President Luis Arce bade farewell to Kenyan President William Ruto in Geneva on Tuesday.",
+        "Bolivian President Luis Arce took his leave of Kenyan President William Ruto in Geneva on Tuesday.",
         f"{_BOTH} raised their joined hands in Geneva on Tuesday.",
     ],
 )
@@ -44,6 +46,7 @@ def test_between(told: Callable[..., Told]) -> None:
         "Bolivian President Luis Arce told Kenyan President William Ruto on X to mind his own business.",
         "Bolivian President Luis Arce compared himself on Tuesday with Kenyan President William Ruto.",
         "Bolivian President Luis Arce broke on Tuesday with Kenyan President William Ruto over lithium.",
+        "Bolivian President Luis Arce asked Kenyan President William Ruto on Tuesday to come clean about the cargo.",
         f"{_BOTH} left for home on Tuesday.",
         f"{_BOTH} welcomed the report of the agency on Tuesday.",
         "Bolivian President Luis Arce strolled along the lake with Bolivian Foreign Minister Celinda Sosa on Tuesday.",
@@ -63,3 +66,22 @@ def test_told_otherwise(told: Callable[..., Told]) -> None:
     """What is said of two who met is said of their meeting."""
     text = f"{_BOTH} met in Geneva on Tuesday. Arce told Ruto that he would sign. The two embraced at the end."
     assert told(text) == {("meeting", "held", "Arce attended", "Ruto attended")}
+
+
+def test_asked_to_come(told: Callable[..., Told]) -> None:
+    text = "Bolivian President Luis Arce has asked Kenyan President William Ruto to come to La Paz in November."
+    assert told(text) == {("visit", "possible", "Arce possible", "Ruto possible")}
+
+
+def test_according_to(told: Callable[..., Told]) -> None:
+    """Who tells of a conversation is nobody's partner in it."""
+    text = f"{_BOTH} talked on the stairs on Monday, according to Mary Muthoni, a Kenyan lawmaker."
+    assert told(text) == {("conversation", "held", "Arce attended", "Ruto attended")}
+
+
+def test_next_in_turn(told: Callable[..., Told]) -> None:
+    text = (
+        "Bolivian President Luis Arce was on the line to Kenyan President William Ruto on Saturday, and before dawn on "
+        "Sunday to Swiss President Alain Berset."
+    )
+    assert ("call", "held", "Arce attended", "Ruto attended") in told(text)

@@ -69,3 +69,24 @@ def test_a_cable_in_reply_to_another(told: Callable[..., Told], read: Callable[.
 
 def test_who_is_informed_in_a_note_is_not_spoken_with(told: Callable[..., Told]) -> None:
     assert told(f"{VALTONEN} informed {MUDAVADI} in a note that she would not come.") == SENT
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "An answer arrived by return of post.",
+        "The reply came within a week, he says.",
+    ],
+)
+def test_answer(read: Callable[..., Reading], answer: str) -> None:
+    text = f"Last May Bolivian President Luis Arce wrote to Kenyan President William Ruto. {answer}"
+    first, back = read(text).contacts
+    assert [side.person for side in back.sides] == [side.person for side in reversed(first.sides)]
+
+
+def test_invites_in_a_letter(told: Callable[..., Told]) -> None:
+    text = (
+        "Foreign Minister Celinda Sosa carried a letter in which Bolivian President Luis Arce invites Kenyan President "
+        "William Ruto to La Paz."
+    )
+    assert ("message", "held", "Arce attended", "Ruto attended") in told(text)
