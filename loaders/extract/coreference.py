@@ -18,6 +18,7 @@ _STAFF = frozenset(
     "officials experts negotiators delegations teams representatives envoys diplomats technicians generals officers "
     "commanders delegates lawmakers aides".split()
 )
+_GUEST = frozenset({"guest", "visitor"})
 _GUESTS = frozenset("guest guests visitor visitors".split())
 _SIDES = frozenset({"sides", "parties", "powers"})
 """Words for two countries rather than for the two people told of last."""
@@ -78,7 +79,12 @@ class _Reader:
             return self._styled(index)
         if low in _HE or low in _SHE:
             entity = self._recent.antecedent(index, female=low in _SHE)
-            return self._make(index, index + 1, (entity,), Form.PRONOUN) if entity else None
+            if entity is None:
+                return None
+            person = self._people[entity]
+            if person.female is None and not person.holders:
+                person.female = low in _SHE
+            return self._make(index, index + 1, (entity,), Form.PRONOUN)
         if low in _ME:
             speaker = self._speaker(index)
             return self._make(index, index + 1, (speaker,), Form.PRONOUN) if speaker else None
@@ -87,6 +93,8 @@ class _Reader:
             if any(self._cols.low[i] in self._known.words.crowds for i in range(first, index)):
                 return None
             return self._grouped(index, index + 1, None, "any", index)
+        if low in _GUEST and (visitor := self._guest(index)) is not None:
+            return self._make(index, index + 1, (visitor,), Form.OFFICE)
         following = self._offices.get(index + 1)
         if following is not None and following.plural and low == "the":
             return None
@@ -111,6 +119,24 @@ class _Reader:
                 if mention.start <= said_by < mention.end and mention.entities[0].is_person:
                     return mention.entities[0]
         return None
+
+    def _guest(self, index: int) -> Entity | None:
+        """ "the guest", "her guest", "the president's guest": whoever is received."""
+        cols = self._cols
+        token = cols.doc[index]
+        acts = token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative")
+        if index == 0 or not (acts or (token.dep_ == "pobj" and token.head.lower_ in ("with", "to", "by"))):
+            return None
+        before = cols.low[index - 1]
+        if before == "the":
+            return self._recent.guest(None)
+        owner = index - 1 if before in ("his", "her") else index - 2 if cols.possessive(index - 1) else None
+        if owner is None or owner < 0:
+            return None
+        host = next((m.entities[0] for m in self._mentions if m.start <= owner < m.end), None)
+        if host is None and before in ("his", "her"):
+            host = self._recent.antecedent(owner, female=before == "her")
+        return self._recent.guest(host) if host is not None and host.is_person else None
 
     def _styled(self, index: int) -> Mention | None:
         """ "His Royal Highness" with no name: the last person whom the text introduced so."""

@@ -183,3 +183,41 @@ def test_both_ministers_after_their_common_office() -> None:
 def test_a_country_in_brackets_is_no_party_beside() -> None:
     scene = scene_of("Latvian minister Anna Berzina met Mart Saar (Estonia) in Riga.")
     assert all(entity.is_person for mention in scene.mentions for entity in mention.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "Kenyan President Peter Otieno flew to Kampala. Ugandan President Paul Okello received him at noon, and "
+            "later he met the speaker.",
+            "he",
+            ["Peter Otieno"],
+        ),
+        (
+            "Kenyan President Peter Otieno rang Ugandan President Paul Okello. It was minister Lucas Mwangi who made the "
+            "trip, in May, when he spoke to reporters.",
+            "he",
+            ["Lucas Mwangi"],
+        ),
+        (
+            "Kenya's trade minister, Chris Mwangi, saw Uganda's Sam Okello. She praised him. Mwangi then sat down with "
+            "Zambia's John Phiri. The talk with Phiri was about trade, she wrote.",
+            "she",
+            ["Chris Mwangi"],
+        ),
+        (
+            "Kenyan President Ann Otieno and premier Lucas Mwangi gave a lunch. Ugandan President Paul Okello had come "
+            "by train. The Kenyan asked the guest to stay.",
+            "guest",
+            ["Paul Okello"],
+        ),
+        (
+            "Kenyan President Ann Otieno saw Ugandan President Paul Okello. Otieno told her guest that she was glad.",
+            "guest",
+            ["Paul Okello"],
+        ),
+    ],
+)
+def test_who_is_told_of_on(text: str, words: str, names: list[str]) -> None:
+    assert meant(scene_of(text), words) == names
