@@ -195,8 +195,8 @@ def test_a_country_in_brackets_is_no_party_beside() -> None:
             ["Peter Otieno"],
         ),
         (
-            "Kenyan President Peter Otieno rang Ugandan President Paul Okello. It was minister Lucas Mwangi who made the "
-            "trip, in May, when he spoke to reporters.",
+            "Kenyan President Peter Otieno rang Ugandan President Paul Okello. It was minister Lucas Mwangi who made "
+            "the trip, in May, when he spoke to reporters.",
             "he",
             ["Lucas Mwangi"],
         ),
