@@ -8,6 +8,7 @@ import re
 
 from loaders.extract.clauses import word_set
 from loaders.extract.dates import days_told, entry, left_open, today
+from loaders.extract.formats import DELEGATIONS
 from loaders.extract.scene import Event, Scene, Tense, Zone
 from loaders.extract.whereabouts import first, settle_town, settle_venue
 from schema.reading import Place
@@ -47,6 +48,10 @@ def complete(scene: Scene, contacts: list[Event]) -> None:
             contact.venue = settle_venue(scene, contact, order)
     for contact in order:
         settle_town(scene, contact, order)
+    for contact in order:
+        if contact.rule == DELEGATIONS and contact.follows:
+            alone = contact.follows[0]
+            contact.date, contact.date_end, contact.venue = alone.date, alone.date_end, alone.venue
 
 
 def _triggers(contact: Event) -> list[int]:

@@ -3,6 +3,7 @@
 from loaders.extract.attendance import joining
 from loaders.extract.company import in_company
 from loaders.extract.fates import fates
+from loaders.extract.formats import second_format
 from loaders.extract.glimpses import glimpses
 from loaders.extract.grammar import is_verb
 from loaders.extract.lists import listed_events
@@ -10,6 +11,7 @@ from loaders.extract.noun_frames import may_be_noun_frame
 from loaders.extract.nouns import noun_events
 from loaders.extract.replies import replies
 from loaders.extract.scene import Event, Scene, Zone
+from loaders.extract.tours import TOURS, toured
 from loaders.extract.trips import due
 from loaders.extract.verb_frames import SURE_FORMS
 from loaders.extract.verbs import verb_events
@@ -29,6 +31,8 @@ def find_events(scene: Scene) -> list[Event]:
         for token in sentence:
             if may_be_noun_frame(token):
                 events.extend(noun_events(scene, token, headline))
+            elif token.lemma_ in TOURS and token.pos_ == "NOUN":
+                events.extend(toured(scene, token, headline))
             if token.lower_ in ("due", "expected", "awaited"):
                 events.extend(due(scene, token))
             if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
@@ -39,6 +43,9 @@ def find_events(scene: Scene) -> list[Event]:
         events.extend(fates(scene, sentence))
         events.extend(replies(scene, sentence, found))
         events.extend(in_company(scene, sentence, events, headline))
+        if (second := second_format(scene, sentence, found, events)) is not None:
+            events = [event for event in events if event is second.follows[0] or event.trigger not in second.words]
+            events.append(second)
         found.extend(sorted(events, key=lambda event: event.trigger))
     found.extend(listed_events(scene))
     found.extend(glimpses(scene, found))

@@ -11,14 +11,18 @@ from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.sessions import backdrop
 from loaders.extract.status import Verdict
+from loaders.extract.tours import stops, toured
 from schema.vocabulary import Kind, Status
 
 _INVITED = frozenset("accept receive get have hold decline reject refuse take".split())
 """Verbs whose subject is the guest."""
 
 
-def visit(scene: Scene, noun: Token, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
+def visit(scene: Scene, noun: Token, headline: bool, verdict: Verdict, words: tuple[int, ...]) -> Iterator[Event]:
     """A visit has a guest, its possessor or the subject of its verb, and a host, after "to" or "by"."""
+    if stops(scene, noun):
+        yield from toured(scene, noun, headline)
+        return
     made = verb_above(noun)
     if made is not None and made.lemma_ == "make" and noun.head.i != made.i:
         return

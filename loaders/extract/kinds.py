@@ -3,6 +3,7 @@
 import re
 
 from loaders.extract.dates import today
+from loaders.extract.formats import DELEGATIONS
 from loaders.extract.grammar import phrase_start
 from loaders.extract.lookup import lists
 from loaders.extract.scene import Entity, Event, Form, Scene
@@ -46,7 +47,7 @@ def settle_kind(scene: Scene, event: Event) -> None:
     led = sum(len(m.entities) for m in groups.values() if _LED.search(scene.doc[m.start : m.end].text))
     if event.kind is Kind.CONVERSATION and event.venue is not None:
         event.kind = Kind.MEETING
-    if event.kind is Kind.TALKS:
+    if event.kind is Kind.TALKS and event.rule != DELEGATIONS:
         if (
             len(people) == len(there)
             and len(people) == 2

@@ -7,8 +7,10 @@ from loaders.extract.names import NUMERALS, NameSpan
 from loaders.extract.office import Office, joint, mention_start
 from loaders.extract.relatives import of_party, relative_offices, served_by
 from loaders.extract.series import Series
-from loaders.world import World
+from loaders.world import World, role
 
+_TWO_PEOPLE = ({"president", "foreign minister"},)
+"""Roles joined by "and" that are two people's: "the President and Prime Minister X"."""
 _COMMAS = (",", "(", "–", "—", "-")
 
 
@@ -310,6 +312,10 @@ class Linker:
     def _joined(self, first: Office, second: Office) -> None:
         """ "Prime Minister and Minister of Foreign Affairs X": one person with both."""
         cols = self._cols
+        if {role(first.title), role(second.title)} in _TWO_PEOPLE or (
+            cols.text[first.start] in self._known.titles.short and role(first.title) == role(second.title)
+        ):
+            return
         if first.plural or second.plural or second.start != first.end + 1 or cols.low[first.end] not in ("and", "&"):
             return
         mine = [link for link in self._links if link.office in (first, second)]

@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from loaders.extract.fates import FATE
+from loaders.extract.formats import DELEGATIONS
 from loaders.extract.grammar import phrase_start
 from loaders.extract.joined import join, join_next
 from loaders.extract.references import counterpart, meant, noun_fits, reported, speaks_for, with_protagonist
@@ -59,6 +60,9 @@ def _somebody_there(contact: Event) -> bool:
 
 
 def _tell(told: Told, event: Event) -> None:
+    if event.rule == DELEGATIONS:
+        _second_format(told, event)
+        return
     target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(told.scene, c, event)), None)
     if target is not None and _one_sentence_apart(told, target, event):
         target = None
@@ -69,6 +73,16 @@ def _tell(told: Told, event: Event) -> None:
     _absorb(told.scene, target, event)
     tidy(target)
     told.note(event, target)
+
+
+def _second_format(told: Told, event: Event) -> None:
+    """ "followed by delegation-level talks": another contact of the same day and place."""
+    first = told.means.get(event.follows[0])
+    event.follows = [] if first is None else [first]
+    if first is not None:
+        first.kind = Kind.MEETING if first.kind is Kind.TALKS else first.kind
+    told.contacts.append(event)
+    told.note(event, event)
 
 
 def _link(told: Told) -> None:

@@ -60,7 +60,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         yield from invitation(scene, noun)
         return
     if kind is Kind.VISIT:
-        yield from visit(scene, noun, verdict, words)
+        yield from visit(scene, noun, headline, verdict, words)
         return
     if kind is Kind.MESSAGE:
         yield from message(scene, noun, headline)

@@ -33,7 +33,7 @@ _TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
 
 def place_event(scene: Scene, event: Event) -> None:
     """Set ``event.venue`` from the event's own sentence, if that gives a place. Calls and messages have none."""
-    if event.kind.remote:
+    if event.kind.remote or event.venue is not None:
         return
     doc = scene.doc
     sentence = doc[event.trigger].sent

@@ -56,6 +56,19 @@ def objects(scene: Scene, verb: Token) -> list[Mention]:
                 return listed(scene, led) if led is not None else []
             return listed(scene, mention)
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM") and token.lower_ not in ("'s", "both", "here", "today"):
+            return _past_circumstances(scene, verb) if token.pos_ == "ADP" else []
+    return []
+
+
+def _past_circumstances(scene: Scene, verb: Token) -> list[Mention]:
+    """ "received on Tuesday morning at the palace the foreign minister of Mali": an object after time and place."""
+    for token in words_after(verb, 18):
+        mention = scene.at(token)
+        if mention is not None and people_first(mention) and not possessive(scene, mention):
+            before = scene.doc[mention.start - 1]
+            before = scene.doc[mention.start - 2] if before.lower_ == "the" else before
+            return [] if before.pos_ in ("ADP", "CCONJ", "PUNCT", "VERB") else listed(scene, mention)
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PART") or token.lower_ in (",", ";", ":", "with", "by"):
             return []
     return []
 
@@ -246,6 +259,21 @@ def _past_time(scene: Scene, start: int, end: int) -> int:
     return start
 
 
+_LED = 14
+
+
+def _led(scene: Scene, start: int) -> Mention | None:
+    """ "a delegation of the alliance headed by its leader, A": who leads those that begin at the token."""
+    doc = scene.doc
+    if not any(token.lemma_ in ("delegation", "team", "group", "mission") for token in doc[start : start + 4]):
+        return None
+    for token in words_after(doc[start], _LED):
+        if token.lower_ == "by" and doc[token.i - 1].lower_ in ("headed", "led"):
+            group = group_after(scene, token)
+            return group[0] if group else None
+    return None
+
+
 def further(scene: Scene, last: Mention) -> list[list[Mention]]:
     """Those who follow in their turn: "saw A for an hour, and then B", "rang A on Monday and B a day later"."""
     doc = scene.doc
@@ -272,7 +300,8 @@ def further(scene: Scene, last: Mention) -> list[list[Mention]]:
             ):
                 start += 1
             start = _past_time(scene, start, end)
-            mention = scene.at(start) if start < end else None
+            mention = _led(scene, start) or scene.at(start) if start < end else None
+            start = mention.start if mention is not None and mention.start < start + _LED else start
             if mention is None or mention.start != start or mention.start < index:
                 continue
             between = doc[last.end : start + 1]

@@ -92,7 +92,7 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
         return None
     name = site.name if site.is_country else _surface(doc, index, stop)
     country = site.country
-    following = _country_after(known, doc, stop, end)
+    following = None if site.is_country else _country_after(known, doc, stop, end)
     if following is not None:
         stop, country = following
     return Spot(

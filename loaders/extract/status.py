@@ -48,7 +48,7 @@ _TENSE = {
 
 SPEECH = frozenset(
     "say tell announce report confirm add note write state post claim reveal disclose declare explain stress indicate "
-    "inform learn know understand".split()
+    "inform learn know understand specify clarify insist underline emphasise emphasize maintain recall".split()
 )
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())

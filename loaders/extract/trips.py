@@ -11,6 +11,7 @@ from loaders.extract.lookup import sites
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.status import Verdict
+from loaders.extract.tours import each_visit, stops
 from schema.vocabulary import Attendance, Kind, Status
 
 INVITE = frozenset("invite ask urge beg implore".split())
@@ -37,6 +38,9 @@ def travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         return
     if (summit := _gathering(verb)) is not None:
         yield _goes_to(scene, verb, summit, verdict, travellers)
+        return
+    if len(places := stops(scene, verb)) > 1:
+        yield from each_visit(scene, verb, verdict, travellers, places)
         return
     hosts = [m for _, g in sides.after(scene, verb, (preposition.lower_,), 5)[:1] for m in g[:1] if not has_person([m])]
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*travellers, *hosts], "travel")

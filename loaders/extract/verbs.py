@@ -14,6 +14,7 @@ from loaders.extract.mediation import MEETS_BETWEEN, brought_together, mediators
 from loaders.extract.noshows import noshow
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import in_session, members_of_body
+from loaders.extract.tours import each_visit, stops
 from loaders.extract.trips import INVITE, awaited, dated, has_person, invited, received, stayed, travel, turned_away
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from schema.vocabulary import Kind, Status
@@ -57,6 +58,9 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
     if lemma == "call" and takes and (_naming(scene, verb) or particle_status(verb) is not None):
         return
     verdict = status.of_verb(verb, headline)
+    if kind is Kind.VISIT and not passive(verb) and (places := stops(scene, verb)):
+        yield from each_visit(scene, verb, verdict, subjects.subject(scene, verb), places)
+        return
     if lemma in _HOSTED and passive(verb) and auxiliaries(verb) and not sides.agents(scene, verb):
         yield from received(scene, verb, verdict)
         return

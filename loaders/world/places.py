@@ -24,6 +24,9 @@ _JOINING = frozenset(
 _KNOWN = 50_000
 """Inhabitants from which on a city's other names count too; those of smaller ones are often ordinary words."""
 
+_CODE = 3
+"""A place is not named by the three capitals of its airport: those are more often an office, "EAM"."""
+
 _REMEMBERED = 20_000
 """Answers kept; the same words come again and again."""
 
@@ -122,6 +125,8 @@ class Gazetteer:
         site = self._sites.get(name)
         if site is None and name.isupper() and len(name) > 3:
             site = self._sites.get(name.title())
+        if site is not None and name.isupper() and len(name) == _CODE and not site.is_country:
+            site = None
         if site is not None and not site.is_country and site.country != site.name:
             return site
         polity = self._polities.get(name) if name[:1].isupper() else None
