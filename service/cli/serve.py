@@ -1,6 +1,7 @@
 """``diplograph serve``: the GraphQL API and the pages, over HTTP."""
 
 import errno
+import gc
 import logging
 import socket
 from typing import TYPE_CHECKING, Annotated
@@ -98,6 +99,11 @@ def _run(settings: Settings, database: "Database", listening: socket.socket) -> 
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            # What is there now stays, and a large answer has tens of thousands of values: looking through all of that
+            # again and again for what is no longer used took a quarter of the time of such an answer.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(10_000, 10, 10)
             say(addresses(listening, settings.port))
 
     config = uvicorn.Config(

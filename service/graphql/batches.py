@@ -77,9 +77,10 @@ class Batches:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self.parts: DataLoader[tuple[str, str | None, frozenset[str]], Parts] = DataLoader(
+        self.parts: DataLoader[tuple[tuple[str, ...], str | None, frozenset[str]], list[Parts]] = DataLoader(
             self._load_parts, max_batch_size=_AT_ONCE
         )
+        """What hangs on each of some states, by their keys, and the names of the parts wanted."""
 
     async def ranked(self, ranks: Sequence[str], as_of: str | None) -> list[Meeting]:
         """The meetings of these ranks, each of which ends in the meeting's id."""
@@ -87,17 +88,20 @@ class Batches:
             found[0] for found in await self.meetings.load_many([(rank.rpartition(" ")[2], as_of) for rank in ranks])
         ]
 
-    async def _load_parts(self, keys: list[tuple[str, str | None, frozenset[str]]]) -> list[Parts]:
+    async def _load_parts(self, asked: list[tuple[tuple[str, ...], str | None, frozenset[str]]]) -> list[list[Parts]]:
         """Parts of meetings: those that are wanted of one of them are read of all of its day, in one query."""
-        by_day: defaultdict[str | None, list[str]] = defaultdict(list)
-        for key, day in dict.fromkeys((key, day) for key, day, _ in keys):
-            by_day[day].append(key)
-        wanted = frozenset[str]().union(*(parts for _, _, parts in keys))
+        by_day: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
+        for some, day, _ in asked:
+            by_day[day].update(dict.fromkeys(some))
+        wanted = frozenset[str]().union(*(parts for _, _, parts in asked))
         found: dict[Key, Parts] = {}
-        for day, ids in by_day.items():
-            for row in await self._reader.read(hanging.OF_KEYS[wanted], {"keys": ids, "as_of": day or UNDATED}):
-                found |= {(each[0], day): shapes.parts(each, wanted, day) for each in row["rows"]}
-        return [found.get((key, day), Parts(wanted)) for key, day, _ in keys]
+        for day, every in by_day.items():
+            keys = [*every]
+            for begin in range(0, len(keys), _AT_ONCE):
+                given = {"keys": keys[begin : begin + _AT_ONCE], "as_of": day or UNDATED}
+                for row in await self._reader.read(hanging.OF_KEYS[wanted], given):
+                    found |= {(each[0], day): shapes.parts(each, wanted, day) for each in row["rows"]}
+        return [[found.get((key, day), Parts(wanted)) for key in some] for some, day, _ in asked]
 
     def load(self, query: str, make: Callable[[Record, str | None], Made]) -> Any:
         """What a loader calls with its keys."""

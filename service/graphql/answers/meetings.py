@@ -42,15 +42,15 @@ class MeetingAnswers(Base):
         return await self._listings.wanted(wanted, page, as_of)
 
     async def read_parts(self, of: Sequence[Meeting], wanted: frozenset[str]) -> None:
-        """Have these parts of these meetings at hand."""
-        found = await self._batches.parts.load_many([(meeting.key, meeting.as_of, wanted) for meeting in of])
+        """Have these parts of these meetings, of one day, at hand."""
+        found = await self._batches.parts.load((tuple(meeting.key for meeting in of), of[0].as_of, wanted))
         for meeting, parts in zip(of, found, strict=True):
             meeting.parts = parts
 
     async def _parts(self, meeting: Meeting, part: str) -> Parts:
         if part in meeting.parts.read:
             return meeting.parts
-        return await self._batches.parts.load((meeting.key, meeting.as_of, frozenset({part})))
+        return (await self._batches.parts.load(((meeting.key,), meeting.as_of, frozenset({part}))))[0]
 
     async def participants(self, meeting: Meeting) -> list[Participant]:
         """Who has what part in a meeting, in the order in which the articles name them."""
@@ -58,7 +58,8 @@ class MeetingAnswers(Base):
 
     async def claims_of_part(self, participant: Participant) -> list[Claim]:
         """The claims from which a participant's part in a meeting follows."""
-        about = await self._batches.parts.load((participant.meeting_key, participant.as_of, frozenset({"claims"})))
+        asked = (participant.meeting_key,), participant.as_of, frozenset({"claims"})
+        (about,) = await self._batches.parts.load(asked)
         return [claim for claim in about.claims if claim.id in participant.claim_ids]
 
     async def venue(self, meeting: Meeting) -> Venue | None:
