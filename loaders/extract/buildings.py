@@ -33,12 +33,12 @@ BUILDINGS = word_set(
     " parliament museum monastery abbey university school camp barracks mosque cathedral basilica pavilion lodge"
     " dacha ranch fort fortress courthouse chapel temple shrine vineyard winery clubhouse mission office"
     " secretariat presidency bridge inn restaurant café cafe crossing checkpoint yacht frigate theatre theater"
-    " farm pier"
+    " farm pier centre center tower park arena stadium pagoda citadel"
 )
 _NEEDS_NAME = word_set(
     "ministry presidency parliament secretariat bridge inn restaurant café cafe crossing checkpoint yacht theatre"
     " theater farm pier hotel house residence office hall school university club villa castle mission camp mosque"
-    " base resort museum"
+    " base resort museum centre center tower park arena stadium pagoda citadel"
 )
 """Buildings that are no venue without a name: "at a hotel"."""
 

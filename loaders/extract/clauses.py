@@ -168,6 +168,7 @@ def _owner(root: Token) -> Token:
     token = root.head
     for _ in range(6):
         through = token.pos_ in ("ADP", "SCONJ", "PART") or token.ent_type_ in _PLACES or token.lower_ in _ASIDE
+        through = through or (token.lower_ == "time" and token.dep_ == "pobj" and token.head.lower_ == "for")
         if token.head.i == token.i or not through or (token.pos_ == "VERB" and token.lower_ not in _ASIDE):
             break
         token = token.head

@@ -10,7 +10,7 @@ from loaders.extract.clauses import word_set
 from loaders.extract.dates import days_told, entry, left_open, today
 from loaders.extract.formats import DELEGATIONS
 from loaders.extract.scene import Event, Scene, Tense, Zone
-from loaders.extract.whereabouts import first, settle_town, settle_venue
+from loaders.extract.whereabouts import first, settle_town, settle_venue, town
 from schema.reading import Place
 from schema.vocabulary import Status
 
@@ -64,7 +64,8 @@ def _best_venue(contact: Event) -> None:
     if contact.venue is None or contact.kind.remote:
         return
     for venue in venues:
-        if _exactness(venue) > _exactness(contact.venue) and venue.country in (contact.venue.country, None):
+        same = contact.venue.name == contact.venue.country or town(venue).name == town(contact.venue).name
+        if _exactness(venue) > _exactness(contact.venue) and venue.country in (contact.venue.country, None) and same:
             contact.venue = venue
 
 

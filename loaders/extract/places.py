@@ -27,7 +27,11 @@ _TOPICAL = word_set("about on over regarding concerning for against as into")
 _TOPICS = word_set("Gaza Donbas Donbass Kashmir Crimea Darfur Taiwan Tibet Kosovo")
 """Before "talks", these say what about, as the names of countries do: "the Gaza summit"."""
 
+_TIMES = word_set("on in the at tomorrow today tonight yesterday later next")
+_ASIDE = 6
+"""Tokens between a place and "where", at most."""
 _CHOOSING = word_set("offer propose suggest choose pick name select favour favor")
+_OCCASIONS = word_set("summit conference forum assembly congress session")
 _TRIPS = word_set("visit trip journey tour invitation travel mission stopover")
 
 
@@ -58,10 +62,17 @@ def as_place(spot: Spot) -> Place:
     return Place(spot.name, spot.country)
 
 
+def is_topic(spot: Spot) -> bool:
+    """Whether the name, before "talks" or "summit", says what about and not where: "the Gaza summit"."""
+    return spot.name in _TOPICS
+
+
 def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     words = {event.trigger, *event.words}
     if _where(doc, event, spot):
         return 95
+    if _of_the_next(doc, event, spot):
+        return 0
     if spot.preposition in _IN:
         if _of_topic(doc, spot, words) or _of_matter(doc, event, spot):
             return 0
@@ -72,6 +83,8 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     head = doc[spot.start : spot.end].root.head
     if head.i in words and spot.end <= head.i and doc[spot.end - 1].dep_ in ("compound", "nmod", "amod", "poss"):
         return 88 if spot.country and not spot.whole_country and spot.name not in _TOPICS else 0
+    if _at_occasion(head, spot, words):
+        return 60
     visited = head.lemma_ in ("visit", "tour") and doc[spot.start : spot.end].root.dep_ == "dobj"
     if visited and (head.i in words or (head.dep_ in ("acl", "xcomp", "relcl") and head.head.i in words)):
         return 90
@@ -86,18 +99,47 @@ def _strength(doc: Doc, event: Event, spot: Spot) -> float:
     return 0
 
 
+def _at_occasion(occasion: Token, spot: Spot, words: set[int]) -> bool:
+    """ "on the occasion of the Riga Summit", "at the Riga conference": what happens there happens in its town."""
+    named = occasion.lower_ in _OCCASIONS and spot.end <= occasion.i and not spot.whole_country
+    if not named or spot.country is None or spot.name in _TOPICS:
+        return False
+    below = occasion
+    for above in occasion.ancestors:
+        if above.i in words:
+            return below.lower_ in ("at", "during", "of", "on", "in")
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        below = above
+    return False
+
+
 def _where(doc: Doc, event: Event, spot: Spot) -> bool:
     """ "Doha, where he was received": the event stands in a clause on the place."""
     verb = verb_of(event, doc)
-    for index in range(spot.end, min(spot.end + 3, len(doc))):
-        if doc[index].lower_ == "where" and verb is not None and index < verb.i:
-            return (
-                not any(t.dep_ == "relcl" and index < t.i < verb.i for t in doc[index : verb.i])
-                or doc[index].head.i == verb.i
-            )
-        if doc[index].text != "," and not doc[index].is_punct:
-            return False
-    return False
+    index = _where_after(doc, spot)
+    if index is None or verb is None or index > verb.i:
+        return False
+    parted = any(t.dep_ == "relcl" and index < t.i < verb.i for t in doc[index : verb.i])
+    return not parted or doc[index].head.i == verb.i
+
+
+def _where_after(doc: Doc, spot: Spot) -> int | None:
+    """The "where" of a clause on the place, marks and times between them left aside: "Riga on Monday, where"."""
+    for index in range(spot.end, min(spot.end + _ASIDE, doc[spot.start].sent.end)):
+        token = doc[index]
+        if token.lower_ == "where":
+            return index
+        if not token.is_punct and token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in _TIMES:
+            return None
+    return None
+
+
+def _of_the_next(doc: Doc, event: Event, spot: Spot) -> bool:
+    """ "in Riga to see A, and in Tallinn, where B will receive her": the second place is that of what follows."""
+    joined = spot.start > 1 and doc[spot.start - 2].lower_ in ("and", "then")
+    where = _where_after(doc, spot) if joined and event.trigger < spot.start else None
+    return where is not None
 
 
 def _of_topic(doc: Doc, spot: Spot, words: set[int]) -> bool:

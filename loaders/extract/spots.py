@@ -85,6 +85,8 @@ def _at(scene: Scene, known: Gazetteer, index: int, begin: int, end: int) -> Spo
     if match is None:
         return _unknown(scene, index, begin, end)
     length, site = match
+    if length == 1 and token.text.isupper() and len(token.text) > 1 and not site.is_country and not site.city:
+        return None
     stop = index + length
     if leads_to_building(doc, stop, end) or (
         stop < end and doc[stop].tag_ == "POS" and not site.is_country and not site.city

@@ -1,12 +1,13 @@
 """The places of contacts that the text leaves to be understood: those of the scene in which they are told."""
 
 import datetime as dt
+import re
 
 from loaders.extract.buildings import Spot, is_building
 from loaders.extract.clauses import said, verb_above, word_set
 from loaders.extract.dateline import dateline
 from loaders.extract.lookup import sites
-from loaders.extract.places import as_place, gone_to
+from loaders.extract.places import as_place, gone_to, is_topic
 from loaders.extract.scene import Event, Scene, Tense, Zone
 from loaders.extract.spots import spots
 from schema.reading import Place
@@ -15,6 +16,8 @@ from schema.vocabulary import Kind, Status
 _DOUBTFUL = (Status.POSSIBLE, Status.DENIED, Status.DECLINED)
 _IN = word_set("in at inside near outside aboard within")
 _REPORTING = word_set("live coverage reporting reports correspondent reporter")
+_RUNNING = re.compile(r"\b(?:live|as it happened|liveblog|rolling)\b", re.IGNORECASE)
+_GATHERINGS = word_set("summit talks conference forum meeting")
 _REACH = 3
 """Sentences before a contact in which somebody's being or arriving somewhere gives it its place."""
 
@@ -128,6 +131,8 @@ def _is_scene(scene: Scene, spot: Spot, elsewhere: set[int]) -> bool:
     if spot.preposition not in _IN and not gone_to(doc, spot):
         return False
     verb = verb_above(root)
+    if verb is not None and any(child.lower_ in ("before", "until") for child in verb.children if child.i < verb.i):
+        return False
     if verb is not None and verb.dep_ == "relcl" and not gone_to(doc, spot) and _is_person(scene, verb.head.i):
         return False
     return verb is None or verb.i not in elsewhere
@@ -148,10 +153,24 @@ def _filed(scene: Scene) -> Place | None:
     begin = next((s for s, zone in zip(scene.sentences, scene.zones, strict=True) if zone is Zone.BODY), None)
     if begin is None:
         return None
+    if (place := _in_title(scene)) is not None:
+        return place
     reporting = any(token.lower_ in _REPORTING for token in begin)
     for spot in spots(scene, begin):
         opens = spot.preposition in _IN and spot.start - begin.start <= 2
         if (opens or (reporting and spot.preposition == "from")) and spot.country and not spot.whole_country:
+            return town(as_place(spot))
+    return None
+
+
+def _in_title(scene: Scene) -> Place | None:
+    """The town of a running report's title: "Riga summit live: …", "… as leaders gather in Riga – live"."""
+    title = scene.sentences[0]
+    if scene.zones[0] is not Zone.HEADLINE or not _RUNNING.search(title.text):
+        return None
+    towns = [spot for spot in spots(scene, title) if spot.country and not spot.whole_country and not is_topic(spot)]
+    for spot in sorted(towns, key=lambda spot: spot.preposition not in _IN):
+        if spot.preposition in _IN or scene.doc[min(spot.end, len(scene.doc) - 1)].lower_ in _GATHERINGS:
             return town(as_place(spot))
     return None
 

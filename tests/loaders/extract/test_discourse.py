@@ -76,6 +76,15 @@ def place(contact: Contact) -> str | None:
         ("TARTU, FEB 17 (BN) - Alar Karis will meet Finnish President Alexander Stubb.", None),
         ("Alar Karis has accepted an invitation from President Alexander Stubb to visit Finland.", "Finland"),
         ("Estonian President Alar Karis phoned Finnish President Alexander Stubb from Tallinn.", None),
+        ("Alar Karis leaves for Riga tomorrow, where he will meet President Alexander Stubb on Friday.", "Riga"),
+        ("Alar Karis will meet President Alexander Stubb at the Tartu Forum, he said.", "Tartu"),
+        ("Alar Karis met President Alexander Stubb for the first time in Tartu.", "Tartu"),
+        ("Alar Karis met President Alexander Stubb at the Tartu Convention Centre.", "Tartu Convention Centre"),
+        (
+            "Tartu summit live: leaders stay on\n\nThe sun shone. Estonian President Alar Karis met Finnish President"
+            " Alexander Stubb.",
+            "Tartu",
+        ),
     ],
 )
 def test_place_is_that_of_the_scene(extractor: Extractor, text: str, where: str | None) -> None:
