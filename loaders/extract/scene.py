@@ -67,6 +67,13 @@ class Mention:
     form: Form
 
 
+def mention_of(
+    doc: Doc, start: int, end: int, entities: tuple[Entity, ...], form: Form, root: int | None = None
+) -> Mention:
+    """The mention of these tokens; it hangs in the parse by the given token or by the root of the stretch."""
+    return Mention(start, end, doc[start:end].root.i if root is None else root, entities, form)
+
+
 @dataclass(slots=True)
 class Scene:
     """One parsed article with everybody in it. Sentences never cross a line break."""
