@@ -29,8 +29,8 @@ format: $(VENV)/.test ## format the code and mend what ruff can
 
 lock: ## bring the pinned dependencies up to date
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip --disable-pip-version-check install --quiet pip-tools
-	@$(COMPILE) --upgrade --extra build --output-file requirements.lock pyproject.toml
-	@$(COMPILE) --upgrade --extra build --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+	@$(COMPILE) --upgrade --extra build --extra fast --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --upgrade --extra build --extra fast --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove what was set up and built; the data folder stays
 	rm -rf $(VENV) $(dir $(PLAYGROUND)) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
