@@ -3,10 +3,11 @@
 from loaders.extract.columns import Columns
 from loaders.extract.groups import Groups
 from loaders.extract.holding import Holding
+from loaders.extract.memory import SAYING
 from loaders.extract.office import Office
 from loaders.extract.parties import Parties
 from loaders.extract.people import Person
-from loaders.extract.recency import SAYING, Recency
+from loaders.extract.recency import Recency
 from loaders.extract.scene import Entity, Form, Mention, mention_of
 from loaders.world import Word, World
 

@@ -1,117 +1,16 @@
-"""Who was spoken of last: the memory from which pronouns and words for several people are resolved."""
+"""Which people or countries a word for several means, out of those spoken of last."""
 
-from collections import Counter
 from itertools import pairwise
 
-from loaders.extract.columns import Columns
-from loaders.extract.people import Person
-from loaders.extract.scene import Entity, Form, Mention
-from loaders.world import LEADERS, role
+from loaders.extract.memory import REACH, SAYING, Memory
+from loaders.extract.scene import Entity
+from loaders.world import LEADERS
 
 _BULLETS = frozenset("•-*–—·▪◦")
-SAYING = frozenset({"say", "tell", "write", "add", "recall", "announce", "declare", "state", "post", "note"})
-_REACH = 4
-"""How many sentences back a pronoun may reach."""
 
 
-class Recency:
-    """The people and groups named so far, in the order of the text."""
-
-    def __init__(self, cols: Columns, people: dict[Entity, Person], day: str | None) -> None:
-        """Start with nobody."""
-        self._cols = cols
-        self._people = people
-        self._day = day
-        self._order = {start: number for number, start in enumerate(sorted(set(cols.sentence_start)))}
-        self._past: list[tuple[int, Entity, int]] = []
-        """Token, person, and how much speaks for it as a subject: 6 of the main clause, 3 of another, 0 for none."""
-        self._groups: list[tuple[int, tuple[Entity, ...]]] = []
-        self._ends: dict[int, int] = {}
-        self._pronouns: set[int] = set()
-        """Where "him" or "her" means somebody: of whom the text tells on, "A received him, and later he met B"."""
-
-    def remember(self, mention: Mention) -> None:
-        """Take a mention in; they come in the order of the text."""
-        alone = len(mention.entities) == 1
-        root = self._cols.doc[mention.root]
-        if root.dep_ == "appos" and mention.start <= root.head.i < mention.end:
-            root = root.head
-        subject = 0
-        if alone and root.dep_ in ("nsubj", "nsubjpass"):
-            subject = 6 if root.head.dep_ in ("ROOT", "conj") else 3
-        elif alone and self._leads(mention):
-            subject = 4
-        self._ends[mention.start] = mention.end
-        if mention.form is Form.PRONOUN and self._cols.low[mention.start] in ("him", "her"):
-            self._pronouns.add(mention.start)
-        for entity in mention.entities:
-            if entity.is_person:
-                self._past.append((mention.start, entity, subject))
-        if not alone:
-            self._groups.append((mention.start, mention.entities))
-
-    def _leads(self, mention: Mention) -> bool:
-        """Whether the mention opens its sentence, or is who did it in "it was A who": a subject in the parse or not."""
-        low = self._cols.low
-        if mention.form is Form.NAME or mention.form is Form.SURNAME:
-            first = self._cols.sentence_start[mention.start]
-            while first < mention.start and not self._cols.text[first].isalnum():
-                first += 1
-            following = low[mention.end : mention.end + 1]
-            if mention.start == first and following not in (["'s"], [","], [":"]):
-                return True
-        return low[mention.end : mention.end + 1] == ["who"] and low[mention.start - 1] in ("was", "is")
-
-    def people(self) -> list[Entity]:
-        """Everybody so far, the last named first."""
-        return list(dict.fromkeys(entity for _, entity, _ in reversed(self._past)))
-
-    def sentence(self, index: int) -> int:
-        """Number of the token's sentence."""
-        return self._order[self._cols.sentence_start[index]]
-
-    def role_of(self, entity: Entity) -> str:
-        """What the person's office comes to: by the article, else by the list of holders."""
-        person = self._people[entity]
-        return person.role or next((role(holder.title) for holder in person.holders if holder.at(self._day)), "")
-
-    def antecedent(self, index: int, *, female: bool) -> Entity | None:
-        """Whom "he" or "she" at the token means: near, a subject rather than not, never the clause's own subject."""
-        here = self.sentence(index)
-        barred = self._own_subject(index)
-        own = {entity for at, entity, _ in self._past if barred is not None and at <= barred < self._ends[at]}
-        token = self._cols.doc[index]
-        says = token.dep_ == "nsubj" and token.head.lemma_ in SAYING
-        acts = token.dep_ == "nsubj" and not says
-        scores: dict[Entity, float] = {}
-        for at, entity, subject in reversed(self._past):
-            distance = here - self.sentence(at)
-            if distance > _REACH or len(scores) > 5:
-                break
-            person = self._people[entity]
-            if entity in own or not _of_gender(person, female=female):
-                continue
-            rank = list(scores).index(entity) if entity in scores else len(scores)
-            score = -3.0 * distance + subject - rank - 4 * (person.role == "spokesperson" and distance > 0)
-            if acts and at in self._pronouns and "and" in self._cols.low[at:index]:
-                score += 7 * (distance == 0)
-            elif distance == 0 and says and not subject:
-                score -= 4
-            scores[entity] = max(score, scores.get(entity, score))
-        return max(scores, key=lambda entity: scores[entity]) if scores else None
-
-    def _own_subject(self, index: int) -> int | None:
-        """The subject of the verb of which "him" is the object: somebody else."""
-        token = self._cols.doc[index]
-        if self._cols.low[index] not in ("him", "her") or token.dep_ not in ("dobj", "dative", "pobj"):
-            return None
-        governor = token.head if token.head.pos_ == "VERB" else token.head.head
-        for _ in range(3):
-            subject = next((child.i for child in governor.children if child.dep_ == "nsubj"), None)
-            if subject is not None or governor.dep_ not in ("xcomp", "acomp", "conj"):
-                return subject
-            governor = governor.head
-        return None
+class Recency(Memory):
+    """Whom words for several people mean."""
 
     def group(
         self, index: int, number: int | None, kind: str, noun: str = "", *, sides: bool = False
@@ -122,11 +21,11 @@ class Recency:
         two or more; then the last named.
         """
         here = self.sentence(index)
-        reach = _REACH if number else 0
+        reach = REACH if number else 0
         if number in (2, None) and not sides and (two := self._two(index, kind, noun, reach)):
             return two
         for at, members in reversed(self._groups):
-            if here - self.sentence(at) > _REACH and (number or 2) < 3:
+            if here - self.sentence(at) > REACH and (number or 2) < 3:
                 break
             if number in (None, len(members)) and all(self._of_kind(entity, kind, noun) for entity in members):
                 return members
@@ -138,7 +37,7 @@ class Recency:
         last = here
         for at, entity, _ in reversed(self._past):
             sentence = self.sentence(at)
-            if here - sentence > _REACH or (number is None and len(chosen) > 1 and sentence != last):
+            if here - sentence > REACH or (number is None and len(chosen) > 1 and sentence != last):
                 break
             if entity not in chosen and self._of_kind(entity, kind, noun):
                 chosen.append(entity)
@@ -246,18 +145,6 @@ class Recency:
                 return rest
         return ()
 
-    def guest(self, host: Entity | None) -> Entity | None:
-        """Whom "the guest" or "her guest" means: of another polity than the host, else than most people named."""
-        people = [entity for entity in self.people() if entity.polity is not None]
-        if host is None:
-            named = Counter(entity.polity for entity in people).most_common(2)
-            if not named or named[0][1] == named[-1][1]:
-                return None
-            abroad = [entity for entity in people if entity.polity != named[0][0]]
-            told = Counter(entity for _, entity, _ in self._past)
-            return max(abroad, key=lambda entity: told[entity]) if abroad else None
-        return next((entity for entity in people if entity.polity != host.polity), None)
-
     def listed_pair(self, index: int) -> tuple[Entity, ...]:
         """Under "X met in turn:", in an item of the list, X and the item's first person."""
         cols = self._cols
@@ -296,7 +183,7 @@ class Recency:
         ]
         found: list[str] = []
         for at, polity in sorted(spoken, reverse=True):
-            if here - self.sentence(at) > _REACH or len(found) == number:
+            if here - self.sentence(at) > REACH or len(found) == number:
                 break
             if polity not in found:
                 found.append(polity)
@@ -316,10 +203,3 @@ class Recency:
             title = self._people[entity].title or ""
             return bool(noun) and noun in title.lower().split()
         return kind in mine
-
-
-def _of_gender(person: Person, *, female: bool) -> bool:
-    """Whether "he" or "she" can mean the person; the list of holders marks the women."""
-    if person.female is None:
-        return not (female and person.holders)
-    return person.female == female
