@@ -71,6 +71,10 @@ def in_company(scene: Scene, sentence: Span, events: list[Event], headline: bool
         if verdict.general or verdict.status in (Status.DENIED, Status.DECLINED):
             continue
         yield build(scene, verb, (verb.i,), kind, verdict, [*own, *others], "company")
+        for group in sides.further(scene, others[-1]) if others else []:
+            if len(_polities([*own, *group])) > 1 and not entities(group) & both:
+                anchor = scene.doc[group[0].root]
+                yield build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], "company")
 
 
 def _scene_after(scene: Scene, verb: Token) -> Kind | None:

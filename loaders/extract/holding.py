@@ -1,9 +1,11 @@
 """Who is meant by an office that stands without a name: "the French president", "his envoy", "the two ministers"."""
 
+from collections import Counter
+
 from loaders.extract.columns import Columns
 from loaders.extract.office import Office
 from loaders.extract.parties import Parties
-from loaders.extract.people import Person
+from loaders.extract.people import Person, name_words
 from loaders.extract.recency import Recency
 from loaders.extract.scene import Entity, Form, Mention, mention_of
 from loaders.world import LEADERS, World, role
@@ -86,7 +88,16 @@ class Holding:
                 return []
             return [found.polity] if found is not None and found.polity else []
         fixed = self._known.titles.fixed.get(office.title.lower())
+        if fixed is None and role(office.title) == "secretary general" and office.definite and office.capitalised:
+            fixed = self._home_body()
         return [fixed] if fixed else []
+
+    def _home_body(self) -> str | None:
+        """The body whose people the article names most: whose "the Secretary-General" is."""
+        known = self._known.polities.by_name
+        named = (person.polity for person in self._entities if person.polity in known)
+        bodies = Counter(polity for polity in named if polity is not None and known[polity].kind != "country")
+        return bodies.most_common(1)[0][0] if bodies else None
 
     def _owner(self, office: Office) -> Entity | None:
         """Whom the pronoun or the name means whose office it is."""
@@ -130,7 +141,11 @@ class Holding:
             return None
         for holder in self._known.holders.office(sought, polity, self._day):
             for entity in order:
-                if any(known.name == holder.name for known in self._people[entity].holders):
+                person = self._people[entity]
+                if any(known.name == holder.name for known in person.holders):
+                    return entity
+                by_surname = len(person.words) == 1 and person.words[0] == name_words(holder.name)[-1]
+                if by_surname and person.polity in (None, polity):
                     return entity
         return None
 

@@ -41,6 +41,17 @@ def settle_people(scene: Scene, event: Event) -> None:
             entity = later.entities[0] if len(later.entities) == 1 else None
             if entity is not None and entity.is_person and entity.polity in wanted and later.form is Form.NAME:
                 people.setdefault(entity.polity, EventSide(entity, ATTENDANCE[event.status], later))
+        if not people and (named := _in_apposition(scene, mention)):
+            for polity, later in zip((e.polity for e in mention.entities), named, strict=False):
+                later.entities[0].polity = polity
+                people[polity] = EventSide(later.entities[0], ATTENDANCE[event.status], later)
         if set(people) == wanted:
             rest = [side for side in event.sides if side.mention is not mention]
             event.sides = [*rest, *people.values()]
+
+
+def _in_apposition(scene: Scene, group: Mention) -> list[Mention]:
+    """ "got the presidents of A and B on the line, X and Y": as many names without a country, further on in it."""
+    later = [m for m in scene.within(group.end, scene.doc[group.root].sent.end) if m.form is Form.NAME]
+    people = [m for m in later if len(m.entities) == 1 and m.entities[0].is_person and m.entities[0].polity is None]
+    return people if len(people) == len(later) == len(group.entities) else []

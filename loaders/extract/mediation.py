@@ -66,12 +66,16 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         kind = Kind.MEETING if lemma in ("sit", "stand") else Kind.TALKS
     elif lemma in ("bring", "get", "seat", "gather", "have") and {"together", "table"} & set(near):
         parties = sides.objects(scene, verb) or _after_together(scene, verb)
+    elif (
+        lemma in ("bring", "get", "have", "put") and {"line", "phone"} & set(near) and {"one", "same", "a"} & set(near)
+    ):
+        parties, kind = sides.objects(scene, verb), Kind.CALL
     else:
         return
     if len(entities(parties)) < 2 or any(scene.doc[m.root].tag_ == "PRP" for m in parties):
         return
     if not any(entity.is_person for mention in parties for entity in mention.entities):
-        kind = Kind.TALKS
+        kind = kind if kind is Kind.CALL else Kind.TALKS
         parties = _spelled_out(scene, parties) or parties
     verdict = status.of_verb(verb, headline)
     event = build(scene, verb, (verb.i,), kind, verdict, parties, f"brought together {lemma}")

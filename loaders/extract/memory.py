@@ -29,7 +29,9 @@ class Memory:
         """Where "him" or "her" means somebody: of whom the text tells on, "A received him, and later he met B"."""
 
     def remember(self, mention: Mention) -> None:
-        """Take a mention in; they come in the order of the text."""
+        """Take a mention in; they come in the order of the text. Who only has the word in a transcript is nobody."""
+        if self._labels(mention):
+            return
         alone = len(mention.entities) == 1
         root = self._cols.doc[mention.root]
         if root.dep_ == "appos" and mention.start <= root.head.i < mention.end:
@@ -59,6 +61,12 @@ class Memory:
             if mention.start == first and following not in (["'s"], [","], [":"]):
                 return True
         return low[mention.end : mention.end + 1] == ["who"] and low[mention.start - 1] in ("was", "is")
+
+    def _labels(self, mention: Mention) -> bool:
+        """ "Spokesman: What I can tell you is …": whose words follow."""
+        cols = self._cols
+        first = cols.sentence_start[mention.start] == mention.start
+        return first and mention.end < len(cols) and cols.text[mention.end] == ":"
 
     def people(self) -> list[Entity]:
         """Everybody so far, the last named first."""

@@ -95,7 +95,18 @@ def of_verb(verb: Token, headline: bool, depth: int = 0) -> Verdict:
     verdict = _own(verb, headline, depth)
     if depth < 3:
         verdict = _under(verb, verdict)
+    if not headline and _asked(verb):
+        return Verdict(Status.POSSIBLE, sure=False, general=True)
     return verdict
+
+
+def _asked(verb: Token) -> bool:
+    """Whether the sentence only asks: "Has he any plan to meet the minister?"."""
+    sentence = verb.sent
+    if sentence.text.strip()[-1:] != "?":
+        return False
+    opening = next((t for t in sentence if t.is_alpha and t.lower_ not in ("question", "q", "and", "but", "so")), None)
+    return opening is not None and opening.i < verb.i and opening.lemma_ in ("have", "be", "do")
 
 
 def _own(verb: Token, headline: bool, depth: int) -> Verdict:

@@ -29,7 +29,9 @@ _HOSTED = frozenset("receive host welcome".split())
 def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     """The events that the verb tells of; none where it is no frame or names too few sides."""
     lemma, frame = lemma_of(verb), frame_of(verb)
-    if lemma in ("sit", "stand", "seat") and (between := list(brought_together(scene, verb, headline))):
+    if lemma in ("sit", "stand", "seat", "get", "have", "put", "bring") and (
+        between := list(brought_together(scene, verb, headline))
+    ):
         yield from between
     elif frame is not None:
         yield from _framed(scene, verb, frame, headline)

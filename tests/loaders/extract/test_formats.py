@@ -45,3 +45,19 @@ def test_received_after_time_and_place(told: Callable[..., Told]) -> None:
 def test_the_office_in_short_is_the_person(told: Callable[..., Told]) -> None:
     text = "External Affairs Minister Arun Nair came Monday. EAM and Foreign Minister Ana Quispe of Peru met at ten."
     assert told(text) == {("meeting", "held", "Nair attended", "Quispe attended")}
+
+
+def test_a_briefing_for_the_secretary_general(told: Callable[..., Told]) -> None:
+    text = (
+        "The Special Envoy of the United Nations, Arun Nair, is in Oslo. The Secretary-General will have Foreign "
+        "Minister Ana Quispe of Peru for lunch today.\n\n"
+        "Spokesman: Mr. Guterres has no other plans."
+    )
+    assert told(text) == {("meeting", "expected", "Guterres expected", "Quispe expected")}
+
+
+def test_two_on_one_line(told: Callable[..., Told]) -> None:
+    text = (
+        "Envoy Arun Nair of India got the presidents of Peru and Chile on one line on Monday, Ana Quispe and Luis Rojo."
+    )
+    assert told(text) == {("call", "held", "Nair mediator", "Quispe attended", "Rojo attended")}
