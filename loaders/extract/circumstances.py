@@ -30,8 +30,17 @@ def next_is(token: Token, words: tuple[str, ...]) -> bool:
 def since(verb: Token) -> bool:
     """ "have not met since June" tells of a contact in June."""
     return any(
-        token.lower_ == "since" and any(after.ent_type_ == "DATE" for after in words_after(token, 2))
+        token.lower_ == "since" and any(after.ent_type_ == "DATE" for after in words_after(token, 5))
         for token in words_after(verb, 8)
+    )
+
+
+def attributed(verb: Token, speech: frozenset[str]) -> bool:
+    """Whether the sentence says who says so, by one of the verbs of speech, or when it is not to be."""
+    return any(
+        (token.lemma_ in speech and is_verb(token)) or token.lower_ in ("contrary", "month", "week", "tomorrow")
+        for token in verb.sent
+        if token.i != verb.i
     )
 
 

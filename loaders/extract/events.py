@@ -5,7 +5,7 @@ from loaders.extract.company import in_company
 from loaders.extract.fates import fates
 from loaders.extract.formats import second_format
 from loaders.extract.glimpses import glimpses
-from loaders.extract.grammar import is_verb
+from loaders.extract.grammar import governor, is_verb
 from loaders.extract.lists import listed_events
 from loaders.extract.noun_frames import may_be_noun_frame
 from loaders.extract.nouns import noun_events
@@ -15,6 +15,30 @@ from loaders.extract.tours import TOURS, toured
 from loaders.extract.trips import due
 from loaders.extract.verb_frames import SURE_FORMS
 from loaders.extract.verbs import verb_events
+from schema.vocabulary import Kind
+
+
+def _without_carriers(scene: Scene, events: list[Event]) -> list[Event]:
+    """Leaves out a verb that only leads to the contact its noun tells of: "conferred in a call with A"."""
+    led = set()
+    for event in events:
+        preposition, above = governor(scene.doc[event.trigger])
+        if (
+            preposition is not None
+            and above is not None
+            and event.kind is not Kind.SUMMIT
+            and preposition.lower_ in ("in", "over")
+        ):
+            there = {side.entity for side in event.sides}
+            led |= {
+                other
+                for other in events
+                if other is not event
+                and other.trigger == above.i
+                and other.rule.startswith("verb")
+                and {side.entity for side in other.sides} <= there
+            }
+    return [event for event in events if event not in led]
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -38,6 +62,7 @@ def find_events(scene: Scene) -> list[Event]:
             if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
                 events.extend(verb_events(scene, token, headline))
         carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
+        events = _without_carriers(scene, events)
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))
         events.extend(fates(scene, sentence))

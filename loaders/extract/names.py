@@ -196,6 +196,8 @@ class _Finder:
         park = cols.low[index] == "park" and (index == 0 or not cols.capital[index - 1] or self._is_style(index - 1))
         if not (park or cols.low[index] in self._words.month_names) or index + 1 >= cols.sentence_end[index]:
             return False
+        if index and cols.text[index - 1].isdigit() and cols.sentence_start[index] != index:
+            return False  # "on 12 June Antonio Tajani hosts"
         following = cols.low[index + 1]
         known = (
             following in self._words.calendar or following in self._words.function or following in self._titles.no_names

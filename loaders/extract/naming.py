@@ -37,7 +37,8 @@ _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside
 TEAM = frozenset(
     "delegation team negotiator official representative envoy side delegate talk counterpart group mission aide "
     "leader minister president diplomat adviser advisor colleague expert lawmaker staff chief head member deputy "
-    "commission committee civilian general officer technician specialist commander parliamentarian ministry".split()
+    "commission committee civilian general officer technician specialist commander parliamentarian ministry "
+    "government".split()
 )
 STAFF = frozenset(
     "aide adviser advisor official envoy representative negotiator ally staff team delegation deputy expert commission "

@@ -120,7 +120,7 @@ def is_means(noun: Token) -> bool:
 
 def kind_of(noun: Token, kind: Kind, phrase: list[str]) -> Kind:
     near = set(phrase) | {token.lower_ for token in words_after(noun, 3)}
-    if kind in _REMOTE_ABLE:
+    if kind in _REMOTE_ABLE and not (noun.lemma_.lower() == "summit" and noun.text[0].isupper()):
         if set(phrase) & {"video", "virtual", "online"} or "videoconference" in near or _by_video(noun):
             return Kind.VIDEO_CALL
         if set(phrase) & {"phone", "telephone", "telephonic"} or near & {"phone", "telephone", "blower"}:

@@ -28,7 +28,8 @@ def sides_of_noun(
         if noun.lemma_ == "call" and "courtesy" in [t.lower_ for t in words_before(noun, 2)]
         else frame.partner
     )
-    groups = [g for _, g in sides.after(scene, noun, partner) if not _places(scene, g)]
+    on_line = noun.lemma_ in ("phone", "telephone", "line")
+    groups = [g for _, g in sides.after(scene, noun, partner) if on_line or not _places(scene, g)]
     if len(entities(own)) < 2:
         owners = [] if _anothers(scene, carrier) else subjects.possessors(scene, noun)
         above = carrier if carrier is not None else verb_above(noun)
@@ -115,9 +116,10 @@ def hosts_of(scene: Scene, noun: Token) -> list[Mention]:
 
 def _relative_carrier(noun: Token) -> Token | None:
     """The light verb of a clause on the noun: "a meeting that A and B might hold", "talks they held"."""
-    for child in children(noun, "relcl"):
-        if child.lemma_ in ("hold", "have", "conduct", "attend") and not passive(child):
-            return child
+    for child in children(noun, "relcl", "acl"):
+        for verb in (child, *children(child, "xcomp")):
+            if verb.lemma_ in ("hold", "have", "conduct", "attend") and is_verb(verb) and not passive(verb):
+                return verb
     return None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from loaders.extract import frames
 from loaders.extract.circumstances import (
+    attributed,
     future,
     governor,
     next_is,
@@ -157,6 +158,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         if perfect and since(verb):
             return Verdict(Status.HELD, sure=False)
         said = verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH
+        said = said or (("did" in lower or verb.tag_ == "VBG") and not perfect and attributed(verb, SPEECH))
         return Verdict(Status.DENIED, general=not said, sure=False)
     if verb.tag_ in ("VBD", "VBN") or any(
         aux.lower_ in ("has", "had", "have", "did", "was", "were", "been") for aux in auxes
@@ -355,7 +357,8 @@ def _under(verb: Token, verdict: Verdict) -> Verdict:
                 past = (
                     verb.tag_ in ("VBD", "VBN")
                     and verb.lower_ != verb.lemma_
-                    and "should" not in [a.lower_ for a in auxiliaries(verb)]
+                    and "should" not in (helpers := [a.lower_ for a in auxiliaries(verb)])
+                    and helpers != ["be"]
                 )
                 if not past:
                     return Verdict(Status.POSSIBLE)

@@ -20,6 +20,11 @@ from tests.loaders.extract.conftest import Told
             "ninth meeting of the Finnish-Kenyan consultation mechanism on Tuesday.",
             "talks",
         ),
+        (
+            "Finnish Foreign Minister Aino Salo and Kenyan Foreign Minister Paul Otieno conferred on Tuesday in a "
+            "three-way call with Ugandan Foreign Minister Paul Okello.",
+            "call",
+        ),
         ("Emmanuel Macron, Giorgia Meloni and Donald Tusk put their heads together in Warsaw on Tuesday.", "summit"),
     ],
 )
