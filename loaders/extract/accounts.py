@@ -19,6 +19,7 @@ from schema.vocabulary import Status
 _SHORT = {"mfa": "foreign ministry", "mofa": "foreign ministry", "ministry": "ministry", "presidency": "presidency"}
 """What a headline calls a body that the text names in full."""
 
+_PRESIDENT = re.compile(r"(?i)^(?!.*\bvice\b).*\bpresident$")
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●·»]|\(?\d{1,2}[.)])\s")
 
 
@@ -90,7 +91,7 @@ def _once_each(scene: Scene, accounts: list[Account]) -> list[Account]:
     presidents = {
         f"{entity.name}'s office": f"{adjective(scene.doc, entity.office.of)} presidency".casefold().split()
         for entity in scene.entities
-        if entity.office is not None and entity.office.title.casefold() == "president"
+        if entity.office is not None and _PRESIDENT.search(entity.office.title)
     }
     kept = []
     for account in accounts:

@@ -59,7 +59,9 @@ def borne_on(scene: Scene, act: Quotation, here: list[Telling], told: list[Telli
 def _about(scene: Scene, act: Quotation, here: list[Telling], told: list[Telling], sentence: Words) -> list[Event]:
     if here and all(_of_the_sort(scene.doc[telling.trigger]) for telling in here):
         return []
-    here = [telling for telling in here if not _said_in(act, scene.doc[telling.trigger])]
+    inside = [telling for telling in here if _said_in(act, scene.doc[telling.trigger])]
+    if inside and act.speaker.person:
+        return []
     here = _beside(act, here)
     under = [
         telling
@@ -68,6 +70,8 @@ def _about(scene: Scene, act: Quotation, here: list[Telling], told: list[Telling
     ]
     if under:
         return _own_of(act.speaker, list(dict.fromkeys(_foreground(scene, under))))
+    if any(_aside(act, telling) for telling in here):
+        return []
     here = [telling for telling in here if not _of_speaker(scene, act, telling)]
     if here:
         nearest = min(here, key=lambda telling: min(abs(index - act.verb.i) for index in telling.words))
@@ -92,6 +96,15 @@ def _beside(act: Quotation, here: list[Telling]) -> list[Telling]:
         return here
     part = sum(mark < act.verb.i for mark in marks)
     return [telling for telling in here if sum(mark < telling.trigger for mark in marks) == part] or here
+
+
+def _aside(act: Quotation, telling: Telling) -> bool:
+    """ "met B, who confirmed the loan": what B does besides, told in a clause on B with a thing for its object."""
+    verb = act.verb
+    told = any(child.dep_ in ("ccomp", "prep", "dative") for child in verb.children)
+    if verb.dep_ != "relcl" or told or verb.lemma_ not in ("confirm", "announce", "pledge"):
+        return False
+    return verb.head.i in range(act.speaker.start, act.speaker.end) and telling.trigger < act.speaker.start
 
 
 def _of_speaker(scene: Scene, act: Quotation, telling: Telling) -> bool:

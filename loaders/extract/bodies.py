@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from loaders.extract.clauses import word_set
+from loaders.extract.dateline import dateline
 from loaders.extract.lookup import adjective, lists, sites
 from loaders.extract.scene import Entity, Form, Mention, Scene
 
@@ -114,10 +115,17 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         text = f"{adjective(scene.doc, polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
         polity = placed or _by_namesake(scene, token)
-        if polity is not None and (placed is not None or not words[0].text[0].isupper()):
+        filed = _filed_from(scene) if polity is None and _GENERIC.fullmatch(text) else None
+        polity = polity or filed
+        if polity is not None and (placed or filed or not words[0].text[0].isupper()):
             text = f"{adjective(scene.doc, polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
 
+
+_GENERIC = re.compile(
+    r"(?:(?:Foreign|Defen[cs]e|Interior|Finance|Presidential|President['’]s) )?(?:Ministry|Office|Presidency|Palace)"
+)
+"""Names that bodies of many countries have: the country of the dateline is meant where the text gives none."""
 
 _SEATED_ELSEWHERE = word_set(
     "commission secretariat council union bloc court mission authority organisation organization"
@@ -219,6 +227,14 @@ def _body_of_principal(scene: Scene, token: Token) -> Speaker | None:
                 polity=whose.polity,
             )
     return None
+
+
+def _filed_from(scene: Scene) -> str | None:
+    """The country of the dateline, if somebody of it is named."""
+    line = dateline(scene.source.text)
+    site = sites(scene.doc).get(line.places[0]) if line is not None else None
+    country = site.country if site is not None else None
+    return country if any(entity.polity == country for entity in scene.entities) else None
 
 
 def _of_person(scene: Scene, index: int) -> bool:

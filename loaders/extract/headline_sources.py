@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.quotations import Quotation
-from loaders.extract.scene import Scene
+from loaders.extract.scene import Form, Scene
 from loaders.extract.speakers import speaker
 
 _MARKS = ("-", "–", "—", ":", "--")
@@ -44,9 +45,20 @@ def headline_quotations(scene: Scene, headline: Span, number: int) -> list[Quota
             who = speaker(scene, named[-1], None)
             if who is not None and who.start < named[0].i:
                 who = replace(who, by=doc[named[0].i : named[-1].i + 1].text, start=named[0].i)
-            if who is not None and not who.person and not any(other.speaker.by == who.by for other in found):
+            if (
+                who is not None
+                and not who.person
+                and not _topic(scene, who)
+                and not any(other.speaker.by == who.by for other in found)
+            ):
                 found.append(Quotation(who, named[-1], number))
     return found
+
+
+def _topic(scene: Scene, who: Speaker) -> bool:
+    """Whether the name is a country's, which before a colon says what the story is about."""
+    mention = scene.at(who.start)
+    return mention is not None and mention.form is Form.POLITY and who.entity in mention.entities
 
 
 def _said_next(comma: Token) -> bool:

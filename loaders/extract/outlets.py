@@ -35,6 +35,8 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
     start, end = phrase(token)
     if end < len(doc) and doc[end].pos_ == "NUM":
         end += 1
+    if end < len(doc) and of_media(token) and doc[end].text.isupper() and doc[end].is_alpha and len(doc[end]) > 1:
+        return Speaker(doc[end].text, start, end + 1, None, outlet=True)
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and of_media(token):
             begin, stop = phrase(child)

@@ -11,6 +11,7 @@ from loaders.extract.outlets import outlet, set_apart_outlet
 from loaders.extract.saying import (
     BARE_OBJECT,
     CALLED_UNTRUE,
+    ISSUING,
     QUOTING,
     at_end,
     beside,
@@ -21,6 +22,7 @@ from loaders.extract.saying import (
     judged,
     line_from,
     set_apart,
+    stands_alone,
     within,
     within_contact,
 )
@@ -50,10 +52,11 @@ _STATEMENT = word_set(
     "statement readout communique communiqué account version release summary transcript post report message"
     " note bulletin handout announcement declaration"
 )
+_HANDING = word_set("deliver convey hand send carry bring give pass receive take bear")
+"""Verbs whose object, a message or note, is a contact and no source."""
+
 _JOINT = word_set("statement communique communiqué")
 """What several issue together, and which is quoted under its own name."""
-
-_ISSUING = word_set("issue release publish post put circulate carry make")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Quoted:
             if who is None or any(other.speaker.by == who.by for other in found):
                 continue
             inner = any(within(token, other.verb) and other.verb.lemma_ in QUOTING for other in found)
-            if inner and not who.outlet and not _stands_alone(token, who, sentence):
+            if inner and not who.outlet and not stands_alone(token, who, sentence):
                 continue
             if token.lemma_ in _OFFERING and found:
                 continue
@@ -254,6 +257,8 @@ class Quoted:
 
     def _statement(self, noun: Token) -> Speaker | None:
         """ "a statement by the ministry", "the ministry's readout", "the ministry issued a statement"."""
+        if noun.dep_ == "dobj" and noun.head.lemma_ in _HANDING:
+            return None
         if noun.lower_ in _JOINT and noun.dep_ != "dobj" and any(child.lower_ == "joint" for child in noun.children):
             return Speaker(f"joint {noun.lower_}", noun.i - 1, noun.i + 1)
         for child in noun.children:
@@ -273,11 +278,11 @@ class Quoted:
                     found = outlet(self._scene.doc[found.end - 1], named=True)
                 if found is not None and found.outlet:
                     return found
-            if child.dep_ == "acl" and child.lemma_ in _ISSUING:
+            if child.dep_ == "acl" and child.lemma_ in ISSUING:
                 agent = next((c for c in child.children if c.dep_ == "agent"), None)
                 if agent is not None:
                     return self._object(agent)
-        if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
+        if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
             if not finite(noun.head):
                 return None
             return self._subject(noun.head)
@@ -293,11 +298,3 @@ class Quoted:
             found = self._object(following)
             return found if found is not None and (found.outlet or following.lower_ in ("by", "from")) else None
         return None
-
-
-def _stands_alone(token: Token, who: Speaker, sentence: Span) -> bool:
-    """Whether it quotes beside the verb above it: "A argued …, according to B", "A confirmed a report made by B"."""
-    if token.lower_ == "according":
-        return at_end(token, who, sentence)
-    made = (child for child in token.children if child.dep_ == "acl" and child.lemma_ in _ISSUING)
-    return token.pos_ == "NOUN" and any(child.dep_ == "agent" for verb in made for child in verb.children)

@@ -18,11 +18,13 @@ QUOTING = word_set(
 BARE_OBJECT = word_set(
     "announce confirm deny dismiss disclose reveal report reaffirm refute publish describe quote cite affirm recount"
     " recall ridicule rubbish rebut dispute contradict debunk blame"
-    " characterise characterize summarise summarize outline"
+    " characterise characterize summarise summarize outline list"
 )
 """Verbs that quote somebody for a thing as well as for a clause: "confirmed the visit"."""
 _MISPARSED = word_set("say add note claim argue write")
 """Verbs whose clause the parser now and then takes for a thing: "said the two discussed rail links"."""
+ISSUING = word_set("issue release publish post put circulate carry make")
+"""Verbs by which a statement comes from somebody: "a readout published by the ministry"."""
 _MODALS = word_set("can could would might may must should to will shall ca wo")
 _TO_PUBLIC = word_set(
     "reporter reporters journalist journalists press media agency newspaper broadcaster television tv news"
@@ -207,3 +209,11 @@ def line_from(saying: Token) -> Token | None:
     """The ministry of "no more than a line from the ministry, saying that"."""
     before = saying.nbor(-2) if saying.i > saying.sent.start + 1 and saying.nbor(-1).text == "," else None
     return before if before is not None and before.dep_ == "pobj" and before.head.lower_ == "from" else None
+
+
+def stands_alone(token: Token, who: Speaker, sentence: Span) -> bool:
+    """Whether it quotes beside the verb above it: "A argued …, according to B", "A confirmed a report made by B"."""
+    if token.lower_ == "according":
+        return at_end(token, who, sentence)
+    made = (child for child in token.children if child.dep_ == "acl" and child.lemma_ in ISSUING)
+    return token.pos_ == "NOUN" and any(child.dep_ == "agent" for verb in made for child in verb.children)

@@ -33,6 +33,8 @@ def speaker(scene: Scene, token: Token, verb: Token | None = None) -> Speaker | 
             or before_spokesperson(scene.doc, token.sent.start, token)
             or of_body_before(scene, token)
         )
+    if token.lower_ == "side" and verb is not None and verb.lemma_ in ("say", "note", "stress", "express", "reaffirm"):
+        return None
     if any(child.lower_ in ("neither", "no", "none", "either") for child in token.children):
         return None
     if mention is not None and mention.end > mention.start:

@@ -68,6 +68,9 @@ def spokesperson_body(scene: Scene, mention: Mention, entity: Entity) -> str | N
         r"(?i)\b(?:chief|deputy|senior|main|then)\s*$", "", office.title[: match.start()].strip(" ,'’s")
     ).strip()
     if not body:
+        before = last_body(scene, scene.doc[first.start])
+        if before is not None and before.polity == office.of:
+            return before.by
         principal = _principal_before(scene, mention, office.of)
         return _office_of(scene, principal) if principal is not None else _KREMLIN.get(office.of, office.of)
     body = _NOUNS.get(body.lower(), body)

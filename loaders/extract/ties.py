@@ -23,7 +23,7 @@ _TALKED = word_set("speak talk discuss meet agree raise touch exchange")
 _ABOUT_IT = word_set(
     "meeting talks call conversation visit trip summit session dialogue negotiations encounter discussion"
     " discussions discuss discussed agree agreed raise raised exchange exchanged spoke spoken met two both they"
-    " them sides each invitation letter attend join round agenda date"
+    " them sides each invitation letter attend join round agenda date decided ready willing"
 )
 """Words that tie a statement to the contact told before it."""
 

@@ -79,6 +79,8 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"{LEAD}. As Braze tells it, they spoke of ferries.", "Baiba Braze"),
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
         (f"{LEAD}, two European diplomats said.", "European diplomats"),
+        (f"{LEAD}, the Baltic news agency BNS said.", "BNS"),
+        (f"RIGA, Feb 17 (BN) - {LEAD}. A handout from the Foreign Office told of the talks.", "Latvian Foreign Office"),
         (f"{LEAD}, the Chief Adviser's Press Wing said.", "Chief Adviser's Press Wing"),
         (
             f"Braze meets Haavisto - MFA\n\n{LEAD}, the Latvian foreign ministry said.",
@@ -113,6 +115,11 @@ def test_speaker(extractor: Extractor, text: str, by: str) -> None:
         f"{LEAD}. Haavisto admitted to Braze that the ferry was late.",
         f"{LEAD}. One former Latvian diplomat said that the talks came late.",
         f"{LEAD}, the local press reports.",
+        f"{LEAD}, who confirmed the loan.",
+        f"{LEAD}. The Latvian side said that its position had not changed.",
+        f"{LEAD}. Then Braze reported on it in a call with Finnish President Alexander Stubb.",
+        f"{LEAD}. Haavisto delivered the Finnish president's message.",
+        f"Latvia: no date for Haavisto\n\n{LEAD}.",
         f"CORRECTED: Haavisto and Braze meet in Riga\n\n{LEAD}.",
     ],
 )
