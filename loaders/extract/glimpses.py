@@ -9,58 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import naming, sides, status, subjects
+from loaders.extract import frames, naming, sides, status, subjects
+from loaders.extract import glimpse_words as words
 from loaders.extract.building import add, build, entities, spokesperson
-from loaders.extract.clauses import word_set
-from loaders.extract.grammar import is_verb, words_after, words_before
+from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.scene import Event, Form, Mention, Scene, Zone
 from loaders.extract.spots import spots
 from schema.vocabulary import Attendance, Kind, Status
-
-_ROOMS = word_set(
-    "office door doorstep desk table suite room residence house home palace villa apartment flat quarters chamber"
-    " chambers study bedside tent dacha ranch farm estate lodge yacht plane jet car limousine box bungalow sofa couch"
-    " compound headquarters cabin garden fireside kitchen veranda porch"
-)
-_INTO = word_set("at to in into under inside round around before through on onto aboard")
-_BEING_THERE = word_set(
-    "be go come walk turn pitch show drop call stop fly drive arrive rush hurry knock sit stand stay dine sleep wait"
-    " appear land have put stroll slip step climb pop stride ride sail get make gather lunch eat usher lead bring take"
-    " admit receive welcome"
-)
-_APART = word_set(
-    "agree do disagree clash compare replace accuse confuse contrast charge sanction cooperate collaborate deal side"
-    " sympathise sympathize associate align compete end leave quit break part differ fight spar quarrel tussle"
-    " struggle wrestle feud argue trade sign-off grapple cope contend comply identify credit fill surround provide"
-    " supply arm threaten"
-)
-"""Verbs whose "with" need not mean that somebody was there."""
-_UNSAID = word_set("begin start have finish continue open close follow proceed agree")
-"""Verbs that do not say in what way the two were in touch."""
-_JOINTLY = word_set(
-    "agree sign initial adopt tour embrace hug toast pose unveil inaugurate plant witness stroll dine sail withdraw"
-    " retire adjourn emerge linger laugh hand-shake cochair co-chair co-sign co-host shake kiss lunch breakfast"
-)
-_WITH_THEIR = {
-    "raise": word_set("hands arms glasses"),
-    "put": word_set("names name signatures signature hands through heads"),
-    "take": word_set("stock tea coffee"),
-    "join": word_set("hands"),
-    "clink": word_set("glasses"),
-    "clasp": word_set("hands"),
-    "patch": word_set("through"),
-    "be": word_set("it"),
-}
-"""What several do together, with a word that has to follow."""
-_TELL = word_set(
-    "tell assure remind reassure admit apologise apologize confide complain explain promise whisper reply allot swear"
-    " confess concede grumble persuade convince coax cajole quiz grill get"
-)
-_IN_PUBLIC = word_set(
-    "x twitter facebook instagram telegram truth social post posted tweet interview speech statement television radio"
-    " rally article op-ed column parliament"
-)
-_FACE = ("in person", "to his face", "to her face", "face to face", "across a table", "across the table", "to his eyes")
 
 
 def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
@@ -71,7 +26,7 @@ def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
         found: what its words for contacts tell of.
     """
     pairs = [(event.kind, {side.entity.key for side in event.sides}) for event in found]
-    told = {word for event in found for word in event.words}
+    told = {word for event in found if not event.joins for word in event.words}
     for sentence, zone in zip(scene.sentences, scene.zones, strict=True):
         if zone is not Zone.BODY:
             continue
@@ -110,25 +65,34 @@ def _seen(scene: Scene, verb: Token) -> Iterator[Event]:
 def _company(scene: Scene, verb: Token, own: list[Mention]) -> Iterator[tuple[Kind, str, list[Mention]]]:
     """The other side, with the kind of contact and the way it is told; nobody where the subject has both sides."""
     lemma = verb.lemma_.lower()
-    if lemma in _BEING_THERE and (host := _whose_room(scene, verb)):
+    if lemma in words.BEING_THERE and (host := _whose_room(scene, verb)):
         yield Kind.MEETING, "room", host
     if host := _at_home(scene, verb, own):
         yield Kind.MEETING, "house", host
-    near = sides.after(scene, verb, ("with", "opposite", "beside", "alongside")) if lemma not in _APART else []
-    if near and (lemma != "be" or near[0][0].i == verb.i + 1):
-        yield Kind.CONVERSATION if lemma in _UNSAID else Kind.MEETING, "with", near[0][1]
-    if lemma in _TELL and not _publicly(verb):
+    near = sides.after(scene, verb, ("with", "opposite", "beside", "alongside")) if lemma not in words.APART else []
+    near = near or _next_to(scene, verb)
+    if near and (lemma != "be" or near[0][0].i == verb.i + 1 or _on_the_line(verb)):
+        yield Kind.CONVERSATION if lemma in words.UNSAID else Kind.MEETING, "with", near[0][1]
+    if (found := _shifted(scene, verb)) or (found := _handled(scene, verb)):
+        yield Kind.MEETING, "object", found
+    if (lemma in words.TELL or _there_to_say(verb)) and not _publicly(verb):
         told = sides.objects(scene, verb) or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
         told = [m for m in told if m.form is not Form.GROUP]
-        yield Kind.MEETING if _to_the_face(verb) else Kind.CONVERSATION, "told", told
-    if _several(scene, own, "they" if _with_their(verb) else "both") and (lemma in _JOINTLY or _with_their(verb)):
-        yield Kind.CONVERSATION if lemma in _UNSAID else Kind.MEETING, "jointly", []
+        together = _to_the_face(verb) or (lemma not in words.TELL and lemma != "put")
+        yield Kind.MEETING if together else Kind.CONVERSATION, "told", told
+    mutual = (
+        _with_their(verb)
+        or _side_by_side(verb)
+        or (lemma not in words.FROM_AFAR and (_each_other(verb) or _on_the_line(verb)))
+    )
+    if _several(scene, own, "they" if mutual else "both") and (mutual or lemma in words.JOINTLY):
+        yield Kind.CONVERSATION if lemma in words.UNSAID and not mutual else Kind.MEETING, "jointly", []
 
 
 def _whose_room(scene: Scene, verb: Token) -> list[Mention]:
     """ "went up to A's suite", "pitched up at A's door", "had their feet under A's table": whose the room is."""
     for token in words_after(verb, 14):
-        if token.lemma_.lower() not in _ROOMS:
+        if token.lemma_.lower() not in words.ROOMS:
             continue
         start = token.i - 1
         while start > verb.i and scene.at(start) is None and token.doc[start].pos_ in ("ADJ", "NOUN", "NUM", "PART"):
@@ -136,7 +100,7 @@ def _whose_room(scene: Scene, verb: Token) -> list[Mention]:
         whose = scene.at(start)
         if whose is None or whose.start <= verb.i or not naming.possessive(scene, whose):
             continue
-        if any(near.lower_ in _INTO for near in token.doc[max(verb.i, whose.start - 2) : whose.start + 1]):
+        if any(near.lower_ in words.INTO for near in token.doc[max(verb.i, whose.start - 2) : whose.start + 1]):
             return [whose]
     return []
 
@@ -161,36 +125,109 @@ def _at_home(scene: Scene, verb: Token, own: list[Mention]) -> list[Mention]:
     return []
 
 
+def _shifted(scene: Scene, verb: Token) -> list[Mention]:
+    """ "received at his office on Sunday the minister of B's country": the object after where and when."""
+    if verb.lemma_ not in words.RECEIVE or passive(verb) or verb.doc[verb.i + 1 : verb.i + 2].text not in words.SETTING:
+        return []
+    for mention in scene.within(verb.i + 2, min(verb.sent.end, verb.i + 24)):
+        before = scene.doc[mention.start - 1]
+        before = scene.doc[before.i - 1] if before.pos_ == "DET" else before
+        if any(token.i < mention.start and scene.at(token) is None for token in children(verb, "dobj")):
+            return []
+        if naming.people_first(mention) and not naming.possessive(scene, mention):
+            return naming.listed(scene, mention) if before.pos_ not in ("ADP", "VERB", "CCONJ") else []
+    return []
+
+
+def _handled(scene: Scene, verb: Token) -> list[Mention]:
+    """ "had A over in Accra", "cornered him at the summit", "got a handshake from A in Rome": where both were."""
+    lemma = verb.lemma_.lower()
+    near = lemma in words.HANDS_ON or (
+        lemma == "have" and any(t.lower_ in ("over", "round", "front") for t in words_after(verb, 9))
+    )
+    if lemma in words.FROM_AFAR or not (near or _placed(scene, verb)):
+        return []
+    if passive(verb):
+        return sides.agents(scene, verb) if auxiliaries(verb) else []
+    if verb.lemma_ in ("get", "receive", "have") and (giver := sides.after(scene, verb, ("from",), 10)):
+        return giver[0][1]
+    met = [m for token in children(verb, "dobj", "dative") if (m := scene.at(token)) is not None]
+    return [m for m in met if m.form is not Form.GROUP and not naming.possessive(scene, m)]
+
+
+def _placed(scene: Scene, verb: Token) -> bool:
+    """Whether the clause says in which town or building it was."""
+    near = range(verb.i + 1, min(verb.sent.end, verb.i + 24))
+    return any(spot.start in near and spot.preposition in words.SETTING for spot in spots(scene, verb.sent))
+
+
 def _several(scene: Scene, own: list[Mention], pronoun: str) -> bool:
     """Whether the subject names several, or is "the two" or the pronoun; "the ministers" may be any."""
     first = own[0]
     if len(own) > 1:
         return all(mention.form is not Form.GROUP for mention in own)
-    words = {token.lower_ for token in scene.doc[first.start : first.end]}
-    return len(first.entities) > 1 and bool(words & {"two", "both", pronoun})
+    named = {token.lower_ for token in scene.doc[first.start : first.end]}
+    return len(first.entities) > 1 and bool(named & {"two", "both", pronoun})
+
+
+def _next_to(scene: Scene, verb: Token) -> list[tuple[Token, list[Mention]]]:
+    """ "stood next to A at the wreath-laying"."""
+    for token in words_after(verb, 9):
+        if token.lower_ == "to" and token.doc[token.i - 1].lower_ in ("next", "close") and token.i > verb.i + 1:
+            return [(token, group)] if (group := sides.group_after(scene, token)) else []
+    return []
+
+
+def _there_to_say(verb: Token) -> bool:
+    """ "went to Rome and asked A for patience", "put the question to A"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "put":
+        return any(token.lower_ in words.POINTS for token in words_after(verb, 3))
+    travelled = verb.head.lemma_ in frames.TRAVEL or verb.head.lemma_ in ("sit", "be")
+    return lemma in words.SAY and verb.dep_ == "conj" and travelled and not passive(verb)
+
+
+def _side_by_side(verb: Token) -> bool:
+    """ "opened the bridge side by side", "appeared together", "co-chaired the session"."""
+    after = [token.lower_ for token in words_after(verb, 14)]
+    if verb.lower_ == "co" and after[:1] == ["-"]:
+        return True
+    return any(tuple(after[i : i + 3]) in words.BESIDE for i in range(len(after))) or (
+        "together" in after[:6] and verb.lemma_ not in words.FROM_AFAR
+    )
+
+
+def _each_other(verb: Token) -> bool:
+    near = [token.lower_ for token in words_after(verb, 5)]
+    return ("each" in near and "other" in near) or ("one" in near and "another" in near)
+
+
+def _on_the_line(verb: Token) -> bool:
+    """ "were on the horn", "burned up the phone lines"."""
+    return any(token.lower_ in words.LINES for token in words_after(verb, 6))
 
 
 def _with_their(verb: Token) -> bool:
     near = [token.lower_ for token in words_after(verb, 4)]
     if verb.lemma_ == "be":
         return near[:2] == ["at", "it"]
-    return bool(_WITH_THEIR.get(verb.lemma_.lower(), frozenset()) & set(near))
+    return bool(words.WITH_THEIR.get(verb.lemma_.lower(), frozenset()) & set(near))
 
 
 def _publicly(verb: Token) -> bool:
-    return any(token.lower_ in _IN_PUBLIC for token in words_after(verb, 24))
+    return any(token.lower_ in words.IN_PUBLIC for token in words_after(verb, 24))
 
 
 def _to_the_face(verb: Token) -> bool:
     clause = verb.doc[verb.i : verb.sent.end].text.lower()
-    return any(words in clause for words in _FACE)
+    return any(phrase in clause for phrase in words.FACE)
 
 
 def _by_what_means(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in (*words_after(verb, 14), *words_before(verb, 8))}
-    if near & {"video", "videolink", "screen"}:
+    if near & {"video", "videolink", "screen", "zoom"}:
         return Kind.VIDEO_CALL
-    if near & {"phone", "telephone", "line"} or (verb.lemma_ in ("put", "patch") and "through" in near):
+    if near & words.LINES or (verb.lemma_ in ("put", "patch") and "through" in near):
         return Kind.CALL
     return kind
 

@@ -153,6 +153,7 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "run": (VerbFrame(Kind.MEETING, ("into",), alone=False, needs=("into",), within=1, people=True),),
     "bump": (VerbFrame(Kind.MEETING, ("into",), alone=False, needs=("into",), within=1, people=True),),
     "drop": (VerbFrame(Kind.MEETING, ("on",), alone=False, needs=("in", "by"), within=1, people=True),),
+    "look": (VerbFrame(Kind.MEETING, ("on",), alone=False, needs=("in",), within=1, people=True),),
     "catch": (VerbFrame(Kind.MEETING, needs=("up",), within=1, people=True),),
     "walk": (VerbFrame(Kind.MEETING, needs=("together", "with"), within=3, people=True),),
     "stroll": (VerbFrame(Kind.MEETING, needs=("together", "with"), within=3, people=True),),

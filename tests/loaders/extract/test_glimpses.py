@@ -22,6 +22,14 @@ _BOTH = "Bolivian President Luis Arce and Kenyan President William Ruto"
         f"In Geneva on Tuesday {_BOTH} put their signatures to a treaty on lithium.",
         "Bolivian President Luis Arce bade farewell to Kenyan President William Ruto in Geneva on Tuesday.",
         "Bolivian President Luis Arce took his leave of Kenyan President William Ruto in Geneva on Tuesday.",
+        "Bolivian President Luis Arce received at his hotel in Geneva on Tuesday Kenyan President William Ruto.",
+        "Kenyan President William Ruto was driven to the lake near Nakuru by Bolivian President Luis Arce on Tuesday.",
+        "Bolivian President Luis Arce got an earful from Kenyan President William Ruto in Geneva on Tuesday.",
+        "Bolivian President Luis Arce flew to Geneva on Tuesday and asked Kenyan President William Ruto for patience.",
+        "Bolivian President Luis Arce stood next to Kenyan President William Ruto at the parade on Tuesday.",
+        "Bolivian President Luis Arce looked in on Kenyan President William Ruto in Geneva on Tuesday.",
+        f"{_BOTH} crossed paths in a corridor in Geneva on Tuesday.",
+        f"{_BOTH} opened the bridge side by side on Tuesday.",
         f"{_BOTH} raised their joined hands in Geneva on Tuesday.",
     ],
 )
@@ -30,6 +38,9 @@ def test_together(told: Callable[..., Told], text: str) -> None:
 
 
 def test_put_through(told: Callable[..., Told]) -> None:
+    assert told(f"{_BOTH} burned up the phone lines on Tuesday.") == {
+        ("call", "held", "Arce attended", "Ruto attended")
+    }
     text = f"{_BOTH} had been trying for days. On Tuesday the two were put through at last."
     assert told(text) == {("call", "held", "Arce attended", "Ruto attended")}
 
@@ -47,6 +58,9 @@ def test_between(told: Callable[..., Told]) -> None:
         "Bolivian President Luis Arce compared himself on Tuesday with Kenyan President William Ruto.",
         "Bolivian President Luis Arce broke on Tuesday with Kenyan President William Ruto over lithium.",
         "Bolivian President Luis Arce asked Kenyan President William Ruto on Tuesday to come clean about the cargo.",
+        "Bolivian President Luis Arce mocked Kenyan President William Ruto at a rally in Sucre on Tuesday.",
+        "Bolivian President Luis Arce handed a file on Kenyan President William Ruto to a court in Sucre on Tuesday.",
+        f"{_BOTH} accused each other of lying on Tuesday.",
         f"{_BOTH} left for home on Tuesday.",
         f"{_BOTH} welcomed the report of the agency on Tuesday.",
         "Bolivian President Luis Arce strolled along the lake with Bolivian Foreign Minister Celinda Sosa on Tuesday.",
