@@ -24,6 +24,9 @@ _FEW_REPORTS = 20_000
 _READ_THROUGH = 20_000
 """Meetings in windows that are looked at for a page where their quotes have to be read."""
 
+_LIGHT = 1_500
+"""Meetings on the only anchor that are looked at without trying whether they are so frequent that a window does."""
+
 _BROAD, _WITHOUT_HELP = ("statuses", "kinds"), 2
 """Anchors that are looked at only where so many windows held little."""
 
@@ -43,6 +46,13 @@ class Criteria:
     """Above the rank of all that fit, but for what ran on from an earlier year."""
     due: bool
     """Whether all that fit are expected as things stand today."""
+
+    def on(self, kind: str, anchor: list[str]) -> dict[str, Any]:
+        """The parameters for what hangs on an anchor, without the condition that it fulfils by that."""
+        if kind == "sides":
+            rest = [side for side in self.parameters["sides"] if side != anchor]
+            return {**self.parameters, "anchor": anchor, "sides": rest}
+        return {**self.parameters, "anchor": anchor}
 
 
 def upper(date: str | None) -> str | None:
@@ -152,9 +162,13 @@ class _Search:
         self._limit = limit
         self._rows: list[Record] = []
         self._anchor: tuple[str, list[str]] | None = None
+        self._weight: int | None = None
+        """Meetings on the anchor, where they are few."""
 
     async def run(self, after: str) -> windows.Rows:
-        if await self._light(kind for kind in self._wanted.anchors if kind not in _BROAD) or await self._few_reports():
+        light = await self._light(kind for kind in self._wanted.anchors if kind not in _BROAD)
+        several = sum(map(len, self._wanted.anchors.values())) > 1
+        if (light and (several or (self._weight or 0) < _LIGHT)) or await self._few_reports():
             return await self._from_anchor(after)
         if after < self._wanted.known_floor:
             await self._read(meetings.AHEAD, after=after)
@@ -171,11 +185,14 @@ class _Search:
         probe, query = (meetings.PROBE, meetings.IN_WINDOW)
         if self._wanted.due:
             probe, query = (meetings.PROBE_DUE, meetings.DUE_IN_WINDOW)
-        async for span in windows.spans(self._reader, probe, after, end, self._limit, allowed):
+        async for span in windows.spans(self._reader, probe, after, end, self._limit, self._number, allowed):
             await self._read(query, after=span.after, edge=span.edge)
             if self._full:
                 return self._found
             after, last, number = span.edge, span.last, number + 1
+            ahead = windows.further(span.looked, self._number(), self._limit)
+            if not last and self._weight is not None and 2 * ahead > self._weight:
+                return await self._from_anchor(after)
             if not last and number == _WITHOUT_HELP and await self._light(_BROAD):
                 return await self._from_anchor(after)
         if not last:
@@ -195,7 +212,7 @@ class _Search:
                     (row["found"], row["place"]) for row in await self._reader.read(meetings.WEIGH[kind], given)
                 )
                 if found < most:
-                    self._anchor = kind, anchors[place]
+                    self._anchor, self._weight = (kind, anchors[place]), found
                     return True
                 self._anchor = self._anchor or (kind, anchors[place])
         return False
@@ -213,13 +230,16 @@ class _Search:
     async def _from_anchor(self, after: str) -> windows.Rows:
         assert self._anchor is not None  # noqa: S101 it is taken before
         kind, ids = self._anchor
-        await self._read(meetings.ANCHORED[kind], after=after, anchor=ids)
+        await self._read(meetings.ANCHORED[kind], **{**self._wanted.on(kind, ids), "after": after})
         return self._found
 
     async def _read(self, query: str, **given: object) -> None:
         limit = self._limit - len(self._rows)
         rows = await self._reader.read(query, {**self._wanted.parameters, **given, "limit": limit})
         self._rows += sorted((each for row in rows for each in row["meetings"]), key=itemgetter("rank"))
+
+    def _number(self) -> int:
+        return len(self._rows)
 
     @property
     def _full(self) -> bool:
@@ -233,7 +253,7 @@ class _Search:
 async def count(reader: Reader, wanted: Criteria) -> int:
     """How many meetings fit."""
     for kind, anchors in wanted.anchors.items():
-        given = {**wanted.parameters, "anchor": anchors[0], "after": wanted.floor}
+        given = {**wanted.on(kind, anchors[0]), "after": wanted.floor}
         return _counted(await reader.read(meetings.COUNT_ANCHORED[kind], given))
     given = {**wanted.parameters, "after": wanted.floor, "edge": wanted.ceiling}
     counted = _counted(await reader.read(meetings.COUNT_IN_WINDOW, given))
