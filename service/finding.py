@@ -13,7 +13,7 @@ from schema.vocabulary import Status
 from service import windows
 from service.graphql.meanings import Meanings
 from service.graphql.names import plain
-from service.queries import Reader, Record, meetings
+from service.queries import Reader, Record, developments, meetings
 
 _FEW, _TIMES = 4_000, 20
 """Meetings on an anchor that are all looked at rather than those of a window: so many, or times the page's length."""
@@ -29,6 +29,10 @@ _LIGHT = 1_500
 
 _BROAD, _WITHOUT_HELP = ("statuses", "kinds"), 2
 """Anchors that are looked at only where so many windows held little."""
+
+
+_OF_EVERY_LIST = {"as_of", *(f"{end}_{number}" for end in ("above", "to") for number in range(4))}
+"""Parameters that say what was known, and not what is wanted of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,8 @@ class _Search:
 
 async def count(reader: Reader, wanted: Criteria) -> int:
     """How many meetings fit."""
+    if not any(value for name, value in wanted.parameters.items() if name not in _OF_EVERY_LIST):
+        return _counted(await reader.read(developments.COUNTS["meetings"], wanted.parameters))
     for kind, anchors in wanted.anchors.items():
         given = {**wanted.on(kind, anchors[0]), "after": wanted.floor}
         return _counted(await reader.read(meetings.COUNT_ANCHORED[kind], given))

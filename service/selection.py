@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from service.state import Service
 
 BATCH = 200
-"""Meetings read at once by ``stream``."""
+"""Meetings that ``stream`` reads at once with what hangs on them."""
+
+_AHEAD = 10
+"""Batches whose meetings are found at once after the first: to find them costs as much for many as for few."""
 
 _DAY = len("YYYY-MM-DD")
 
@@ -200,9 +203,15 @@ def address(selection: Selection) -> str:
 
 
 async def stream(
-    service: "Service", selection: Selection, parts: frozenset[Part] = EVERYTHING
+    service: "Service", selection: Selection, parts: frozenset[Part] = EVERYTHING, first: int = BATCH
 ) -> AsyncIterator[MeetingRow]:
     """The meetings of a selection, the newest first, read in batches of constant size.
+
+    Args:
+        service: what reads the graph.
+        selection: which meetings.
+        parts: what is to be read with each.
+        first: how many meetings are found before any of them is given; more where more are sure to be needed.
 
     A meeting whose date changes while they are read may be given under the earlier or the later date, or both.
 
@@ -212,11 +221,13 @@ async def stream(
     reader = service.reader()
     asked = await finding.criteria(Meanings(reader, service.names), selection.wanted, selection.as_of)
     reached: str | None = ""
+    limit = first
     while reached is not None:
-        found = await finding.find(reader, asked, reached, BATCH)
-        reached = found.reached
-        for row in await expand(reader, found.rows, selection.as_of, parts):
-            yield row
+        found = await finding.find(reader, asked, reached, limit)
+        reached, limit = found.reached, max(first, _AHEAD * BATCH)
+        for begin in range(0, len(found.rows), BATCH):
+            for row in await expand(reader, found.rows[begin : begin + BATCH], selection.as_of, parts):
+                yield row
 
 
 async def expand(

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from schema.database import AsyncReader
 from service.graphql.directories import Names
 from service.queries import Reader
+from service.remembering import Remembered
 from service.watching import Watcher
 from service.writing import Writer
 
@@ -19,6 +20,7 @@ class Service:
     rows: AsyncReader
     query_seconds: float
     names: Names = field(default_factory=Names)
+    remembered: Remembered = field(default_factory=Remembered)
     writer: Writer | None = None
     watcher: Watcher | None = None
     token: SecretStr | None = None

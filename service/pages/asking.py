@@ -1,8 +1,8 @@
 """What a request for a page asks, and what reads the graph for it."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request
 
@@ -25,6 +25,8 @@ MOST = 5_000
 """Meetings that a page adds up."""
 
 Pair = tuple[str, str]
+
+T = TypeVar("T")
 
 
 class Gone(NotFound):
@@ -93,11 +95,15 @@ class Asked:
     async def stream(self, wanted: Selection, parts: frozenset[Part] = frozenset()) -> AsyncIterator[MeetingRow]:
         """The meetings of a selection, the newest first, up to ``MOST``: what a page adds up."""
         count = 0
-        async for row in selection.stream(self.service, wanted, parts):
+        async for row in selection.stream(self.service, wanted, parts, MOST):
             yield row
             count += 1
             if count == MOST:
                 return
+
+    async def remember(self, make: Callable[[], Awaitable[T]], what: object, asked: str) -> T:
+        """What is worked out for a page, once until the graph changes; see ``service.remembering``."""
+        return await self.service.remembered.get(self.reader, make, what, asked)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The data that a GraphQL document gives.

@@ -78,7 +78,7 @@ async def calendar(asked: Asked) -> Page:
     """One month: the one asked for, else this one, else the nearest that holds anything, those to come first."""
     wanted, month = _wanted(asked)
     today = asked.as_of or datetime.now(UTC).date().isoformat()
-    counts = await months.by_month(asked.reader, await _criteria(asked, wanted))
+    counts = await months.by_month(asked.reader, await _criteria(asked, wanted), asked.service.remembered)
     month = month or _nearest(counts, today[:_MONTH])
     in_month = Selection(replace(wanted.wanted, begin=month, until=month), wanted.as_of)
     rows = [row async for row in asked.stream(in_month, frozenset({Part.PARTIES, Part.VENUE, Part.TOPICS}))]

@@ -82,20 +82,9 @@ async def places(asked: Asked) -> Page:
     wanted = selection.read(asked.parameters)
     begin, until = wanted.wanted.begin, wanted.wanted.until
     ever = Selection(replace(wanted.wanted, begin=None, until=None), wanted.as_of)
-    found: dict[str, Place] = {}
-    years: Counter[str] = Counter()
-    total = 0
-    async for row in asked.stream(ever, frozenset({Part.VENUE})):
-        total += 1
-        if row.venue is None:
-            continue
-        if row.start:
-            years[row.start[:4]] += 1
-        if (begin and not (row.start and row.start + "~" >= begin)) or (
-            until and not (row.start or "~") <= until + "~"
-        ):
-            continue
-        found.setdefault(row.venue.id, Place(row.venue)).add(row.status, row.start)
+    years, found, cut = await asked.remember(
+        lambda: _found(asked, ever, begin, until), places, selection.address(wanted)
+    )
     ordered = sorted(found.values(), key=lambda place: (-place.count, place.venue.name, place.venue.id))
     query, always = selection.address(wanted), selection.address(ever)
     chosen = f"?{query}" if query else ""
@@ -120,9 +109,30 @@ async def places(asked: Asked) -> Page:
             "until": until,
             "bars": bars(years, begin, until),
             "always": always,
-            "cut": total == MOST,
+            "cut": cut,
         },
     )
+
+
+async def _found(
+    asked: Asked, ever: Selection, begin: str | None, until: str | None
+) -> tuple[Counter[str], dict[str, Place], bool]:
+    """The contacts at known places by year, the places of those between two dates, and whether there are more."""
+    found: dict[str, Place] = {}
+    years: Counter[str] = Counter()
+    total = 0
+    async for row in asked.stream(ever, frozenset({Part.VENUE})):
+        total += 1
+        if row.venue is None:
+            continue
+        if row.start:
+            years[row.start[:4]] += 1
+        if (begin and not (row.start and row.start + "~" >= begin)) or (
+            until and not (row.start or "~") <= until + "~"
+        ):
+            continue
+        found.setdefault(row.venue.id, Place(row.venue)).add(row.status, row.start)
+    return years, found, total == MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from service import selection
 from service.export.levels import level
+from service.pages.asking import MOST as MOST_SUMMED
 from service.pages.asking import Asked, Moved
 from service.pages.page import Page
 from service.pages.shares import of_timeline
 from service.pages.sums import AHEAD, HELD, gaps, years
 from service.queries import Record, pages
-from service.selection import MeetingRow, Part, RowParty
+from service.selection import MeetingRow, Part, RowParty, Selection
 
 LEVELS = {
     "heads": "Heads of state and government",
@@ -57,8 +60,7 @@ async def polity(asked: Asked, polity: str) -> Page:
         raise Moved(f"/polity/{bodies[0]}", for_good=False)
     (facts,) = await asked.read(pages.POLITIES_NAMED, ids=[polity])
     timeline = await asked.timeline(("polity", polity))
-    people = await asked.read(pages.PEOPLE_OF_POLITY, bodies=bodies, limit=MOST)
-    counterparts = await _counterparts(asked, bodies)
+    around = await asked.remember(lambda: _around(asked, bodies), _around, f"{polity} {asked.as_of}")
     address = f"/polity/{polity}"
     return Page(
         "polity.html",
@@ -69,8 +71,7 @@ async def polity(asked: Asked, polity: str) -> Page:
         ),
         facts={
             "polity": facts,
-            "people": [{**row, "office": next(iter(row.pop("offices")), None)} for row in people],
-            "counterparts": counterparts,
+            **around,
             "total": timeline.total,
             "meetings": timeline.rows,
         },
@@ -89,7 +90,8 @@ async def two(asked: Asked, one: str, other: str) -> Page:
     entries = (await asked.directories()).polities.entries
     names = [entries[bodies[0]].name for bodies in sides]
     timeline = await asked.timeline(("polity", one), ("polity", other))
-    rows = [row async for row in asked.stream(timeline.view.selection, frozenset({Part.PARTIES, Part.VENUE}))]
+    chosen = timeline.view.selection
+    sums = await asked.remember(lambda: _summed(asked, chosen, sides, names), two, selection.address(chosen))
     address = "/polity/" + "/".join(sorted([one, other]))
     title = f"{names[0]} and {names[1]}"
     return Page(
@@ -102,20 +104,30 @@ async def two(asked: Asked, one: str, other: str) -> Page:
         facts={
             "polities": [{"id": bodies[0], "name": name} for bodies, name in zip(sides, names, strict=True)],
             "total": timeline.total,
-            "levels": levels(rows, sides[0], sides[1]),
-            "years": years(rows),
-            "gaps": gaps(rows),
-            "visits": [
-                {"to": {"id": host, "name": name}, **visits(rows, name, guests)}
-                for host, name, guests in ((one, names[0], sides[1]), (other, names[1], sides[0]))
-            ],
+            "years": years(timeline.months),
+            **sums,
             "meetings": timeline.rows,
         },
         address=address,
         table=f"/meetings.csv?polity={one}&polity={other}" + (f"&asOf={asked.as_of}" if asked.as_of else ""),
         share=of_timeline(timeline, f"/polity/{one}/{other}"),
-        view={"timeline": timeline, "as_of": asked.as_of, "LEVELS": LEVELS},
+        view={"timeline": timeline, "as_of": asked.as_of, "LEVELS": LEVELS, "cut": timeline.total > MOST_SUMMED},
     )
+
+
+async def _summed(
+    asked: Asked, chosen: Selection, sides: Sequence[Sequence[str]], names: Sequence[str]
+) -> dict[str, Any]:
+    """At which levels two polities were in touch, the longest times they were not, and who visited whom."""
+    rows = [row async for row in asked.stream(chosen, frozenset({Part.PARTIES, Part.VENUE}))]
+    return {
+        "levels": levels(rows, *sides),
+        "gaps": gaps(rows),
+        "visits": [
+            {"to": {"id": host[0], "name": name}, **visits(rows, name, guests)}
+            for host, name, guests in zip(sides, names, reversed(sides), strict=True)
+        ],
+    }
 
 
 def levels(rows: Iterable[MeetingRow], one: Sequence[str], other: Sequence[str]) -> list[Cell]:
@@ -158,6 +170,15 @@ def visits(rows: Iterable[MeetingRow], host: str, guests: Sequence[str]) -> dict
     ]
     came = [visit for visit in found if visit.who]
     return {"count": len(came), "latest": came[:_VISITS]}
+
+
+async def _around(asked: Asked, bodies: Sequence[str]) -> dict[str, list[Record]]:
+    """Who acts for a polity, and the polities it is in touch with."""
+    people = await asked.read(pages.PEOPLE_OF_POLITY, bodies=bodies, limit=MOST)
+    return {
+        "people": [{**row, "office": next(iter(row.pop("offices")), None)} for row in people],
+        "counterparts": await _counterparts(asked, bodies),
+    }
 
 
 async def _counterparts(asked: Asked, bodies: Sequence[str]) -> list[Record]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from schema.vocabulary import Precision, Status
 from service.selection import MeetingRow
+from service.timeline.months import Counted
 
 HELD = frozenset({Status.HELD, Status.ONGOING})
 AHEAD = frozenset({Status.EXPECTED, Status.POSSIBLE, Status.POSTPONED})
@@ -33,9 +34,12 @@ class Gap:
     days: int
 
 
-def years(rows: Iterable[MeetingRow]) -> list[Year]:
+def years(months: Iterable[Counted]) -> list[Year]:
     """The meetings that took place, by year; years without any between the first and the last are among them."""
-    counted = Counter(row.start[:4] for row in rows if row.start and row.status in HELD)
+    counted: Counter[str] = Counter()
+    for each in months:
+        if each.month and each.held:
+            counted[each.month[:4]] += each.held
     if not counted:
         return []
     return [Year(f"{year:04}", counted[f"{year:04}"]) for year in range(int(min(counted)), int(max(counted)) + 1)]

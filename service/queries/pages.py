@@ -17,9 +17,10 @@ ORDER BY count DESC, last DESC, name LIMIT $limit
 
 OFFICES_TOLD = """
 MATCH (:Person {id: $id})<-[:IS]-(n:Mention)-[:IS]->(o:Office)
-MATCH (a:Article {id: n.article})
+WITH DISTINCT o.id AS office, n.article AS article
+MATCH (a:Article {id: article})
 WHERE a.known_from <= $as_of AND a.known_until > $as_of AND a.published < '9999'
-RETURN o.id AS office, min(a.published) AS first, max(a.published) AS last, count(DISTINCT a.id) AS articles
+RETURN office, min(a.published) AS first, max(a.published) AS last, count(a) AS articles
 """
 """The days on which articles that stand gave a person each office."""
 

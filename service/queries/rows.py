@@ -4,15 +4,19 @@ PARTIES = """
 UNWIND $keys AS key
 MATCH (m:Meeting {key: key})
       <-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p)
+WITH p, collect([key, type(r), r.place, r.as]) AS parts
 OPTIONAL MATCH (g:Polity {id: p.polity})
-WITH key, type(r) AS edge, r.place AS place, r.as AS as, p.id AS id, p.name AS name, p.iso AS own_iso,
-     g.id AS of, g.name AS polity, g.iso AS iso,
+WITH parts, p.id AS id, p.name AS name, p.iso AS own_iso, g.id AS of, g.name AS polity, g.iso AS iso,
      COLLECT { MATCH (p)-[h:HOLDS]->(o:Office) WHERE h.known_from <= $as_of
                RETURN o.title ORDER BY h.known_from DESC, o.title LIMIT 1 } AS offices
-RETURN key, edge, place, as, id, name, own_iso, of, polity, iso, offices
+UNWIND parts AS part
+RETURN part[0] AS key, part[1] AS edge, part[2] AS place, part[3] AS as, id, name, own_iso, of, polity, iso, offices
 ORDER BY place, name, id
 """
-"""Sorted without the meeting in each row: with its hundreds of participants it would be held as often."""
+"""Offices are looked up once for each participant: ArcadeDB goes through all that somebody took part in to find them.
+
+Sorted without the meeting in each row: with its hundreds of participants it would be held as often.
+"""
 
 VENUES = """
 UNWIND $keys AS key

@@ -1,5 +1,6 @@
 """How many meetings of a selection began in each month, and the chart of it."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from schema.vocabulary import Status
 from service.finding import Criteria
 from service.queries import Reader, Record
 from service.queries import months as monthly
+from service.remembering import Remembered
 from service.timeline.words import Words
 
 _HELD = frozenset({Status.HELD, Status.ONGOING})
@@ -64,11 +66,22 @@ class Chart:
     thick: int = _THICK
 
 
-async def by_month(reader: Reader, wanted: Criteria) -> list[Counted]:
-    """The meetings that fit, counted by month, the earliest first and those without a date last."""
+async def by_month(reader: Reader, wanted: Criteria, remembered: Remembered) -> list[Counted]:
+    """The meetings that fit, counted by month, the earliest first and those without a date last.
+
+    Args:
+        reader: what reads the graph.
+        wanted: what fits.
+        remembered: where those counted before are kept.
+    """
+    asked = json.dumps(wanted.parameters, sort_keys=True)
+    return await remembered.get(reader, lambda: _by_month(reader, wanted), by_month, asked)
+
+
+async def _by_month(reader: Reader, wanted: Criteria) -> list[Counted]:
     rows: list[Record] = []
     for kind, anchors in wanted.anchors.items():
-        given = {**wanted.parameters, "anchor": anchors[0], "after": wanted.floor}
+        given = {**wanted.on(kind, anchors[0]), "after": wanted.floor}
         rows = await reader.read(monthly.ANCHORED[kind], given)
         break
     else:

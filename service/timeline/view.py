@@ -136,7 +136,7 @@ async def load(service: Service, view: View) -> Timeline:
     else:
         asked = await finding.criteria(meanings, view.selection.wanted, view.selection.as_of)
         page = await finding.find(reader, asked, _begin(view), view.limit)
-        counts = await months.by_month(reader, asked)
+        counts = await months.by_month(reader, asked, service.remembered)
         found, reached = page.rows, page.reached
         title = await named(meanings, view)
     rows = await selection.expand(reader, found, view.selection.as_of)

@@ -13,7 +13,7 @@ from schema.reading import Contact, PersonNamed, Reading, Side, Source, Span
 from schema.vocabulary import Attendance, Kind, Status
 from tests.service.pages.reading import words_of
 from tests.service.serving import served
-from tests.service.stories import EXTRACTOR, STORY
+from tests.service.stories import CALL, EXTRACTOR, HELD, STORY, calendar
 
 DAY = datetime(2025, 3, 1, tzinfo=UTC)
 LONG = "Maria " + "de la " * 60 + "Cruz"
@@ -84,3 +84,17 @@ def test_what_was_withdrawn_is_gone(story: tuple[Database, httpx.Client]) -> Non
     for address in (f"/meeting/{meeting['id']}", f"/article/{article}", person):
         assert client.get(address).status_code == 410, address
         assert client.get(f"{address}.json").json()["errors"][0]["extensions"]["code"] == "GONE"
+
+
+def test_sums_are_of_all_that_is_loaded_by_now(database: Database) -> None:
+    with served(database) as client:
+        for article, kinds, held in ((CALL, {"call": 1, "meeting": 1}, 1), (calendar(2), {"call": 1, "meeting": 1}, 1)):
+            add(database, [article], DAY)
+            pair = client.get("/search", params={"q": "Lavrov and Rubio"}).headers["location"]
+            shown = client.get(f"{pair}.json").json()
+            assert (shown["kinds"], sum(year["count"] for year in shown["years"])) == (kinds, held)
+        add(database, [HELD], DAY)
+        shown = client.get(f"{pair}.json").json()
+        assert [year["count"] for year in shown["years"]] == [2]
+        both = client.get("/search", params={"q": "Russia and United States"}).headers["location"]
+        assert client.get(f"{both}.json").json()["levels"][0]["count"] == 2
