@@ -1,10 +1,14 @@
 """The directories of names, read from the graph and read again when the graph has changed."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 
 from service.graphql.names import Directory, Named
 from service.queries import Reader, Record, names
+
+_COUNTS = 1_000
+"""Counts that are kept at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,11 @@ class Directories:
 
 
 class Names:
-    """Keeps the directories for the life of the service."""
+    """Keeps the directories for the life of the service, and what was counted."""
 
     def __init__(self) -> None:
+        self._counts: dict[Hashable, int] = {}
+        self._counted: list[Record] | None = None
         self._state: list[Record] | None = None
         self._directories: Directories | None = None
         self._reading = asyncio.Lock()
@@ -64,6 +70,19 @@ class Names:
                     self._directories = await _read(reader)
                     self._state = state
         return self._directories
+
+    async def number(self, reader: Reader, of: Hashable, count: Callable[[], Awaitable[int]]) -> int:
+        """What ``count`` gives, counted once as long as the graph does not change: it looks at all there is."""
+        state = await reader.read(names.STATE, {})
+        if state != self._counted or len(self._counts) >= _COUNTS:
+            self._counts.clear()
+            self._counted = state
+        if of not in self._counts:
+            found = await count()
+            if state != self._counted:
+                return found
+            self._counts[of] = found
+        return self._counts[of]
 
 
 async def _read(reader: Reader) -> Directories:

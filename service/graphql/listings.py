@@ -70,7 +70,7 @@ class Listings:
             "meetings",
             page,
             as_of,
-            lambda: finding.count(self._reader, asked),
+            lambda: self._meanings.number((wanted, as_of), lambda: finding.count(self._reader, asked)),
         )
 
     async def of_party(self, party: Party, wanted: MeetingsWanted, page: Page) -> Connection[Meeting]:

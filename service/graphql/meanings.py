@@ -1,6 +1,6 @@
 """What the names in a question mean: ids of people, polities, offices, venues and topics."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 
 from schema.errors import NotFound
 from service.graphql.directories import Directories, Names
@@ -21,6 +21,10 @@ class Meanings:
         if self._directories is None:
             self._directories = await self._names.directories(self._reader)
         return self._directories
+
+    async def number(self, of: Hashable, count: Callable[[], Awaitable[int]]) -> int:
+        """See ``Names.number``."""
+        return await self._names.number(self._reader, of, count)
 
     async def people(self, texts: Sequence[str]) -> list[str]:
         """The id of each person meant; an id that was merged away gives the person it was merged into.

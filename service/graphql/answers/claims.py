@@ -95,8 +95,11 @@ class ClaimAnswers(MeetingAnswers):
         )
 
     async def _count(self, query: str, parameters: dict[str, Any]) -> int:
-        rows = await self._reader.read(query, {**parameters, "after": "", "edge": windows.END})
-        return int(rows[0]["count"]) if rows else 0
+        async def count() -> int:
+            rows = await self._reader.read(query, {**parameters, "after": "", "edge": windows.END})
+            return int(rows[0]["count"]) if rows else 0
+
+        return await self._meanings.number((query, repr(parameters)), count)
 
     async def meeting_claimed(self, claim: Claim) -> Meeting:
         """The meeting a claim is about."""

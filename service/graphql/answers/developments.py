@@ -121,8 +121,12 @@ class DevelopmentAnswers(Base):
 
     async def stat(self, what: str, as_of: str | None) -> int:
         """How many there are."""
-        rows = await self._reader.read(developments.COUNTS[what], {"as_of": day(as_of), "undated": UNDATED})
-        return int(rows[0]["count"])
+        given = {"as_of": day(as_of), "undated": UNDATED}
+
+        async def count() -> int:
+            return int((await self._reader.read(developments.COUNTS[what], given))[0]["count"])
+
+        return await self._meanings.number((what, as_of), count)
 
     async def report_day(self, last: bool, as_of: str | None) -> IsoDate | None:
         """The day of the first or the last report."""
