@@ -157,7 +157,7 @@ OBJECT_STATUS: dict[str, Status] = {
     ),
     **dict.fromkeys(
         "plan schedule announce agree arrange confirm prepare expect await set fix accept anticipate promise organise "
-        "organize intend finalise finalize eye pencil slate book diarise diarize foresee timetable".split(),
+        "organize intend finalise finalize eye pencil slate book secure diarise diarize foresee timetable".split(),
         Status.EXPECTED,
     ),
     **dict.fromkeys("postpone delay defer shelve suspend reschedule adjourn freeze mothball".split(), Status.POSTPONED),

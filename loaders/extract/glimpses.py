@@ -134,7 +134,7 @@ def _shifted(scene: Scene, verb: Token) -> list[Mention]:
         before = scene.doc[before.i - 1] if before.pos_ == "DET" else before
         if any(token.i < mention.start and scene.at(token) is None for token in children(verb, "dobj")):
             return []
-        if naming.people_first(mention) and not naming.possessive(scene, mention):
+        if naming.people_first(mention) and mention.form is not Form.PRONOUN and not naming.possessive(scene, mention):
             return naming.listed(scene, mention) if before.pos_ not in ("ADP", "VERB", "CCONJ") else []
     return []
 
@@ -157,7 +157,7 @@ def _handled(scene: Scene, verb: Token) -> list[Mention]:
 
 def _placed(scene: Scene, verb: Token) -> bool:
     """Whether the clause says in which town or building it was."""
-    near = range(verb.i + 1, min(verb.sent.end, verb.i + 24))
+    near = range(max(verb.sent.start, verb.i - 14), min(verb.sent.end, verb.i + 24))
     return any(spot.start in near and spot.preposition in words.SETTING for spot in spots(scene, verb.sent))
 
 
@@ -209,7 +209,7 @@ def _on_the_line(verb: Token) -> bool:
 
 def _with_their(verb: Token) -> bool:
     near = [token.lower_ for token in words_after(verb, 4)]
-    if verb.lemma_ == "be":
+    if verb.lemma_ in ("be", "go"):
         return near[:2] == ["at", "it"]
     return bool(words.WITH_THEIR.get(verb.lemma_.lower(), frozenset()) & set(near))
 

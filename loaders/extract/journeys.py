@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
-from loaders.extract.grammar import passive, words_after
+from loaders.extract.grammar import children, passive, words_after
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.sessions import backdrop
@@ -42,6 +42,9 @@ def visit(scene: Scene, noun: Token, headline: bool, verdict: Verdict, words: tu
     hosts = [m for m in hosts if not any(e.polity in home and not e.is_person for e in m.entities)]
     if inviting := _inviting(scene, noun):
         hosts = inviting
+    if made is not None and made.lemma_ in ("pay", "make", "give") and not passive(made):
+        visited = [m for token in children(made, "dative") if (m := scene.at(token)) is not None]
+        hosts = [m for m in visited if naming.people_first(m)] or hosts
     companions = [m for _, g in sides.after(scene, noun, ("with",), 10)[:1] for m in g]
     if not guests and noun.i and noun.doc[noun.i - 1].lower_ in ("the", "that", "this"):
         event = build(scene, noun, words, Kind.VISIT, verdict, [], "noun visit")

@@ -93,6 +93,8 @@ def _on_the_line(noun: Token, previous: str) -> bool:
     above = verb_above(noun)
     if above is None or verb_frames.frame_of(above) is not None:
         return False
+    if noun.head.head.i != noun.i and noun.head.head.lemma_ in frames.NOUNS and noun.head.dep_ == "prep":
+        return False
     if noun.lemma_ == "line":
         return before[:2] == ["the", "on"]
     return (

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.extract import naming
+from loaders.extract.clauses import SAYING
 from loaders.extract.grammar import (
     children,
     is_verb,
@@ -76,12 +77,20 @@ def _adjacent(scene: Scene, verb: Token) -> list[Mention]:
         if mention is not None:
             if mention.end != token.i + 1 or possessive(scene, mention) or is_place(scene, mention):
                 return []
+            if _says_so_before(scene, mention):
+                return []
             return [] if _oblique(scene, mention) or _listed_oblique(scene, mention) else backwards(scene, [mention])
         if token.lower_ == "," and _apposed(scene, token.i):
             continue
         if (token.pos_ not in ("AUX", "ADV", "PART") and token.tag_ != "MD") or token.lower_ in ("here", "there"):
             return []
     return []
+
+
+def _says_so_before(scene: Scene, mention: Mention) -> bool:
+    """ "A, said the ministry, met B": whether the mention is who says so, told in passing."""
+    before = [token for token in scene.doc[max(0, mention.start - 3) : mention.start] if token.pos_ != "DET"]
+    return len(before) > 1 and before[-1].lemma_ in SAYING and before[-2].lower_ == ","
 
 
 def _apposed(scene: Scene, comma: int) -> bool:

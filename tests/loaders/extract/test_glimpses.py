@@ -99,3 +99,21 @@ def test_next_in_turn(told: Callable[..., Told]) -> None:
         "Sunday to Swiss President Alain Berset."
     )
     assert ("call", "held", "Arce attended", "Ruto attended") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto, said State House, spoke on Tuesday with Bolivian President Luis Arce.",
+        "Bolivian President Luis Arce had a long talk by telephone with Kenyan President William Ruto on Tuesday.",
+        "Bolivian President Luis Arce and Kenyan President William Ruto spoke by phone on Tuesday.",
+    ],
+)
+def test_one_conversation(read: Callable[..., Reading], text: str) -> None:
+    (contact,) = read(text).contacts
+    assert {side.person for side in contact.sides} == {"luis-arce", "william-ruto"}
+
+
+def test_pays_a_visit(told: Callable[..., Told]) -> None:
+    text = "Bolivian President Luis Arce paid Kenyan President William Ruto a visit in Nairobi on Tuesday."
+    assert told(text) == {("visit", "held", "Arce attended", "Ruto attended")}
