@@ -82,7 +82,11 @@ def _chosen(scene: Scene, event: Event) -> When | None:
     for when in times(doc[event.trigger].sent):
         score: float = bond(event, doc, when.start, when.end)
         moved = event.status is Status.POSTPONED and (when.until or _now(doc, event.trigger, when.start))
-        if (score == 0 and not moved) or (when.since and not _not_since(event, doc)) or _in_dateline(scene, when):
+        if (
+            (score == 0 and not moved)
+            or (when.since and not _not_since(event, doc) and not _when(doc, when, event))
+            or _in_dateline(scene, when)
+        ):
             continue
         score += _PRECISE.get(when.unit, 0) - _from_sides(event, when)
         if when.unit is Unit.YEARS and when.shift == 0:
@@ -118,6 +122,12 @@ def _not_since(event: Event, doc: Doc) -> bool:
     """ "have not met since June" tells of a meeting in June."""
     verb = verb_of(event, doc)
     return verb is not None and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _when(doc: Doc, when: When, event: Event) -> bool:
+    """ "since Friday, when A and B met": that day, for all the "since"."""
+    after = [token.lower_ for token in doc[when.end : when.end + 2]]
+    return "when" in after and event.trigger > when.end
 
 
 def _in_dateline(scene: Scene, when: When) -> bool:
@@ -243,7 +253,7 @@ def days_told(
             day = dt.date.fromisoformat(resolved[0]) if resolved is not None else None
             if day is not None and (now is None or (day <= now if tense is Tense.PAST else day >= now)):
                 if when.since or (asides_last and tense is Tense.PAST and _in_relative(scene.doc[when.start])):
-                    aside.append(day)
+                    aside += [day] * (index < number or not story_only)
                 else:
                     yield day
     yield from aside

@@ -63,7 +63,10 @@ def of_noun(noun: Token, headline: bool, carrier: Token | None = None) -> Verdic
     if _continues(noun):
         verdict = Verdict(Status.ONGOING)
     if relative is not None and (
-        verdict is None or not verdict.sure or verdict.status in (Status.HELD, Status.EXPECTED)
+        verdict is None
+        or not verdict.sure
+        or verdict.status in (Status.HELD, Status.EXPECTED)
+        or (relative.status is Status.HELD and verdict.status is Status.POSSIBLE)
     ):
         verdict = relative
     if modifiers is Status.HELD and verdict is not None and verdict.status is Status.DECLINED:

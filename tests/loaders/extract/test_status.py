@@ -208,3 +208,8 @@ def test_who_stayed_away_brought_it_to_nothing(told: Callable[..., Told]) -> Non
     assert told(f"{RUTO} and {MUSEVENI} had agreed to meet in Entebbe last week, but Museveni stayed away.") == {
         ("meeting", "cancelled", "Museveni absent", "Ruto expected")
     }
+
+
+def test_a_call_given_a_quality_was_held(told: Callable[..., Told]) -> None:
+    text = f"{RUTO} called a phone conversation he had with {MUSEVENI} on Tuesday productive."
+    assert {contact[:2] for contact in told(text)} == {("call", "held")}
