@@ -221,7 +221,7 @@ GOVERNOR_STATUS: dict[str, Status] = {
     **dict.fromkeys(
         "be plan intend expect expected schedule scheduled set due agree prepare arrange promise pledge vow slate "
         "slated going poised likely accept decide bound confirm about ready-set undertake programme look suppose "
-        "supposed mean meant book foresee announce decision".split(),
+        "supposed mean meant book foresee announce instruct direct task decision".split(),
         Status.EXPECTED,
     ),
     **dict.fromkeys(

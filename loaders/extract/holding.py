@@ -14,6 +14,9 @@ from schema.reading import OfficeNamed
 _GRANTED = frozenset({"president", "prime minister", "foreign minister", "defence minister", "monarch"})
 """Roles that a plural ("the two presidents") gives to everybody it means."""
 
+_NEXT = 60
+"""Tokens after "the two ministers" within which their names follow."""
+
 
 class Holding:
     """Finds the holders in one text."""
@@ -185,7 +188,18 @@ class Holding:
             return None
         noun = self._known.titles.plurals.get(self._cols.low[office.head], "")
         group = self._recent.group(office.start, office.number or 2, sought or "any", noun)
+        group = group or self._named_next(office, sought)
         if sought in _GRANTED:
             for entity in group:
                 self._grant(entity, office, None)
         return mention_of(self._cols.doc, start, office.end, group, Form.GROUP, office.head) if group else None
+
+    def _named_next(self, office: Office, sought: str) -> tuple[Entity, ...]:
+        """ "The two ministers will not meet after all. A told B …": those with the office who are named next."""
+        near = [
+            entity
+            for person, entity in self._entities.items()
+            if person.spans and office.end <= person.spans[0].start < office.end + _NEXT
+        ]
+        fitting = [entity for entity in near if self._fits(entity, sought, None)]
+        return tuple(fitting) if office.number is not None and len(fitting) == office.number else ()

@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from loaders.extract import naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
-from loaders.extract.grammar import children, passive, words_after
+from loaders.extract.grammar import children, negated, passive, words_after
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.sessions import backdrop
 from loaders.extract.status import Verdict
 from loaders.extract.tours import stops, toured
-from schema.vocabulary import Kind, Status
+from schema.vocabulary import Attendance, Kind, Status
 
 _INVITED = frozenset("accept receive get have hold decline reject refuse take".split())
 """Verbs whose subject is the guest."""
@@ -87,7 +87,7 @@ def invitation(scene: Scene, noun: Token) -> Iterator[Event]:
     verb = verb_above(noun)
     doers = sides.doer(scene, verb) if verb is not None else []
     hosts = subjects.possessors(scene, noun) or [
-        m for _, g in sides.after(scene, noun, ("from", "by"), 8)[:1] for m in g
+        m for _, g in sides.after(scene, noun, ("from", "by", "of"), 8)[:1] for m in g
     ]
     named = [m for _, g in sides.after(scene, noun, ("to", "for"), 8)[:1] for m in g]
     guests = [m for m in named if any(e.is_person for e in m.entities)]
@@ -97,11 +97,51 @@ def invitation(scene: Scene, noun: Token) -> Iterator[Event]:
     else:
         hosts = hosts or doers
     guests = [m for m in guests if any(e.is_person for e in m.entities)]
+    refused = _came_back(noun)
+    if refused and hosts and not guests:
+        guests = _asked_before(scene, noun, hosts)
     if not guests or not hosts or entities(guests) & entities(hosts):
         return
     verdict = Verdict(Status.POSSIBLE, sure=False)
-    if verb is not None and verb.lemma_ == "accept":
+    if (verb is not None and verb.lemma_ == "accept") or _taken_up(noun):
         verdict = Verdict(Status.EXPECTED)
+    elif refused:
+        event = build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation")
+        event.status = Status.DECLINED
+        for side in event.sides:
+            if side.entity.key in entities(guests):
+                side.attendance = Attendance.DECLINED
+        yield event
+        return
     elif verb is not None and verb.lemma_ in ("decline", "reject", "refuse"):
         verdict = Verdict(Status.DECLINED, refuser=verb)
     yield build(scene, noun, (noun.i,), Kind.VISIT, verdict, [*guests, *hosts], "noun invitation")
+
+
+def _taken_up(noun: Token) -> bool:
+    """ "renewed the invitation to A, which he gladly accepted"."""
+    return any(
+        token.lemma_ == "accept" and token.tag_ in ("VBD", "VBN", "VBZ") and not negated(token)
+        for token in words_after(noun, 45)
+    )
+
+
+def _came_back(noun: Token) -> bool:
+    """ "the invitation came back with a no", "was turned down", "was met with a refusal"."""
+    after = [token.lower_ for token in words_after(noun, 30)]
+    return any(
+        (word in ("no", "refusal", "rebuff") and after[place - 1 : place] == ["a"])
+        or after[place : place + 2] in (["turned", "down"], ["gone", "unanswered"])
+        or (word in ("declined", "refused", "spurned", "rebuffed") and after[place - 1 : place] in (["was"], ["been"]))
+        for place, word in enumerate(after)
+    )
+
+
+def _asked_before(scene: Scene, noun: Token, hosts: list[Mention]) -> list[Mention]:
+    """Who was told of last before the invitation and is no host."""
+    sentence = scene.sentence(noun)
+    start = scene.sentences[max(0, sentence - 1)].start
+    for mention in reversed(scene.within(start, noun.i)):
+        if naming.people_first(mention) and not entities([mention]) & entities(hosts):
+            return [mention]
+    return []

@@ -28,7 +28,7 @@ def message(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     Greetings are one only where somebody sends them: "conveyed his condolences to A".
     """
     verb = _writing(noun) or verb_above(noun)
-    if noun.lemma_ in _GREETING and (verb is None or verb.lemma_ not in frames.WRITE):
+    if noun.lemma_ in _GREETING and (verb is None or verb.lemma_ not in frames.WRITE or _anothers(noun, verb)):
         return
     senders = _named(scene, noun, ("from", "by")) or subjects.possessors(scene, noun)
     receivers = _named(scene, noun, ("to", "for")) or couriers.addressees(scene, noun)
@@ -91,6 +91,17 @@ def _wrote_first(scene: Scene, noun: Token) -> list[Mention]:
                 return []
             return subjects.possessors(scene, earlier) or _named(scene, earlier, ("from", "of", "by"))
     return []
+
+
+def _anothers(noun: Token, verb: Token) -> bool:
+    """ "conveyed the condolences of the Sovereign": said to somebody's face on behalf of another."""
+    near = list(words_after(noun, 3))
+    return (
+        verb.lemma_ in ("convey", "pass", "extend", "bring")
+        and len(near) > 2
+        and near[0].lower_ == "of"
+        and near[2].text[:1].isupper()
+    )
 
 
 def _received(verb: Token | None) -> bool:

@@ -128,7 +128,9 @@ def _beside(token: Token) -> Token | None:
 
 
 def _carries(token: Token) -> bool:
-    """ "with A carrying papers from one to the other", "A shuttling between the rooms"."""
+    """ "with A carrying papers from one to the other", "A shuttling between the rooms", "A holding the ring"."""
+    if token.lower_ == "holding" and any(t.lower_ in ("ring", "hands", "coats") for t in words_after(token, 5)):
+        return True
     if token.tag_ != "VBG" or token.lemma_ not in ("carry", "ferry", "relay", "pass", "take", "shuttle", "convey"):
         return False
     near = [t.lower_ for t in words_after(token, 10)]

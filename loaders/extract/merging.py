@@ -254,7 +254,8 @@ def _refer(target: Event, event: Event) -> None:
     there = [side for side in target.sides if side.attendance is not Attendance.MEDIATOR]
     if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(there) > 3:
         target.kind = Kind.TALKS
-    if event.status in OVERRIDES and target.status in (*AHEAD, event.status):
+    put_off = event.status is Status.POSTPONED and target.status is Status.CANCELLED
+    if put_off or (event.status in OVERRIDES and target.status in (*AHEAD, event.status)):
         _change(target, event.status)
         if event.date and event.status is Status.POSTPONED:
             target.date, target.date_end = event.date, event.date_end

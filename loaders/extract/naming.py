@@ -283,11 +283,24 @@ def named_by(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
                 )
             elif child.dep_ in ("appos", "conj"):
                 inner.extend(named_by(scene, child, depth + 1))
-        persons = [m for m in inner if people_first(m)]
+        persons = [m for m in inner if people_first(m)] or _led_by(scene, token)
         return persons or inner
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return []
     return [m for child in children(token, "conj", "appos") for m in named_by(scene, child, depth + 1)]
+
+
+def _led_by(scene: Scene, team: Token) -> list[Mention]:
+    """ "a political delegation of the movement headed by A", whatever the parser hangs the participle on."""
+    if team.lemma_ not in ("delegation", "team", "mission", "group"):
+        return []
+    for token in team.doc[team.i + 1 : min(team.i + 10, team.sent.end - 2)]:
+        if token.tag_ in ("VBD", "VBZ", "MD") and token.lower_ not in ("headed", "led"):
+            return []
+        if token.lower_ in ("headed", "led") and team.doc[token.i + 1].lower_ == "by":
+            first = starting(scene, token.i + 2)
+            return [first] if first is not None and people_first(first) else []
+    return []
 
 
 def staff(scene: Scene, noun: Token, heads: list[Mention]) -> list[Mention]:

@@ -23,6 +23,8 @@ def presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     found: list[Mention] = []
     if lemma in CHAIRING and verb.tag_ == "VBN" and _of_contact(scene, verb):
         found = sides.agents(scene, verb)
+    elif lemma == "represent" and not passive(verb) and _at_contact(verb):
+        found = [m for m in subjects_of(scene, verb) if naming.people_first(m)]
     elif lemma == "preside" or (lemma in ("chair", "host") and _without_object(verb)):
         found = subjects_of(scene, verb)
     elif lemma in ("announce", "confirm") and any(t.lower_ in _PRESENCE for t in words_after(verb, 4)):
@@ -74,6 +76,14 @@ def presence(scene: Scene, verb: Token, headline: bool) -> Found | None:
     if verdict.status is Status.DENIED:
         return found, Attendance.ABSENT, EXPECTED
     return found, ATTENDANCE[verdict.status], verdict
+
+
+def _at_contact(verb: Token) -> bool:
+    """ "will represent the head of state at the summit"."""
+    return any(
+        token.lemma_.lower() in frames.NOUNS and {"at", "in"} & {t.lower_ for t in words_before(token, 4)}
+        for token in words_after(verb, 14)
+    )
 
 
 def between_them(scene: Scene, verb: Token, headline: bool) -> Found | None:

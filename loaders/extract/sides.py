@@ -37,6 +37,9 @@ _TURN = frozenset("to with ,".split())
 def objects(scene: Scene, verb: Token) -> list[Mention]:
     """The verb's direct objects, in the passive its subject."""
     found = [m for token in children(verb, "dobj", "dative") for m in named_by(scene, token) if not says_so(scene, m)]
+    if found and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ == "ADP":
+        early = _past_circumstances(scene, verb)
+        found = early if early and early[0].start < found[0].start else found
     if found:
         first = found[0]
         for before in reversed(scene.within(verb.i + 1, first.start)):

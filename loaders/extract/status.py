@@ -101,6 +101,12 @@ def of_verb(verb: Token, headline: bool, depth: int = 0) -> Verdict:
     return verdict
 
 
+def _after_all(verb: Token) -> bool:
+    """ "will not be meeting on Thursday after all": what had been planned."""
+    near = [token.lower_ for token in words_after(verb, 14)]
+    return any(near[at : at + 2] == ["after", "all"] for at in range(len(near)))
+
+
 def _asked(verb: Token) -> bool:
     """Whether the sentence only asks: "Has he any plan to meet the minister?"."""
     sentence = verb.sent
@@ -138,6 +144,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.CANCELLED)
     if modal in ("will", "shall", "'ll") and not denied and on_condition(verb):
         return Verdict(Status.POSSIBLE, sure=False)
+    if modal in ("will", "shall", "wo") and denied and _after_all(verb):
+        return Verdict(Status.CANCELLED)
     if modal in ("will", "shall", "'ll", "wo"):
         return Verdict(Status.DENIED if denied else Status.EXPECTED)
     if modal in ("would", "'d", "should", "must"):

@@ -22,7 +22,10 @@ from loaders.extract.naming import (
 )
 from loaders.extract.scene import Form, Mention, Scene
 
-_CONTROL = frozenset("invite ask urge persuade send dispatch tell press allow order want".split())
+_CONTROL = frozenset(
+    "invite ask urge persuade send dispatch tell press allow order want instruct direct task "
+    "authorise authorize mandate".split()
+)
 
 
 def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
@@ -47,8 +50,10 @@ def subject(scene: Scene, verb: Token, guess: bool = True) -> list[Mention]:
 
 def _their_staff(scene: Scene, verb: Token) -> list[Mention]:
     """ "their army chiefs would sit down", "the two leaders' deputies met": the countries of those whose they are."""
-    for noun in children(verb, "nsubj", "nsubjpass"):
-        if noun.tag_ != "NNS" or scene.at(noun) is not None or noun.lemma_ not in naming.TEAM:
+    told = children(verb.head, "dobj") if is_verb(verb.head) and verb.head.lemma_ in _CONTROL else []
+    for noun in (*children(verb, "nsubj", "nsubjpass"), *told):
+        lemma = noun.lower_.rstrip("s") if noun.tag_ == "NNPS" else noun.lemma_
+        if not noun.tag_.endswith("S") or scene.at(noun) is not None or lemma not in naming.TEAM:
             continue
         for owner in children(noun, "poss"):
             whose = scene.at(owner)
@@ -184,7 +189,8 @@ def backwards(scene: Scene, found: list[Mention]) -> list[Mention]:
             break
         if doc[before.end].lower_ == ";" and separator(scene, before.end) == 1:
             break
-        if doc[before.root].dep_ in ("dobj", "pobj", "attr") or is_place(scene, before):
+        inside = before.start <= doc[before.root].head.i < before.end
+        if (doc[before.root].dep_ in ("dobj", "pobj", "attr") and not inside) or is_place(scene, before):
             break
         found = [before, *found]
         first = before

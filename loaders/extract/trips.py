@@ -29,6 +29,8 @@ def travel(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     preposition = next((t for t in words_after(verb, 4) if t.lower_ in ("to", "in", "for")), None)
     if preposition is None or not _destination(scene, preposition):
         return
+    if verb.lemma_ == "return" and any(t.lower_ in ("before", "then", "and") for t in words_before(verb, 3)):
+        return
     travellers = [m for m in subjects.subject(scene, verb) if _travels(scene, m)]
     if not travellers:
         return

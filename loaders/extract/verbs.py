@@ -205,7 +205,7 @@ def _urging(scene: Scene, others: list[Mention]) -> bool:
 
 def _spoken(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
-    if near & {"video", "videoconference", "videolink", "virtually"}:
+    if near & {"video", "videoconference", "videolink", "virtually"} and not near & {"if", "perhaps", "possibly"}:
         return Kind.VIDEO_CALL
     if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get", "have") and "line" in near):
         return Kind.CALL
