@@ -31,7 +31,10 @@ _BY = r"(?:before|by|at|until|towards?|around)"
 _CLOSE = r"the\s+end\s+of\s+(?:the|this)"
 _IS_OUT = r"(?:before|by|within)\s+(?:the|this)"
 _OVER = r"(?:['’]s\s+end|\s+(?:(?:is|was)\s+(?:out|over)|ends|(?:runs|is\s+running)\s+out|closes))"
-_CONTACT = r"(?:meeting|summit|talks|call|visit|session|round|trip|conference|encounter|conversation|letter|forum|G7|G20|APEC|ASEAN)"
+_CONTACT = (
+    r"(?:meeting|summit|talks|call|visit|session|round|trip|conference|encounter|conversation|letter|forum"
+    r"|G7|G20|APEC|ASEAN)"
+)
 FEASTS = {
     "new year['’]s day": (1, 1),
     "new year['’]s eve": (12, 31),
