@@ -22,6 +22,17 @@ def on_condition(verb: Token) -> bool:
     return "unless" in after or any(pair in _CONDITIONS for pair in pairwise(after))
 
 
+def before_it_began(noun: Token) -> bool:
+    """ "broke off the talks before they began": they did not take place."""
+    near = [token for token in words_after(noun, 16) if token.pos_ != "ADV"]
+    return any(
+        first.lower_ == "before"
+        and second.lower_ in ("they", "it", "these")
+        and any(t.lemma_ in ("begin", "start", "open") for t in words_after(second, 3))
+        for first, second in pairwise(near)
+    )
+
+
 def next_is(token: Token, words: tuple[str, ...]) -> bool:
     """Whether one of the words follows the token."""
     return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in words

@@ -61,7 +61,8 @@ def find_events(scene: Scene) -> list[Event]:
                 events.extend(due(scene, token))
             if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
                 events.extend(verb_events(scene, token, headline))
-        carried = {word for event in events if len(event.words) > 1 for word in event.words[:-1]}
+        verbs = {event.trigger for event in events if len(event.words) == 1 and len(event.sides) > 1}
+        carried = {w for e in events if len(e.words) > 1 for w in e.words[:-1] if len(e.sides) > 1 or w not in verbs}
         events = _without_carriers(scene, events)
         events = [event for event in events if event.joins or not (len(event.words) == 1 and event.trigger in carried)]
         events.extend(joining(scene, sentence, events, headline))

@@ -36,7 +36,10 @@ def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
             for event in _seen(scene, verb):
                 both = {side.entity.key for side in event.sides}
                 in_one_place = event.rule in ("glimpse room", "glimpse house")
-                if any(len(both & pair) > 1 and not (in_one_place and kind.remote) for kind, pair in pairs):
+                again = event.rule == "glimpse jointly" and any(t.lower_ == "again" for t in words_after(verb, 5))
+                if not again and any(
+                    len(both & pair) > 1 and not (in_one_place and kind.remote) for kind, pair in pairs
+                ):
                     continue
                 pairs.append((event.kind, both))
                 yield event
@@ -44,6 +47,8 @@ def glimpses(scene: Scene, found: list[Event]) -> Iterator[Event]:
 
 def _seen(scene: Scene, verb: Token) -> Iterator[Event]:
     own = _people(subjects.subject(scene, verb, guess=False))
+    if not own and verb.lemma_ in words.BEING_THERE and _whose_room(scene, verb):
+        own = _people(subjects.subject(scene, verb))
     if not own:
         return
     verdict = status.of_verb(verb, headline=False)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, noun_status, subjects
+from loaders.extract import frames, naming, noun_status, sides, subjects
 from loaders.extract.building import add, build, entities, separately, split
-from loaders.extract.circumstances import particle_status
+from loaders.extract.circumstances import before_it_began, particle_status
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
 from loaders.extract.journeys import guest, invitation, visit
 from loaders.extract.letters import message
@@ -51,6 +51,8 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         event.definite, event.body = True, body(noun) if kind is Kind.SUMMIT else frozenset()
         yield event
         return
+    if verdict.status in (Status.HELD, Status.ONGOING) and before_it_began(noun):
+        verdict = Verdict(Status.CANCELLED)
     words = (carrier.i, noun.i) if carrier is not None else (noun.i,)
     rule = f"noun {noun.lemma_.lower()}"
     if noun.lemma_ == "guest":
@@ -68,6 +70,11 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
     if verdict.general and verdict.status is Status.DENIED:
         return
     own, groups = sides_of_noun(scene, noun, frame, carrier)
+    if not own and not groups and (koreas := _both_koreas(scene, noun)):
+        own = koreas
+    if groups and kind is not Kind.SUMMIT:
+        told = entities([m for g in groups for m in g])
+        groups = [*groups, *(g for g in sides.further(scene, groups[-1][-1]) if not entities(g) & told)]
     if kind is Kind.MEETING and noun.lemma_ == "session" and of_body(noun):
         kind = Kind.SUMMIT
     if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:
@@ -163,6 +170,15 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
 def _takes_call(noun: Token, carrier: Token) -> bool:
     """ "took a call from A": not part in it."""
     return carrier.lemma_ == "take" and noun.dep_ == "dobj"
+
+
+def _both_koreas(scene: Scene, noun: Token) -> list[Mention]:
+    """ "inter-Korean talks": the one people named for two countries."""
+    before = [token.lower_ for token in scene.doc[phrase_start(noun) : noun.i]]
+    if not any(before[i : i + 3] == ["inter", "-", "korean"] for i in range(len(before))):
+        return []
+    both = tuple(naming.party(scene, name) for name in ("North Korea", "South Korea"))
+    return [Mention(noun.i, noun.i + 1, noun.i, both, Form.GROUP)]
 
 
 def _presided(scene: Scene, event: Event, carrier: Token) -> None:

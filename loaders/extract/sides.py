@@ -310,7 +310,8 @@ def further(scene: Scene, last: Mention) -> list[list[Mention]]:
             between = doc[last.end : start + 1]
             turn = any(t.lower_ in ("then", "afterwards", "later", "subsequently", "separately") for t in between)
             dated = any(t.ent_type_ in ("DATE", "TIME") for t in between)
-            if (turn or dated) and people_first(mention) and not new_clause(scene, last, mention):
+            told = says_so(scene, mention) or new_clause(scene, last, mention)
+            if (turn or dated) and people_first(mention) and not told:
                 found.append(listed(scene, mention))
                 break
     return found

@@ -98,7 +98,28 @@ def test_next_in_turn(told: Callable[..., Told]) -> None:
         "Bolivian President Luis Arce was on the line to Kenyan President William Ruto on Saturday, and before dawn on "
         "Sunday to Swiss President Alain Berset."
     )
-    assert ("call", "held", "Arce attended", "Ruto attended") in told(text)
+    assert told(text) == {
+        ("call", "held", "Arce attended", "Ruto attended"),
+        ("call", "held", "Arce attended", "Berset attended"),
+    }
+
+
+def test_leave_in_an_encounter(told: Callable[..., Told]) -> None:
+    """The noun that carries the verb does not take the verb's sides away."""
+    text = (
+        "Bolivian President Luis Arce took his leave of Kenyan President William Ruto in a short encounter on Tuesday."
+    )
+    assert told(text) == {("meeting", "held", "Arce attended", "Ruto attended")}
+
+
+def test_before_it_began(told: Callable[..., Told]) -> None:
+    text = "On May 16 North Korea broke off inter-Korean talks in Panmunjom before they began."
+    assert told(text) == {("talks", "cancelled", "North Korea expected", "South Korea expected")}
+
+
+def test_at_it_again(read: Callable[..., Reading]) -> None:
+    text = f"In April 2024 {_BOTH} met in Geneva. In September 2024 they were at it again, in La Paz."
+    assert [contact.date for contact in read(text).contacts] == ["2024-04", "2024-09"]
 
 
 @pytest.mark.parametrize(
