@@ -1,5 +1,6 @@
 """``diplograph serve``: the GraphQL API and the pages, over HTTP."""
 
+import asyncio
 import errno
 import gc
 import logging
@@ -91,11 +92,15 @@ def load_samples(settings: Settings, database: "Database") -> None:
 def _run(settings: Settings, database: "Database", listening: socket.socket) -> None:
     import uvicorn
 
+    from schema.database import Engine
     from service.app import create_app
     from service.graphql.limits import MAX_BODY
+    from service.warming import warm
 
     class Server(uvicorn.Server):
         """Tells when it answers."""
+
+        warming: asyncio.Task[None] | None = None
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
@@ -104,10 +109,18 @@ def _run(settings: Settings, database: "Database", listening: socket.socket) -> 
             gc.collect()
             gc.freeze()
             gc.set_threshold(10_000, 10, 10)
+            if database.engine is Engine.NEO4J:
+                self.warming = asyncio.create_task(warm(app.state.service))
             say(addresses(listening, settings.port))
 
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            if self.warming:
+                self.warming.cancel()
+            await super().shutdown(sockets)
+
+    app = create_app(settings, database)
     config = uvicorn.Config(
-        create_app(settings, database),
+        app,
         log_config=None,
         access_log=False,
         ws="websockets-sansio",

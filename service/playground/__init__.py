@@ -7,8 +7,7 @@ where they are served and packed into the wheel.
 import json
 from pathlib import Path
 
-from starlette.staticfiles import StaticFiles
-
+from service.compressed import CompressedFiles
 from service.pages.rendering import render
 from service.playground.examples import EXAMPLES
 
@@ -86,6 +85,6 @@ def page() -> str:
     )
 
 
-def static() -> StaticFiles:
+def static() -> CompressedFiles:
     """The page's script, its style sheet and the packages' files."""
-    return StaticFiles(directory=_STATIC)
+    return CompressedFiles(directory=_STATIC)
