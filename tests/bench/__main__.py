@@ -16,6 +16,7 @@ BENCHMARKS = {
     "memory": memory.run,
     "exporting": exporting.run,
     "asking": asking.run,
+    "paging": asking.run_sizes,
     "growing": growing.run,
     "embedding": embedding.run,
 }

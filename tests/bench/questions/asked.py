@@ -77,6 +77,31 @@ def questions(sides: Sides) -> list[Question]:
     ]
 
 
+def first_pages(sides: Sides) -> list[Question]:
+    """The first pages of the lists that there are, for their cost in graphs of any size."""
+    first, second = sides.polities
+    lists = {
+        "meetings, 20": f"{{ meetings {{ nodes {{ {_OURS} }} }} }}",
+        "meetings, 200 with their claims": questions(sides)[-1].ours,
+        "of the person who meets most": f'{{ meetings(anyOf: ["{sides.person}"]) {{ nodes {{ {_OURS} }} }} }}',
+        "of a person who meets rarely": f'{{ meetings(anyOf: ["{sides.rare}"]) {{ nodes {{ {_OURS} }} }} }}',
+        "of a country": f'{{ meetings(polities: ["{first}"]) {{ nodes {{ {_OURS} }} }} }}',
+        "between two countries": f'{{ meetings(polities: ["{first}", "{second}"]) {{ nodes {{ {_OURS} }} }} }}',
+        "in a year": f'{{ meetings(from: "2012", to: "2012") {{ nodes {{ {_OURS} }} }} }}',
+        "of a kind": f"{{ meetings(kinds: [VISIT]) {{ nodes {{ {_OURS} }} }} }}",
+        "at a place": f'{{ meetings(venue: "City 7") {{ nodes {{ {_OURS} }} }} }}',
+        "on a topic": f'{{ meetings(topic: "topic 7") {{ nodes {{ {_OURS} }} }} }}',
+        "with a word that all have": f'{{ meetings(text: "matter") {{ nodes {{ {_OURS} }} }} }}',
+        "with a word that none has": f'{{ meetings(text: "xyzzy") {{ nodes {{ {_OURS} }} }} }}',
+        "as of a day": f'{{ meetings(asOf: "2015-06-01") {{ nodes {{ {_OURS} }} }} }}',
+        "claims": "{ claims { nodes { quote article { title } } } }",
+        "articles": "{ articles { nodes { title publisher } } }",
+        "people": "{ people { nodes { name polity { name } } } }",
+        "how many meetings there are": "{ meetings(first: 1) { totalCount } }",
+    }
+    return [Question(title, ours, "", {}, _meetings) for title, ours in lists.items()]
+
+
 def _meetings(data: dict[str, Any]) -> int:
     if "meeting" in data:
         return 1

@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
-from schema.database import AsyncReader, Database, open_database
+from schema.database import AsyncReader, Database
 from schema.settings import Settings
 from service.graphql import execute
 from service.graphql.directories import Names
 from service.queries import Reader, Record
-from tests.bench.questions.asked import Question, questions
-from tests.bench.questions.graph import fill
+from tests.bench.questions.asked import Question, first_pages, questions
+from tests.bench.questions.graph import Sides, filled
 from tests.bench.questions.load import Ask, Connection, Waited, waited
 from tests.neo4j.server import neo4j_server
 
@@ -29,10 +29,8 @@ MEETINGS = 50_000
 """Each of two people: 100,000 edges between people and meetings."""
 CLIENTS = (1, 16)
 SECONDS = 4.0
-SIZES = (1_000, 30_000, 1_000_000)
+SIZES = (1_000, 100_000, 1_000_000)
 """Meetings, for the cost of a first page."""
-
-EMPTY = "MATCH (n) WHERE NOT n:Schema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n) AS gone"
 
 _HERE = Path(__file__).parent
 _WAYS = ("@neo4j/graphql", "driver", "diplograph")
@@ -52,24 +50,40 @@ class Recorder(Reader):
 
 
 def run() -> None:
-    """Milliseconds until the answer, beside @neo4j/graphql and the driver; and of first pages, by the graph's size."""
+    """Milliseconds until the answer, beside @neo4j/graphql and the driver."""
     missing = [tool for tool in ("java", "mvn", "npm") if not shutil.which(tool)]
     if missing:
         print(f"\nQuestions are left out: {', '.join(missing)} is missing, for Neo4j and @neo4j/graphql")
         return
+    print(f"\nFive questions about {MEETINGS:,} meetings of two people each")
+    print("×: p50 of diplograph by that of @neo4j/graphql, and by that of the driver with the same queries")
+    with _neo4j(MEETINGS) as (settings, database, sides), _node(settings) as theirs, _diplograph(settings) as ours:
+        asyncio.run(_compare(database, questions(sides), theirs, ours))
+
+
+def run_sizes() -> None:
+    """Milliseconds until the first page of each list is there, by the number of meetings."""
+    if missing := [tool for tool in ("java", "mvn") if not shutil.which(tool)]:
+        print(f"\nFirst pages are left out: {', '.join(missing)} is missing, for Neo4j")
+        return
+    found: dict[str, list[Waited]] = {}
+    for size in SIZES:
+        with _neo4j(size) as (settings, _, sides), _diplograph(settings) as ours:
+            for question in first_pages(sides):
+                found.setdefault(question.title, []).append(asyncio.run(_first(question, ours)))
+    print("\nThe first page of each list: ms at p50, by the number of meetings")
+    print(" " * 42 + "".join(f"{size:12,}" for size in SIZES))
+    for title, waits in found.items():
+        print(f"  {title:40}" + "".join(f"{each.p50:12.1f}" for each in waits), flush=True)
+
+
+@contextmanager
+def _neo4j(meetings: int) -> Iterator[tuple[Settings, Database, Sides]]:
+    """A Neo4j of its own with so many meetings."""
     with neo4j_server() as (address, password), TemporaryDirectory() as data:
         settings = Settings.model_validate({"database": address, "database_password": password, "data": data})
-        with open_database(settings) as database:
-            asked = questions(fill(database, MEETINGS))
-            with _node(address, password) as theirs, _diplograph(settings) as ours:
-                asyncio.run(_compare(database, asked, theirs, ours))
-            print("\nThe first page of 20 and of 200, by the number of meetings (ms, p50)")
-            for size in [int(size) for size in os.environ.get("SIZES", "").split()] or SIZES:
-                _empty(database)
-                asked = questions(fill(database, size))
-                with _diplograph(settings) as ours:
-                    few, many = (asyncio.run(_first(each, ours)) for each in (asked[0], asked[-1]))
-                print(f"  {size:12,} {few.p50:10.1f} {many.p50:10.1f}", flush=True)
+        with filled(settings, meetings) as (database, sides):
+            yield settings, database, sides
 
 
 async def _compare(database: Database, asked: list[Question], theirs: int, ours: int) -> None:
@@ -101,14 +115,20 @@ async def _check(question: Question, theirs: int, ours: int) -> None:
         (theirs, question.theirs, _theirs(question)),
         (ours, question.ours, question.variables),
     ):
-        connection = await Connection.open(port)
-        answer = json.loads(await connection.post(_body(query, variables)))
-        await connection.close()
-        if "errors" in answer:
-            raise RuntimeError(f"{question.title}: {answer['errors'][0]['message']}")
-        counts.append(question.count(answer["data"]))
+        counts.append(question.count(await _asked(port, question.title, query, variables)))
     if counts[0] != counts[1] or not counts[0]:
         raise RuntimeError(f"{question.title}: {counts[0]} meetings of theirs, {counts[1]} of ours")
+
+
+async def _asked(port: int, title: str, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer's data; raises where there are errors."""
+    connection = await Connection.open(port)
+    answer = json.loads(await connection.post(_body(query, variables)))
+    await connection.close()
+    if "errors" in answer:
+        raise RuntimeError(f"{title}: {answer['errors'][0]['message']}")
+    data: dict[str, Any] = answer["data"]
+    return data
 
 
 def _theirs(question: Question) -> dict[str, Any]:
@@ -130,6 +150,7 @@ async def _over_http(port: int, query: str, variables: Mapping[str, Any], client
 
 
 async def _first(question: Question, port: int) -> Waited:
+    await _asked(port, question.title, question.ours, question.variables)
     return await _over_http(port, question.ours, question.variables, 1)
 
 
@@ -145,21 +166,17 @@ def _body(query: str, variables: Mapping[str, Any]) -> bytes:
     return json.dumps({"query": query, "variables": variables}).encode()
 
 
-def _empty(database: Database) -> None:
-    """Without a transaction of millions of deletions."""
-    while database.write(lambda transaction: transaction.run(EMPTY).data())[0]["gone"]:
-        pass
-
-
 @contextmanager
-def _node(address: str, password: str) -> Iterator[int]:
+def _node(settings: Settings) -> Iterator[int]:
     """The port of a service made of @neo4j/graphql."""
     with TemporaryDirectory() as folder:
         for name in ("package.json", "package-lock.json", "server.js"):
             shutil.copy(_HERE / name, folder)
         quiet = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         subprocess.run(quiet, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        command = ["node", "server.js", address, password]
+        password = settings.database_password
+        secret = password.get_secret_value() if password else ""
+        command = ["node", "server.js", str(settings.database), secret]
         with _process(command, folder, os.environ, r"^(\d+)$", subprocess.PIPE, None) as port:
             yield port
 
