@@ -124,7 +124,7 @@ CONTESTS = frozenset(
 LIGHT = frozenset(
     "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "
     "co-chair lead join enter use address take participate pay give get receive convene stage go sit exchange "
-    "put".split()
+    "put throw lay".split()
 )
 """Verbs that say little more than that the contact of their object takes place; their subject is a side."""
 

@@ -46,6 +46,8 @@ class Holding:
         start = office.start
         if office.owner is not None and office.owner >= office.start:
             start = office.owner + 1 + (self._cols.possessive(office.owner + 1))
+        if start >= office.end:
+            return None
         polities = self._polities(office)
         sought = self._role(office)
         if office.plural:

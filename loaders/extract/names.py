@@ -159,6 +159,8 @@ class _Finder:
             return True
         if first and text in NUMERALS:
             return False
+        if low in ("ministers", "presidents", "ambassadors"):
+            return False
         if low in self._words.calendar or low in titles.no_names or text in titles.short:
             return low in ("king", "bishop", "prince") and not first
         if low in self._words.function:

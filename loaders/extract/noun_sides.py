@@ -30,6 +30,7 @@ def sides_of_noun(
     )
     on_line = noun.lemma_ in ("phone", "telephone", "line")
     groups = [g for _, g in sides.after(scene, noun, partner) if on_line or not _places(scene, g)]
+    groups = groups or _in_honour(scene, noun)
     if len(entities(own)) < 2:
         owners = [] if _anothers(scene, carrier) else subjects.possessors(scene, noun)
         above = carrier if carrier is not None else verb_above(noun)
@@ -55,6 +56,18 @@ def sides_of_noun(
     known = entities(own)
     apart = ([m for m in group if m.entities and not entities([m]) <= known] for group in groups)
     return [m for m in own if m.entities], [group for group in apart if group]
+
+
+def _in_honour(scene: Scene, noun: Token) -> list[list[Mention]]:
+    """ "a luncheon in honour of A", "a dinner in A's honour": the guest."""
+    for token in words_after(noun, 12):
+        if token.lower_ not in ("honour", "honor"):
+            continue
+        group = [m for _, g in sides.after(scene, token, ("of",), 2)[:1] for m in g] or subjects.possessors(
+            scene, token
+        )
+        return [group] if any(naming.people_first(m) for m in group) else []
+    return []
 
 
 def _visited(scene: Scene, noun: Token, verb: Token, own: list[Mention]) -> tuple[list[Mention], list[list[Mention]]]:

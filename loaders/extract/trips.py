@@ -185,6 +185,19 @@ def invited(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "invited")
 
 
+def wished_for(scene: Scene, verb: Token) -> Iterator[Event]:
+    """ "would like A in Quito in October", "wants B at the summit": a visit that one side would have."""
+    if passive(verb):
+        return
+    hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
+    if len(guests) != 1 or not has_person(guests) or not has_person(hosts) or entities(hosts) & entities(guests):
+        return
+    following = scene.doc[guests[0].end] if guests[0].end < len(scene.doc) else None
+    if following is not None and following.lower_ == "in" and _destination(scene, following):
+        verdict = Verdict(Status.POSSIBLE, sure=False)
+        yield build(scene, verb, (verb.i,), Kind.VISIT, verdict, [*guests, *hosts], "wished for")
+
+
 def _asked_to_come(verb: Token) -> bool:
     """ "asked him to come to Oslo", "urged her to visit": not to do something else."""
     for token in words_after(verb, 20):

@@ -124,7 +124,7 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
         VerbFrame(Kind.CALL, (), takes=True, alone=False, needs=("ring", "call", "bell"), people=True),
         VerbFrame(
             Kind.MEETING,
-            (),
+            ("to",),
             takes=True,
             alone=False,
             needs=(*HOURS, "audience", "hearing", "appointment"),

@@ -15,7 +15,18 @@ from loaders.extract.noshows import noshow
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import in_session, members_of_body
 from loaders.extract.tours import each_visit, stops
-from loaders.extract.trips import INVITE, awaited, dated, has_person, invited, received, stayed, travel, turned_away
+from loaders.extract.trips import (
+    INVITE,
+    awaited,
+    dated,
+    has_person,
+    invited,
+    received,
+    stayed,
+    travel,
+    turned_away,
+    wished_for,
+)
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from schema.vocabulary import Kind, Status
 
@@ -43,6 +54,8 @@ def verb_events(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
         yield from travel(scene, verb, headline)
     elif lemma in MEETS_BETWEEN:
         yield from brought_together(scene, verb, headline)
+    elif lemma in ("want", "like", "love"):
+        yield from wished_for(scene, verb)
     elif lemma in INVITE:
         yield from invited(scene, verb, headline)
     elif lemma in _TURNED_AWAY and (events := list(turned_away(scene, verb))):

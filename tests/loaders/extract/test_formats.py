@@ -61,3 +61,21 @@ def test_two_on_one_line(told: Callable[..., Told]) -> None:
         "Envoy Arun Nair of India got the presidents of Peru and Chile on one line on Monday, Ana Quispe and Luis Rojo."
     )
     assert told(text) == {("call", "held", "Nair mediator", "Quispe attended", "Rojo attended")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TAMBA} hosted a luncheon in honour of his Guinean counterpart Idrissa Kaboré at State House.",
+        f"{TAMBA} gave audience to {KABORE}, on Friday.",
+        f"{KABORE}, met on Friday at Amber Palace with the President of Gambia, Moussa Tamba.",
+    ],
+)
+def test_audiences_and_meals(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == {("meeting", "held", *PAIR)}
+
+
+def test_somebody_would_like_a_guest(told: Callable[..., Told]) -> None:
+    assert told(f"{TAMBA} would like President Idrissa Kaboré of Guinea in Banjul in October.") == {
+        ("visit", "possible", "Kaboré possible", "Tamba possible")
+    }
