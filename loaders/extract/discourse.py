@@ -42,7 +42,7 @@ def complete(scene: Scene, contacts: list[Event]) -> None:
         if contact.date is None:
             day = _day(scene, contact, order)
             if day is not None:
-                contact.date = day
+                contact.date, contact.supplied = day, True
     for contact in order:
         if contact.venue is None and not contact.kind.remote:
             contact.venue = settle_venue(scene, contact, order)

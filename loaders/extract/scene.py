@@ -162,6 +162,8 @@ class Event:
     """Told as one of several that took place separately: no telling with more sides is of the same contact."""
     date: str | None = None
     date_end: str | None = None
+    supplied: bool = False
+    """The text leaves the date to be understood from what it told before."""
     venue: Place | None = None
     topics: tuple[str, ...] = ()
     accounts: list[Account] = field(default_factory=list)

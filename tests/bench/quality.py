@@ -6,8 +6,8 @@ reader takes from it under ``people`` and ``contacts``, in the form that ``diplo
 ``participants``, each with ``attendance`` and either ``person`` (a key) or ``party`` (a name).
 
 A contact read is matched with one of the gold where at least half of their sides are the same and one is not remote
-while the other is in person. It is *right* where it has a match with the same status. Confidence is calibrated where
-the share of right claims in a band is the mean confidence in it.
+while the other is in person. It is *right* where it has a match with the same status and date. Confidence is calibrated
+where the share of right claims in a band is the mean confidence in it.
 """
 
 import json
@@ -153,6 +153,10 @@ def _same_status(read: Contact, gold: Contact) -> bool:
     return bool(read["status"] == gold["status"])
 
 
+def _right(read: Contact, gold: Contact) -> bool:
+    return _same_status(read, gold) and (read.get("date") or None) == (gold.get("date") or None)
+
+
 def _same_date(read: Contact, gold: Contact) -> bool:
     return bool(gold.get("date")) and bool(read.get("date") == gold["date"])
 
@@ -174,7 +178,7 @@ def _table(title: str, claims: Sequence[tuple[Contact, Contact | None]], group: 
     """Prints a row for each group, in the order in which the claims bring them up."""
     rows: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for read, gold in claims:
-        rows[group(read)].append((read["confidence"], gold is not None and _same_status(read, gold)))
+        rows[group(read)].append((read["confidence"], gold is not None and _right(read, gold)))
     print(f"\n  {title:24} claims   right   share   mean confidence")
     for name, row in rows.items():
         right = sum(right for _, right in row)

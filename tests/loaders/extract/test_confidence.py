@@ -34,3 +34,8 @@ def test_what_is_told_less_plainly_is_trusted_less(read: Callable[..., Reading],
 def test_headline_alone_is_trusted_less(read: Callable[..., Reading]) -> None:
     reading = read("It rained in Entebbe, and the airport was closed.", title=f"{RUTO} meets {MUSEVENI}")
     assert reading.contacts[0].confidence <= 0.7
+
+
+def test_day_of_the_story_is_trusted_less_than_one_told(read: Callable[..., Reading]) -> None:
+    told = trust(read, f"{RUTO} met {MUSEVENI} on Tuesday.")
+    assert told > trust(read, f"{RUTO} met {MUSEVENI}.") > 0.5
