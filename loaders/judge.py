@@ -116,14 +116,12 @@ def _decide(
     subject: str,
     author: str,
     made: datetime,
-    object: str | None = None,  # noqa: A002 the ledger's word
-    field: str | None = None,
-    value: str | None = None,
+    **more: str | None,
 ) -> Judged:
     who = " ".join(author.split())
     if not who or len(who) > _LONGEST:
         raise QueryError(f"A judgement needs an author: a name of at most {_LONGEST} characters.")
-    decided = judgement(verb, subject.strip(), author=who, made=made, object=object, field=field, value=value)
+    decided = judgement(verb, subject.strip(), author=who, made=made, **more)
     finish_rebuild(database)
     return database.write(_work(decided))
 

@@ -64,7 +64,11 @@ def _batch(transaction: ManagedTransaction, after: str) -> list[tuple[str, Readi
 
 
 def _reading(article: Article, told: Sequence[tuple[Claim, str]], named: Sequence[Row]) -> Reading:
-    people = {row["mention"]["id"]: str(row["person"]) for row in named if row["person"] is not None}
+    people = {
+        row["mention"]["id"]: str(row["person"])
+        for row in named
+        if row["person"] is not None and not row["mention"]["is_party"]
+    }
     mentions = sorted((mention_of(row["mention"]) for row in named), key=lambda one: (one.begin, one.id))
     meetings = {claim.id: meeting for claim, meeting in told}
     claims = sorted((claim for claim, _ in told), key=lambda claim: (claim.begin, claim.id))

@@ -30,7 +30,8 @@ RETURN c.contact AS contact, c.seed AS seed, a.known_from AS known_from, a.known
 """
 MENTION = """
 MATCH (n:Mention {id: $id}) OPTIONAL MATCH (n)-[:IS]->(x) WHERE x:Person OR x:Polity
-RETURN n.name AS name, n.seed AS seed, n.article AS article, x.id AS id, x.name AS is
+RETURN n.name AS name, n.seed AS seed, n.article AS article, n.surface AS surface, n.inferred AS inferred,
+       n.support AS support, x.id AS id, x.name AS is
 """
 THERE = {
     Subject.OFFICE: "MATCH (x:Office {id: $id}) RETURN x.id AS id",
@@ -149,7 +150,7 @@ def _meant(transaction: ManagedTransaction, name: str) -> tuple[Subject, str, li
             raise NotFound(
                 f"The mention {name} of “{row['name']}” {meant}: countries and bodies are known by their names."
             )
-        return Subject.PERSON, row["id"], [f"{name} is a mention of “{row['name']}” in article {row['article']}."]
+        return Subject.PERSON, row["id"], [_mention(name, row)]
     subject = _SORTS.get(name[:1])
     if subject in (Subject.PERSON, Subject.MEETING):
         if standing := sorted(standing_for(transaction, name)):
@@ -159,6 +160,16 @@ def _meant(transaction: ManagedTransaction, name: str) -> tuple[Subject, str, li
         if transaction.run(THERE[subject], id=now).data():
             return subject, now, [] if now == name else [f"{name} was judged the same as {now}."]
     raise NotFound(f"No person, office, venue, meeting, claim or mention has the id {name!r}.")
+
+
+def _mention(name: str, row: Row) -> str:
+    if row["inferred"] is None:
+        return f"{name} is a mention of “{row['name']}” in article {row['article']}."
+    told = f" (mention {row['support']})" if row["support"] else ""
+    return (
+        f"{name} names nobody: “{row['surface']}” in article {row['article']} is taken for {row['is']}, "
+        f"{row['inferred']}{told}. A judgement that the two are not the same undoes it."
+    )
 
 
 def _step(decision: Decision) -> Step:

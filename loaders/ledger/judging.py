@@ -5,7 +5,9 @@ from dataclasses import replace
 from neo4j import ManagedTransaction
 
 from loaders.ledger.entries import is_date
+from loaders.projection.posts import unit
 from loaders.projection.taken import meant_by
+from loaders.resolve.posts import meant
 from schema.errors import NotFound, QueryError
 from schema.ledger import Judgement
 from schema.vocabulary import Kind, Status, Verb
@@ -20,13 +22,18 @@ JUDGED_OFFICE_SECOND = """
 MATCH (j:Judgement {object: $id}) WHERE j.verb IN ['same', 'not_same'] RETURN j.object AS seed LIMIT 1
 """
 PLACE = "MATCH (c:Claim {place: $id}) RETURN c.place AS seed LIMIT 1"
-MENTION = "MATCH (n:Mention {id: $id}) RETURN n.seed AS seed"
+MENTION = "MATCH (n:Mention {id: $id}) WHERE NOT n.is_party RETURN n.seed AS seed"
+POST = "MATCH (k:Key {id: $id})<-[:KEYED]-(:Mention) RETURN k.id AS seed LIMIT 1"
+NAMED_BY_POST = """
+MATCH (n:Mention {id: $id}) WHERE n.is_party MATCH (a:Article {id: n.article})
+RETURN n.surface AS surface, n.name AS party, a.source AS source
+"""
 CLAIM = "MATCH (c:Claim {id: $id}) RETURN c.seed AS seed"
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN a.source AS source"
 SOURCE = "MATCH (a:Article {source: $id}) RETURN a.source AS source LIMIT 1"
 JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN j.id AS id"
 
-_SEEDS = (SEEDED, SEEDED_CLAIM, PLACE, OFFICE, MENTION, CLAIM, JUDGED_OFFICE, JUDGED_OFFICE_SECOND)
+_SEEDS = (SEEDED, SEEDED_CLAIM, PLACE, OFFICE, MENTION, CLAIM, POST, JUDGED_OFFICE, JUDGED_OFFICE_SECOND)
 
 CORRECTABLE = ("kind", "status", "date", "date_end", "venue", "venue_country")
 """Fields of a claim that a judgement can correct; an empty value says that the claim gives none."""
@@ -92,6 +99,10 @@ def _seed(transaction: ManagedTransaction, name: str) -> str:
         rows = transaction.run(cypher, id=name).data()
         if rows and rows[0]["seed"]:
             return str(rows[0]["seed"])
+    for row in transaction.run(NAMED_BY_POST, id=name).data():
+        post = meant(row["surface"], row["party"])
+        if post is not None:
+            return unit(row["source"], post)
     raise NotFound(f"No person, office, meeting, place, mention of a person or claim has the id {name!r}.")
 
 

@@ -11,7 +11,10 @@ Ledger rows (never changed), with the few properties that the projection keeps o
                                       seed: id of the meeting that would begin with this claim; indexed
                                       voice: marks of which copies of one wire text share one; they count as one source
                                       place: id of the Venue that its venue would be; indexed
-    (:Mention {…Mention…, seed})      seed: id of the person that would begin with this mention; indexed
+    (:Mention {…Mention…, seed, inferred?, support?})
+                                      seed: id of the person that would begin with this mention; indexed
+                                      inferred: how it is known who is meant, where a side is named by a post only
+                                      support: id of the mention that names that person in the post
     (:Judgement {…Judgement…, undone?})   undone: true where a standing UNDO takes it back
     (:Article)-[:REPORTS]->(:Claim)
     (:Claim)-[:NAMES]->(:Mention)     sides, on the claim in the article's own words
@@ -36,19 +39,23 @@ Projected nodes::
 
 Projected edges::
 
-    (:Mention)-[:IS]->(:Person | :Polity)    of articles that are not void, also of superseded versions
+    (:Mention)-[:IS]->(:Person | :Polity)    of articles that are not void, also of superseded versions; a Person also
+                                             where a party is named by a post
     (:Mention)-[:IS]->(:Office)              what a person mentioned holds: the support of HOLDS
     (:Claim)-[:BY]->(:Person | :Polity)      none where a medium or an unknown body is quoted
-    (:Person)-[:HOLDS {known_from}]->(:Office)
+    (:Person)-[:HOLDS {known_from, known_until, since?, until?}]->(:Office)   since, until: when, by the lists; without
+                                             them, until is the first report of a former holder
     (:Office)-[:OF]->(:Polity),  (:Polity)-[:OF]->(:Polity)
     (:Venue)-[:IN]->(:Venue | :Polity)
     (:Claim)-[:ABOUT {known_from, known_until}]->(:Meeting)   own-words and quoted claims alike, to each state in which
                                                               the claim stands; dates as on the state
     (:Person | :Polity)-[:ATTENDED | EXPECTED_TO_ATTEND | MAY_ATTEND | ABSENT_FROM | DECLINED_TO_ATTEND | MEDIATED
-        {known_from, known_until, claims[], place}]->(:Meeting)   place: rank of the side in its articles, from 0
+        {known_from, known_until, claims[], place, inferred?}]->(:Meeting)   place: rank of the side in its articles,
+        from 0; inferred: how it is known that the person is meant, where all articles name a post only
     (:Person)-[:CALLED | MET {meeting, date?, status, known_from, known_until}]->(:Person)
         for each two people of different camps who attended, are expected or might come; meeting: Meeting.id; from the
-        one named first; one edge lasts over all states in which it is the same
+        one named first; one edge lasts over all states in which it is the same; none where more than 50 people meet
+    (:Person)-[:AMONG {known_from, known_until}]->(:Meeting)   instead, those who take part where more than 50 meet
     (:Meeting)-[:HELD_AT {known_from, known_until, claims[]}]->(:Venue)
     (:Meeting)-[:DISCUSSED {known_from, known_until, claims[], place}]->(:Topic)
     (:Meeting)-[:FOLLOWED {known_from, known_until}]->(:Meeting)   states that stood together; the earlier contact last

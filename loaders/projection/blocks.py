@@ -13,23 +13,26 @@ from loaders.resolve.candidates import Candidate
 from loaders.resolve.candidates import people as candidates
 from loaders.resolve.groups import Groups
 from loaders.resolve.joining import Decision, join
-from loaders.resolve.people import Item, Person, Traits, keys, linkable, traits
+from loaders.resolve.people import Item, Person, Traits, keys, linkable, person_seed, traits
 from loaders.resolve.references import Listed, fits, listed, one_person
 from schema.ledger import Reference
 from schema.vocabulary import Verb
 
 NEIGHBOURS = """
 UNWIND $ids AS id MATCH (k:Key {id: id})<-[:KEYED]-(f:Profile)
-RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.unnamed AS unnamed,
+       f.first AS first
 """
 HOUSEHOLD = """
 UNWIND $ids AS id MATCH (:Profile {id: id})-[:BELONGS]->(:Person)<-[:BELONGS]-(f:Profile)
-RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.unnamed AS unnamed,
+       f.first AS first
 """
 JUDGED = """
 UNWIND $ids AS id MATCH (:Profile {id: id})<-[:ON]-(j:Judgement)-[:ON]->(f:Profile) WHERE j.undone IS NULL
 RETURN DISTINCT j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS object, j.made AS made,
-       f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+       f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.unnamed AS unnamed,
+       f.first AS first
 """
 JUDGED_ALONE = """
 UNWIND $ids AS id MATCH (f:Profile {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL
@@ -46,7 +49,8 @@ RETURN row.profile AS profile, min(a.known_from + '|' + n.seed) AS first
 """
 OF_PERSON = """
 MATCH (p:Person {id: $id})<-[:BELONGS]-(f:Profile)
-RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+RETURN DISTINCT f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.unnamed AS unnamed,
+       f.first AS first
 """
 
 
@@ -59,6 +63,8 @@ class Profile:
     title: str | None
     of: str | None
     count: int
+    unnamed: int
+    """Number of further sources that mean it where they name a post only."""
     first: str
     """Report day and seed of the earliest mention, ``day|seed``."""
 
@@ -74,7 +80,9 @@ class Profile:
 
 def profile_of(row: Row) -> Profile:
     """The profile in a row."""
-    return Profile(row["id"], row["name"], row["title"], row["of"], row["count"] or 0, row["first"] or "")
+    return Profile(
+        row["id"], row["name"], row["title"], row["of"], row["count"] or 0, row["unnamed"] or 0, row["first"] or ""
+    )
 
 
 @dataclass(slots=True)
@@ -89,7 +97,7 @@ class Block:
     @property
     def standing(self) -> dict[str, Profile]:
         """Those that some source still has."""
-        return {name: profile for name, profile in self.profiles.items() if profile.count > 0}
+        return {name: profile for name, profile in self.profiles.items() if profile.count or profile.unnamed}
 
     def judged(self, verb: Verb) -> list[tuple[str, str]]:
         """The pairs of seeds that were judged so, in the order in which they were."""
@@ -192,15 +200,17 @@ def _items(transaction: ManagedTransaction, block: Block) -> tuple[list[Item], d
         profile = alive[row["profile"]]
         taken[profile.id].append(row["seed"])
         owner[row["seed"]] = (profile.id, row["seed"])
-        items.append(Item(row["seed"], profile.name, profile.title, profile.of, 1, row["day"], row["seed"]))
+        count = int(row["seed"] != person_seed("", profile.name, profile.title, profile.of))
+        items.append(Item(row["seed"], profile.name, profile.title, profile.of, count, row["day"], row["seed"]))
     rest = {}
     if taken:
         rows = [{"profile": name, "seeds": sorted(seeds)} for name, seeds in sorted(taken.items())]
         rest = {row["profile"]: row["first"] for row in transaction.run(EARLIEST_OF_THE_REST, rows=rows).data()}
     for profile in alive.values():
-        count = profile.count - len(taken[profile.id]) if profile.id in taken else profile.count
-        first = rest.get(profile.id, "") if profile.id in taken else profile.first
-        if count > 0 and first:
+        own = person_seed("", profile.name, profile.title, profile.of)
+        count = profile.count - sum(seed != own for seed in taken[profile.id])
+        first = rest.get(profile.id, "") if taken[profile.id] else profile.first
+        if first:
             day, seed = first.split("|")
             owner[profile.id] = (profile.id, None)
             items.append(Item(profile.id, profile.name, profile.title, profile.of, count, day, seed))

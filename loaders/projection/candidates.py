@@ -28,7 +28,7 @@ def write_candidates(
     """Bring the candidates that rest on what was looked at to ``found``, which are all that do now."""
     there = {row["id"]: row["stamp"] for row in fetch(transaction, STANDING[subject], looked_at)}
     now = {one.id: one for one in found}
-    rows = {name: _row(one) for name, one in sorted(now.items())}
+    rows = {name: row_of(one) for name, one in sorted(now.items())}
     stale = sorted(name for name, stamp in there.items() if name not in rows or rows[name]["stamp"] != stamp)
     fresh = [name for name, row in rows.items() if there.get(name) != row["stamp"]]
     if stale:
@@ -39,7 +39,8 @@ def write_candidates(
     )
 
 
-def _row(candidate: Candidate) -> Row:
+def row_of(candidate: Candidate) -> Row:
+    """The properties of its node; ``stamp`` tells whether it has changed."""
     row: Row = {
         "id": candidate.id,
         "subject": candidate.subject.value,

@@ -12,7 +12,7 @@ from loaders.resolve.polities import PolityRef, polity
 MENTIONS = """
 UNWIND $ids AS id MATCH (n:Mention {article: id})
 RETURN n.id AS id, n.article AS article, n.claim AS claim, n.name AS name, n.title AS title, n.of AS of,
-       n.is_party AS is_party, n.seed AS seed, n.profile AS profile
+       n.surface AS surface, n.is_party AS is_party, n.seed AS seed, n.profile AS profile
 """
 CLAIMS = """
 UNWIND $ids AS id MATCH (c:Claim {article: id})
@@ -49,6 +49,10 @@ RETURN DISTINCT x.id AS id
 """
 QUOTED = "UNWIND $ids AS id MATCH (c:Claim {article: id})-[:BY]->(x:Polity) RETURN DISTINCT x.id AS id"
 FORGET_MENTIONS = "UNWIND $rows AS id MATCH (n:Mention {article: id})-[e:IS]->() DELETE e"
+MEANT_BY = """
+UNWIND $ids AS id MATCH (n:Mention {id: id})-[:IS]->(x) WHERE x:Polity OR x:Office RETURN DISTINCT x.id AS id
+"""
+FORGET_MENTION = "UNWIND $rows AS id MATCH (n:Mention {id: id})-[e:IS]->() DELETE e"
 FORGET_QUOTATIONS = "UNWIND $rows AS id MATCH (c:Claim {article: id})-[e:BY]->() DELETE e"
 
 
@@ -62,14 +66,17 @@ def claims_of(transaction: ManagedTransaction, articles: Iterable[str]) -> list[
     return fetch(transaction, CLAIMS, articles)
 
 
-def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], claims: Sequence[Row]) -> None:
-    """Write what the mentions and quotations of articles that stand from now on mean by themselves."""
+def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], claims: Sequence[Row]) -> set[str]:
+    """Write what the mentions and quotations of articles that stand from now on mean by themselves.
+
+    Ids of the offices that were not there before.
+    """
     polities: set[PolityRef] = set()
     meant: set[OfficeRef] = set()
     taken = offices_taken_for(transaction, {ref.id for row in mentions for ref in _offices(row)})
     is_polity, is_office, by_polity = [], [], []
     for row in mentions:
-        if row["is_party"]:
+        if row["profile"] is None:
             ref = polity(row["name"])
             polities.add(ref)
             is_polity.append({"id": row["id"], "polity": ref.id})
@@ -81,15 +88,16 @@ def link_articles(transaction: ManagedTransaction, mentions: Sequence[Row], clai
         if row["by"] is not None and row["by_mention"] is None and (ref := polity(row["by"])).is_known:
             polities.add(ref)
             by_polity.append({"id": row["id"], "polity": ref.id})
-    save_offices(transaction, meant)
+    fresh = save_offices(transaction, meant)
     save_polities(transaction, polities)
     save(transaction, MENTION_IS_POLITY, sorted(is_polity, key=lambda row: row["id"]))
     save(transaction, MENTION_IS_OFFICE, sorted(is_office, key=lambda row: (row["id"], row["office"])))
     save(transaction, CLAIM_BY_POLITY, sorted(by_polity, key=lambda row: row["id"]))
+    return fresh
 
 
 def _offices(mention: Row) -> tuple[OfficeRef, ...]:
-    return () if mention["is_party"] else offices(mention["title"], mention["of"])
+    return () if mention["profile"] is None else offices(mention["title"], mention["of"])
 
 
 def unlink_articles(transaction: ManagedTransaction, articles: Iterable[str]) -> set[str]:
@@ -104,8 +112,17 @@ def unlink_articles(transaction: ManagedTransaction, articles: Iterable[str]) ->
     return meant
 
 
-def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) -> None:
-    """Write offices with the polities they are of, where they are not there yet."""
+def unlink_mentions(transaction: ManagedTransaction, mentions: Iterable[str]) -> set[str]:
+    """Take back all that these mentions mean; ids of what nobody may mean any more."""
+    gone = sorted(set(mentions))
+    meant = {row["id"] for row in fetch(transaction, MEANT_BY, gone)}
+    if gone:
+        transaction.run(FORGET_MENTION, rows=gone).consume()
+    return meant
+
+
+def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) -> set[str]:
+    """Write offices with the polities they are of, where they are not there yet; ids of those that were not."""
     wanted = {office.id: office for office in offices}
     there = {row["id"] for row in fetch(transaction, THERE_OFFICES, wanted)}
     found = [office for name, office in sorted(wanted.items()) if name not in there]
@@ -116,6 +133,7 @@ def save_offices(transaction: ManagedTransaction, offices: Iterable[OfficeRef]) 
         [{"id": one.id, "title": one.title, "role": one.role, "of": one.of.name if one.of else None} for one in found],
     )
     save(transaction, OFFICE_OF, [{"id": one.id, "polity": one.of.id} for one in found if one.of is not None])
+    return {one.id for one in found}
 
 
 def save_polities(transaction: ManagedTransaction, polities: Iterable[PolityRef]) -> None:

@@ -13,8 +13,8 @@ from loaders.projection.taken import judged_together, offices_taken_for
 from loaders.resolve.offices import offices
 
 MENTIONS = """
-UNWIND $ids AS id MATCH (:Office {id: id})<-[:IS]-(n:Mention)
-RETURN DISTINCT n.id AS id, n.title AS title, n.of AS of
+UNWIND $ids AS id MATCH (:Office {id: id})<-[:IS]-(n:Mention) MATCH (f:Profile {id: n.profile})
+RETURN DISTINCT n.id AS id, f.title AS title, f.of AS of
 """
 IS = "UNWIND $ids AS id MATCH (n:Mention {id: id})-[:IS]->(o:Office) RETURN n.id AS id, o.id AS office"
 MENTION_IS_OFFICE = """
@@ -42,7 +42,7 @@ def settle_offices(transaction: ManagedTransaction, judged: Iterable[str]) -> tu
     taken = offices_taken_for(transaction, {ref.id for refs in own.values() for ref in refs})
     meaning = {name: {taken.get(ref.id, ref) for ref in refs} for name, refs in own.items()}
     now = {(name, ref.id) for name, refs in meaning.items() for ref in refs}
-    save_offices(transaction, {ref for refs in meaning.values() for ref in refs})
+    fresh = save_offices(transaction, {ref for refs in meaning.values() for ref in refs})
     save(transaction, FORGET, [{"id": name, "office": office} for name, office in sorted(before - now)])
     save(transaction, MENTION_IS_OFFICE, [{"id": name, "office": office} for name, office in sorted(now - before)])
-    return known | {office for _, office in before}, profiles
+    return known | fresh | {office for _, office in before}, profiles

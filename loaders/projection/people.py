@@ -15,6 +15,7 @@ from loaders.resolve.names import parse
 from loaders.resolve.offices import offices
 from loaders.resolve.people import Person
 from loaders.resolve.references import Listed
+from schema.ledger import OPEN, UNDATED
 from schema.vocabulary import Subject
 
 BELONGING = """
@@ -24,7 +25,8 @@ RETURN f.id AS profile, b.seed AS seed, p.handle AS handle
 PERSONS = "UNWIND $ids AS id MATCH (p:Person {handle: id}) RETURN properties(p) AS person"
 HELD_OFFICES = """
 UNWIND $ids AS id MATCH (p:Person {handle: id})-[h:HOLDS]->(o:Office)
-RETURN p.handle AS handle, o.id AS office, h.known_from AS known_from, h.since AS since, h.until AS until
+RETURN p.handle AS handle, o.id AS office, h.known_from AS known_from, h.known_until AS known_until, h.since AS since,
+       h.until AS until
 """
 NAMED_AS = """
 UNWIND $ids AS id MATCH (n:Mention {profile: id})-[:IS]->(:Person)
@@ -61,6 +63,8 @@ CREATE (p)-[h:HOLDS]->(o) SET h = row.edge
 
 _Term = tuple[str | None, str | None]
 """Since and until when an office was held."""
+_Held = tuple[str, str, str | None, str | None]
+"""From and until which day of report it stood, and since and until when it was held."""
 
 
 @dataclass(slots=True)
@@ -169,24 +173,20 @@ def slug(name: str) -> str:
 
 
 def _write_offices(transaction: ManagedTransaction, decided: Decided, old: Iterable[str]) -> None:
-    held = [
-        (person.handle, office.id, known_from)
-        for person in decided.persons
-        for office, known_from in person.offices.items()
-    ]
+    held = [(person.handle, office.id, told) for person in decided.persons for office, told in person.offices.items()]
     tenures = _tenures(decided.listed)
     taken = offices_taken_for(transaction, {row[1] for row in held} | {row[1] for row in tenures})
-    days: dict[tuple[str, str], str] = {}
-    for handle, office, known_from in held:
-        pair = handle, taken[office].id if office in taken else office
-        days[pair] = min(known_from, days.get(pair, known_from))
+    days: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    for handle, office, told in held:
+        days[handle, taken[office].id if office in taken else office].update(told)
     terms: dict[tuple[str, str], set[_Term]] = defaultdict(set)
     for handle, office, since, until in tenures:
         terms[handle, taken[office].id if office in taken else office].add((since, until))
-    wanted = {pair: {(day, *term) for term in terms.get(pair) or {(None, None)}} for pair, day in days.items()}
-    there: dict[tuple[str, str], set[tuple[str, str | None, str | None]]] = defaultdict(set)
+    wanted = {pair: _holding(told, terms.get(pair, set())) for pair, told in days.items()}
+    there: dict[tuple[str, str], set[_Held]] = defaultdict(set)
     for row in fetch(transaction, HELD_OFFICES, old):
-        there[row["handle"], row["office"]].add((row["known_from"], row["since"], row["until"]))
+        edge = row["known_from"], row["known_until"], row["since"], row["until"]
+        there[row["handle"], row["office"]].add(edge)
     stale = sorted(pair for pair, edges in there.items() if wanted.get(pair) != edges)
     save(transaction, FORGET_OFFICES, [{"handle": handle, "office": office} for handle, office in stale])
     save(
@@ -211,6 +211,22 @@ def _tenures(listed: Mapping[str, Listed]) -> list[tuple[str, str, str | None, s
     ]
 
 
-def _term(known_from: str, since: str | None, until: str | None) -> dict[str, str]:
-    edge = {"known_from": known_from, "since": since, "until": until}
+def _holding(told: set[tuple[str, bool]], terms: set[_Term]) -> set[_Held]:
+    """When an office was held: by the lists, or else until a report calls its holder a former one."""
+    first = min(told)[0]
+    if terms:
+        return {(first, OPEN, *term) for term in terms}
+    found: list[_Held] = []
+    for day, ended in sorted(told):
+        until = day if ended and day != UNDATED else None
+        if found and (found[-1][3] is None) == (until is None):
+            continue
+        if found:
+            found[-1] = (found[-1][0], day, *found[-1][2:])
+        found.append((day, OPEN, None, until))
+    return {one for one in found if one[0] < one[1]}
+
+
+def _term(known_from: str, known_until: str, since: str | None, until: str | None) -> dict[str, str]:
+    edge = {"known_from": known_from, "known_until": known_until, "since": since, "until": until}
     return {name: value for name, value in edge.items() if value is not None}

@@ -25,6 +25,10 @@ UNSETTLE = """
 MATCH (a:Article) WHERE a.known_from IS NOT NULL WITH a LIMIT 2000
 SET a.known_from = null, a.known_until = null RETURN count(*) AS dropped
 """
+UNTAKE = """
+MATCH (n:Mention) WHERE n.inferred IS NOT NULL WITH n LIMIT 2000
+SET n.profile = null, n.seed = null, n.inferred = null, n.support = null RETURN count(*) AS dropped
+"""
 UNTIE = "MATCH (:Judgement)-[e:ON]->() WITH e LIMIT 2000 DELETE e RETURN count(*) AS dropped"
 SOURCES = """
 MATCH (a:Article) RETURN a.source AS source, min(coalesce(a.published, '9999-12-31')) AS day ORDER BY day, source
@@ -43,7 +47,7 @@ def rebuild(database: Database, progress: Callable[[int, int], None] | None = No
     ``progress`` is told how many sources are done, and of how many.
     """
     database.write(lambda transaction: transaction.run(BEGIN).consume())
-    for statement in (*DROP, UNSETTLE, UNTIE):
+    for statement in (*DROP, UNSETTLE, UNTAKE, UNTIE):
         while database.write(lambda transaction, cypher=statement: _dropped(transaction, cypher)):  # type: ignore[misc]
             pass
     database.write(_settle_judgements)

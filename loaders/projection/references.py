@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 from loaders.ledger.rows import reference_of
 from loaders.projection.cypher import Row, fetch, save
 from loaders.resolve.people import keys, traits
+from loaders.resolve.posts import held
 from loaders.resolve.references import fits, names_of
 from schema.ledger import Reference
 
@@ -23,7 +24,8 @@ LISTED = "UNWIND $ids AS id MATCH (:ReferenceList {id: id})-[:LISTS]->(r:Referen
 COUNTED = "MATCH (r:Reference) WHERE EXISTS { (r)-[:KEYED]->() } RETURN r.id AS id"
 PROFILES = """
 UNWIND $ids AS id MATCH (:Key {id: id})<-[:KEYED]-(f:Profile)
-RETURN id AS key, f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.first AS first
+RETURN id AS key, f.id AS id, f.name AS name, f.title AS title, f.of AS of, f.count AS count, f.unnamed AS unnamed,
+       f.first AS first
 """
 ROWS = "UNWIND $ids AS id MATCH (r:Reference {id: id}) RETURN properties(r) AS row"
 KEY = """
@@ -34,13 +36,24 @@ FORGET = "UNWIND $rows AS id MATCH (r:Reference {id: id})-[e:KEYED]->() DELETE e
 
 
 def keys_of(reference: Reference) -> set[str]:
-    """The keys by which profiles find the row."""
-    return {key for name in names_of(reference) for key in keys(traits(name, None, reference.of))}
+    """The keys by which profiles find the row, and posts that it says somebody holds."""
+    found = {key for name in names_of(reference) for key in keys(traits(name, None, reference.of))}
+    return found | {f"listed|{post}" for post in held(reference.title, reference.of)}
 
 
 def references_at(transaction: ManagedTransaction, keys: Iterable[str]) -> dict[str, Reference]:
     """The rows that count and have one of these keys, by their ids."""
     return {row["id"]: reference_of(row["row"]) for row in fetch(transaction, KEYED, keys)}
+
+
+def holding(transaction: ManagedTransaction, posts: Iterable[str]) -> dict[str, list[Reference]]:
+    """The rows that count and say who held each of the posts."""
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for row in sorted(fetch(transaction, KEYED, {f"listed|{post}" for post in posts}), key=lambda row: str(row["id"])):
+        reference = reference_of(row["row"])
+        for post in held(reference.title, reference.of):
+            found[post].append(reference)
+    return found
 
 
 def settle_references(transaction: ManagedTransaction) -> list[Reference]:

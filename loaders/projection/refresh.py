@@ -6,20 +6,22 @@ from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
 
-from loaders.projection.articles import settle_articles
+from loaders.projection.alike import settle_alike
+from loaders.projection.articles import Standing, settle_articles
 from loaders.projection.blocks import profile_of
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.meetings import resolve_meetings
-from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles
+from loaders.projection.mentions import claims_of, link_articles, mentions_of, unlink_articles, unlink_mentions
 from loaders.projection.offices import settle_offices
 from loaders.projection.people import delete_persons, resolve_people
 from loaders.projection.places import contacts_at
+from loaders.projection.posts import Meant, seek, settle_posts, tie, untie
 from loaders.projection.profiles import count_profiles, delete_profiles, touched_by
 from loaders.projection.references import fitting
 from loaders.projection.sweep import sweep
 from loaders.projection.tellings import contacts_of
 from schema.ledger import Judgement, Reference
-from schema.vocabulary import Verb
+from schema.vocabulary import Subject, Verb
 
 NAMING = """
 UNWIND $ids AS id MATCH (j:Judgement {subject: id}) WHERE j.verb IN ['same', 'not_same']
@@ -80,19 +82,25 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
     It costs by what was touched and what that can be one with, not by the size of the graph.
     """
     standings = settle_articles(transaction, touched.sources)
-    begun = {one.id for one in standings if one.before is None and one.after is not None}
+    begun = {one.id: one for one in standings if one.before is None and one.after is not None}
     ended = {one.id for one in standings if one.before is not None and one.after is None}
     changed = {one.id for one in standings if one.before != one.after}
-    recounted = {one.source for one in standings if one.id in begun | ended}
-    looked_at = [one for one in standings if one.source in recounted and (one.before or one.after)]
-    mentions: dict[str, list[Row]] = defaultdict(list)
-    for row in mentions_of(transaction, (one.id for one in looked_at)):
-        mentions[row["article"]].append(row)
     meant = unlink_articles(transaction, ended)
+    taken = _posts(transaction, touched, begun.values(), ended)
+    others = {name for name, one in taken.items() if one.moved}
+    elsewhere = {str(taken[name].now["source"]) for name in others}
+    standings += settle_articles(transaction, elsewhere - touched.sources)
+    recounted = {one.source for one in standings if one.id in begun or one.id in ended} | elsewhere
+    looked_at = [one for one in standings if one.source in recounted and (one.before or one.after)]
+    mentions: dict[str, list[tuple[Row, Row]]] = defaultdict(list)
+    for row in mentions_of(transaction, (one.id for one in looked_at)):
+        other = taken.get(row["id"])
+        mentions[row["article"]].append((row | other.before, row | other.now) if other else (row, row))
+    meant |= unlink_mentions(transaction, others)
     claims = claims_of(transaction, changed)
-    link_articles(
+    linked = link_articles(
         transaction,
-        [row for name in begun for row in mentions[name]],
+        [now for name, rows in mentions.items() for _, now in rows if name in begun or now["id"] in others],
         [row for row in claims if row["article"] in begun],
     )
     counted = count_profiles(transaction, looked_at, mentions)
@@ -110,12 +118,29 @@ def refresh(transaction: ManagedTransaction, touched: Touched) -> None:
         profiles.setdefault(row["id"], profile_of(row))
     moved = resolve_people(transaction, profiles.values(), counted.named)
 
-    contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims)
+    retold = {str(one.now["claim"]) for one in taken.values() if one.changed}
+    contacts = contacts_of(transaction, moved.claims | touched.claims | on_claims | retold)
     contacts |= contacts_at(transaction, touched.places)
     written = resolve_meetings(transaction, contacts | {row["contact"] for row in claims})
     delete_persons(transaction, moved.gone)
     delete_profiles(transaction, profiles.values())
     sweep(transaction, written.topics, written.venues, meant)
+    posts = {name for name in meant if name.startswith("o")} | touched.offices
+    settle_alike(transaction, Subject.OFFICE, posts | linked)
+    settle_alike(transaction, Subject.VENUE, written.venues | written.told | touched.places)
+
+
+def _posts(
+    transaction: ManagedTransaction, touched: Touched, begun: Iterable[Standing], ended: Iterable[str]
+) -> dict[str, Meant]:
+    """Who is meant where sides are named by a post only, by mention, as far as what was touched bears on it."""
+    sources = {one.id: one.source for one in begun}
+    days = {one.id: one.after.known_from for one in begun if one.after is not None}
+    keys = untie(transaction, ended)
+    tied = seek(mentions_of(transaction, sources), sources, days)
+    tie(transaction, tied)
+    keys |= {row["key"] for row in tied}
+    return {one.now["id"]: one for one in settle_posts(transaction, keys, touched.references, touched.seeds)}
 
 
 def _judged(transaction: ManagedTransaction, seeds: Iterable[str]) -> tuple[set[str], set[str]]:

@@ -3,20 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from loaders.projection.cypher import Row, fetch, save
 from loaders.projection.mentions import save_polities
-from loaders.resolve.fold import Attending, Folded
+from loaders.projection.pairs import CROWD, pairs_of, people_of, write_pairs
 from loaders.resolve.history import State
 from loaders.resolve.replay import Replayed
 from loaders.resolve.venues import VenueRef
 from schema.ledger import make_id
 from schema.order import ahead, due, rank, runs_on
-from schema.vocabulary import Attendance, Kind
+from schema.vocabulary import Attendance
 
 STANDING = """
 UNWIND $ids AS id MATCH (:Claim {id: id})-[:ABOUT]->(m:Meeting)
@@ -51,6 +50,10 @@ ATTENDING = {
     for attendance in Attendance
     for is_person in (True, False)
 }
+AMONG = """
+UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (p:Person {handle: row.handle})
+CREATE (p)-[e:AMONG]->(m) SET e = row.edge
+"""
 SAVE_VENUES = """
 UNWIND $rows AS row MERGE (v:Venue {id: row.id})
 SET v.name = CASE WHEN v.name IS NULL OR v.name < row.name THEN row.name ELSE v.name END,
@@ -82,28 +85,6 @@ DISCUSSED = """
 UNWIND $rows AS row MATCH (m:Meeting {key: row.key}) MATCH (t:Topic {id: row.topic})
 CREATE (m)-[e:DISCUSSED]->(t) SET e = row.edge
 """
-CALLED = """
-UNWIND $rows AS row MATCH (a:Person {handle: row.low}) MATCH (b:Person {handle: row.high})
-CREATE (a)-[e:CALLED]->(b) SET e = row.edge
-"""
-MET = CALLED.replace("CALLED", "MET")
-WEIGHTS = """
-UNWIND $ids AS id MATCH (p:Person {handle: id})<-[:BELONGS]-(f:Profile) RETURN id AS handle, sum(f.count) AS weight
-"""
-_UNPAIR_LOW = """
-UNWIND $rows AS row MATCH (a:Person {handle: row.low})-[e:CALLED]->(b:Person {handle: row.high})
-WHERE e.meeting = row.meeting AND e.known_from = row.known_from DELETE e
-"""
-_UNPAIR_HIGH = """
-UNWIND $rows AS row MATCH (b:Person {handle: row.high})<-[e:CALLED]-(a:Person {handle: row.low})
-WHERE e.meeting = row.meeting AND e.known_from = row.known_from DELETE e
-"""
-UNPAIR = {
-    (called, from_low): (_UNPAIR_LOW if from_low else _UNPAIR_HIGH).replace("CALLED", "CALLED" if called else "MET")
-    for called in (True, False)
-    for from_low in (True, False)
-}
-"""By whether they called, and whether the edge is looked for from its beginning."""
 FORGET_FOLLOWED = "UNWIND $rows AS key MATCH (m:Meeting {key: key})-[e:FOLLOWED]-() DELETE e"
 FOLLOWS = "UNWIND $ids AS id MATCH (:Claim {id: id})-[:FOLLOWS]->(d:Claim) RETURN id AS later, d.id AS earlier"
 FOLLOWED_BY = "UNWIND $ids AS id MATCH (:Claim {id: id})<-[:FOLLOWS]-(c:Claim) RETURN c.id AS later, id AS earlier"
@@ -116,31 +97,15 @@ SET e.known_from = CASE WHEN m.known_from < n.known_from THEN n.known_from ELSE 
     e.known_until = CASE WHEN m.known_until < n.known_until THEN m.known_until ELSE n.known_until END
 """
 
-CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
-IN_PERSON = frozenset({Kind.MEETING, Kind.VISIT, Kind.TALKS, Kind.SUMMIT})
-_TAKING_PART = frozenset({Attendance.ATTENDED, Attendance.EXPECTED, Attendance.POSSIBLE})
-
 
 @dataclass(slots=True)
 class Written:
-    """What lost something that hung on it, and may hang on nothing now."""
+    """What lost something that hung on it, and may hang on nothing now; and what something hangs on."""
 
     topics: set[str] = field(default_factory=set)
     venues: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class PairEdge:
-    """That two people called or met, for as long as it was told alike."""
-
-    called: bool
-    low: str
-    high: str
-    meeting: str
-    date: str | None
-    status: str
-    known_from: str
-    known_until: str
+    told: set[str] = field(default_factory=set)
+    """Places that something is held at now."""
 
 
 def write_states(transaction: ManagedTransaction, found: Replayed) -> Written:
@@ -158,7 +123,7 @@ def write_states(transaction: ManagedTransaction, found: Replayed) -> Written:
         if key in old and old[key]["stamp"] == row["stamp"] and old[key]["known_until"] != row["known_until"]
     ]
     named = [(row["id"], row["name"]) for row in fetch(transaction, NAMED, stale)]
-    _write_pairs(transaction, list(old.values()), list(new.values()))
+    write_pairs(transaction, list(old.values()), list(new.values()))
     if decided:
         transaction.run(FORGET_FOLLOWED, rows=decided).consume()
     if stale:
@@ -175,7 +140,9 @@ def write_states(transaction: ManagedTransaction, found: Replayed) -> Written:
         transaction.run(RENAME_TOPICS, rows=renamed).consume()
         transaction.run(RENAME_VENUES, rows=renamed).consume()
     return Written(
-        {name for name, _ in lost if name.startswith("t")}, {name for name, _ in lost if name.startswith("v")}
+        {name for name, _ in lost if name.startswith("t")},
+        {name for name, _ in lost if name.startswith("v")},
+        {name for name, _ in written if name.startswith("v")},
     )
 
 
@@ -199,68 +166,7 @@ def _row(state: State) -> Row:
         "due": due(folded.status, state.known_until, folded.start, folded.id),
         "disagreements": list(folded.disagreements),
         "stamp": make_id("s", folded),
-        "pairs": [f"{low.handle}|{high.handle}" for low, high in _pairs(folded)],
-    }
-    return {name: value for name, value in row.items() if value is not None}
-
-
-def _pairs(folded: Folded) -> list[tuple[Attending, Attending]]:
-    if folded.kind not in CALLS | IN_PERSON:
-        return []
-    people = [side for side in folded.sides if side.is_person and side.attendance in _TAKING_PART]
-    return [(left, right) for left, right in combinations(people, 2) if left.camp != right.camp] or (
-        list(combinations(people, 2)) if len({side.camp for side in folded.sides}) == 1 else []
-    )
-
-
-def _pair_edges(rows: Iterable[Row]) -> set[PairEdge]:
-    """One edge for each pair over all states that follow each other in which it is the same."""
-    found: set[PairEdge] = set()
-    open_: dict[tuple[object, ...], PairEdge] = {}
-    for row in sorted(rows, key=lambda one: (one["id"], one["known_from"])):
-        called = Kind(row["kind"]) in CALLS
-        for pair in row.get("pairs") or ():
-            low, high = pair.split("|")
-            what = (called, low, high, row["id"], row.get("start"), row["status"])
-            last = open_.get(what)
-            since = last.known_from if last and last.known_until == row["known_from"] else row["known_from"]
-            if last is not None and since == last.known_from:
-                found.discard(last)
-            edge = PairEdge(called, low, high, row["id"], row.get("start"), row["status"], since, row["known_until"])
-            open_[what] = edge
-            found.add(edge)
-    return found
-
-
-def _write_pairs(transaction: ManagedTransaction, old: Sequence[Row], new: Sequence[Row]) -> None:
-    """Edges are looked for from the person who has fewer of them: the other may have thousands."""
-    before, now = _pair_edges(old), _pair_edges(new)
-    stale, fresh = before - now, now - before
-    people = {handle for edge in stale for handle in (edge.low, edge.high)}
-    weights = {row["handle"]: row["weight"] for row in fetch(transaction, WEIGHTS, people)}
-    rows: dict[tuple[bool, bool], list[Row]] = defaultdict(list)
-    for edge in sorted(stale, key=_pair_order):
-        from_low = weights.get(edge.low, 0) <= weights.get(edge.high, 0)
-        row = {"low": edge.low, "high": edge.high, "meeting": edge.meeting, "known_from": edge.known_from}
-        rows[edge.called, from_low].append(row)
-    for how, found in sorted(rows.items()):
-        save(transaction, UNPAIR[how], found)
-    for cypher, called in ((CALLED, True), (MET, False)):
-        edges = sorted((edge for edge in fresh if edge.called is called), key=_pair_order)
-        save(transaction, cypher, [{"low": edge.low, "high": edge.high, "edge": _pair_row(edge)} for edge in edges])
-
-
-def _pair_order(edge: PairEdge) -> tuple[str, ...]:
-    return edge.low, edge.high, edge.meeting, edge.known_from
-
-
-def _pair_row(edge: PairEdge) -> Row:
-    row = {
-        "meeting": edge.meeting,
-        "date": edge.date,
-        "status": edge.status,
-        "known_from": edge.known_from,
-        "known_until": edge.known_until,
+        "pairs": [f"{low.handle}|{high.handle}" for low, high in pairs_of(folded)],
     }
     return {name: value for name, value in row.items() if value is not None}
 
@@ -271,6 +177,7 @@ def _write_edges(transaction: ManagedTransaction, fresh: Sequence[State]) -> set
     about: list[Row] = []
     held_at: list[Row] = []
     discussed: list[Row] = []
+    among: list[Row] = []
     attending: dict[tuple[Attendance, bool], list[Row]] = defaultdict(list)
     venues: set[VenueRef] = set()
     for state in fresh:
@@ -278,7 +185,12 @@ def _write_edges(transaction: ManagedTransaction, fresh: Sequence[State]) -> set
         about += [{"key": state.key, "claim": claim, "edge": days} for claim in folded.claims]
         for side in folded.sides:
             edge = {**days, "claims": list(side.claims), "place": side.place}
+            if side.inferred is not None:
+                edge |= {"inferred": side.inferred, "as": f"inferred from {side.inferred}"}
             attending[side.attendance, side.is_person].append({"key": state.key, "handle": side.handle, "edge": edge})
+        people = people_of(folded)
+        if len(people) > CROWD:
+            among += [{"key": state.key, "handle": side.handle, "edge": days} for side in people]
         if folded.venue is not None:
             venues.add(folded.venue)
             named.add((folded.venue.id, folded.venue.name))
@@ -291,6 +203,7 @@ def _write_edges(transaction: ManagedTransaction, fresh: Sequence[State]) -> set
     save(transaction, ABOUT, about)
     for part, rows in sorted(attending.items()):
         save(transaction, ATTENDING[part], rows)
+    save(transaction, AMONG, among)
     _write_venues(transaction, venues)
     save(transaction, HELD_AT, held_at)
     topics = sorted({(row["topic"], row["edge"]["name"]) for row in discussed})

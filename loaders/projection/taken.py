@@ -16,8 +16,8 @@ RETURN j.id AS judgement, j.verb AS verb, j.subject AS subject, j.object AS obje
 """
 JUDGED_SECOND = JUDGED.replace("subject: id", "object: id")
 MEANT = """
-UNWIND $ids AS id MATCH (o:Office {id: id})<-[:IS]-(n:Mention)
-RETURN DISTINCT id AS office, n.title AS title, n.of AS of
+UNWIND $ids AS id MATCH (o:Office {id: id})<-[:IS]-(n:Mention) MATCH (f:Profile {id: n.profile})
+RETURN DISTINCT id AS office, f.title AS title, f.of AS of
 """
 
 

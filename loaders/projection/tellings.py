@@ -25,7 +25,7 @@ RETURN id AS contact, c.id AS id, c.seed AS seed, c.begin AS begin, c.kind AS ki
 SIDES = """
 UNWIND $ids AS id MATCH (c:Claim {id: id})-[:NAMES]->(n:Mention) OPTIONAL MATCH (n)-[:IS]->(p:Person)
 RETURN id AS claim, n.id AS id, n.name AS name, n.is_party AS is_party, n.begin AS begin, n.attendance AS attendance,
-       p.handle AS handle, p.camp AS camp
+       n.surface AS surface, n.inferred AS inferred, p.handle AS handle, p.camp AS camp
 """
 JUDGED = """
 UNWIND $ids AS id MATCH (j:Judgement {subject: id}) WHERE j.undone IS NULL AND j.verb IN ['reject', 'correct']
@@ -106,6 +106,9 @@ def _side(row: Row) -> Side:
     attendance = Attendance(row["attendance"])
     if row["is_party"]:
         ref = polity(row["name"])
+        if row["handle"] is not None:
+            reason = f"“{row['surface']}”: {row['inferred']}"
+            return Side(row["handle"], True, row["camp"] or ref.camp, attendance, ref.name, reason)
         return Side(ref.id, False, ref.camp, attendance, ref.name)
     return Side(row["handle"], True, row["camp"] or row["handle"], attendance, row["name"])
 

@@ -52,6 +52,8 @@ class Attending:
     place: int
     """Rank by which the articles name it, from 0."""
     claims: tuple[str, ...]
+    inferred: str | None = None
+    """How it is known that the person is meant, where all articles name a post only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +269,16 @@ def _sides(tellings: Sequence[Telling], status: Status) -> tuple[Attending, ...]
             attendance=parts[handle],
             place=place,
             claims=tuple(dict.fromkeys(telling.id for telling, _ in told[handle])),
+            inferred=_inferred(side for _, side in told[handle]),
         )
         for place, handle in enumerate(sorted(kept, key=places.__getitem__))
     )
+
+
+def _inferred(sides: Iterable[Side]) -> str | None:
+    reasons = [side.inferred for side in sides]
+    known = [reason for reason in reasons if reason is not None]
+    return known[0] if len(known) == len(reasons) else None
 
 
 def _part(entries: Sequence[tuple[Telling, Side]], status: Status) -> Attendance:
@@ -286,9 +295,13 @@ def _part(entries: Sequence[tuple[Telling, Side]], status: Status) -> Attendance
 def _speaking(tellings: Sequence[Telling], sides: Sequence[Attending]) -> list[tuple[str, str, bool]]:
     """Name, camp and whether a person, of those who take part, in their order; the name that most articles write."""
     names: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    parties: dict[str, str] = {}
     for telling in tellings:
         for side in telling.sides:
-            names[side.handle][side.name] += 1
+            if side.inferred is None:
+                names[side.handle][side.name] += 1
+            else:
+                parties.setdefault(side.handle, side.name)
     taking = [side for side in sides if side.attendance in _PRESENT] or list(sides)
     return [
         (
@@ -296,6 +309,8 @@ def _speaking(tellings: Sequence[Telling], sides: Sequence[Attending]) -> list[t
             side.camp,
             side.is_person,
         )
+        if names[side.handle]
+        else (parties[side.handle], side.camp, False)
         for side in taking
     ]
 

@@ -187,7 +187,7 @@ class _Joining:
         return found
 
     def dwarfs(self, group: int, rival: int) -> bool:
-        return self.weight(group) >= _DOMINANT * self.weight(rival)
+        return self.weight(group) >= max(1, _DOMINANT * self.weight(rival))
 
     def weight(self, group: int) -> int:
         return sum(self.items[place].count for place in self.members[group])

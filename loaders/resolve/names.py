@@ -41,6 +41,20 @@ _SOUNDS = tuple(
 )
 
 
+_CYRILLIC = {
+    ord(letter): sound
+    for low, sound in zip(
+        "абвгґдђеёєжзиіїйјклљмнњопрстћуўфхцчџшщъыьэюя",
+        "a b v g g d dj e yo ye zh z i i yi y j k l lj m n nj o p r s t c u u f kh ts ch dz sh shch  y  e yu ya".split(
+            " "
+        ),
+        strict=True,
+    )
+    for letter, sound in ((low, sound), (low.upper(), sound.title()))
+}
+"""Cyrillic letters as English writes them, in Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Lore:
     """The tables of ``names.toml``."""
@@ -142,6 +156,8 @@ def parse(name: str) -> Name:
 
 def _pieces(word: str) -> list[str]:
     bare = re.sub(r"[^\w.]", "", word)
+    if not bare.isascii():
+        bare = bare.translate(_CYRILLIC)
     dotted = [piece for piece in bare.split(".") if piece]
     if all(len(piece) == 1 for piece in dotted):
         return [fold(piece) for piece in dotted]

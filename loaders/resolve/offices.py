@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.resolve.polities import PolityRef, polity
-from loaders.world import role, world
+from loaders.world import pieces, role, world
 from schema.ledger import make_id
 
 
@@ -42,7 +42,10 @@ _FORMS = tuple(
         (r"\bdefense\b", "defence"),
         (r"\bpremier\b", "prime minister"),
         (r"\bstate secretary\b", "secretary of state"),
-        (r"\b(minister|secretary) (of|for) (the )?(foreign|external) (affairs|relations)\b.*", "foreign minister"),
+        (
+            r"\b(minister|secretary) (of|for) (the )?([\w ,]+ and )?(foreign|external) (affairs|relations)\b.*",
+            "foreign minister",
+        ),
         (r"\b(foreign|external) affairs minister\b|\btop diplomat\b|\bforeign chief\b", "foreign minister"),
         (rf"\bsecretary of ({_SECRETARIES})\b", r"\1 secretary"),
         (r"\bminister (?:of|for) (?:the )?(\w+(?: and \w+)?)$", r"\1 minister"),
@@ -53,6 +56,7 @@ _FORMS = tuple(
 _TIMES = re.compile(
     r"\b(acting|interim|caretaker|transitional|provisional|then|former|ex|outgoing|incoming|designate|elect|current|late)\b"
 )
+_ENDED = re.compile(r"\b(former|ex|late|ousted|deposed)\b")
 _FOREIGN_SECRETARY_IS_MINISTER = {"United Kingdom", "Philippines"}
 """Elsewhere, as in India and Pakistan, the foreign secretary is the ministry's first official."""
 _SMALL = {"of", "the", "for", "and", "to", "on", "in", "at"}
@@ -69,8 +73,27 @@ def offices(title: str | None, of: str | None) -> tuple[OfficeRef, ...]:
     body = polity(of) if of else None
     if body is not None and body.of is not None:
         body = polity(body.of)
+    title = _without(title, body)
     found = (_title(part, body) for part in _parts(title))
     return tuple(OfficeRef(name, _role(name), body) for name in dict.fromkeys(found) if name)
+
+
+def is_ended(title: str | None) -> bool:
+    """Whether a title says that the office is held no more."""
+    return title is not None and _ENDED.search(title.casefold()) is not None
+
+
+def _without(title: str, body: PolityRef | None) -> str:
+    """The title without the name of its polity before or after it: "Russian FM" of Russia is "FM"."""
+    whole = next((one for one in re.finditer(" of ", title) if polity(title[one.end() :]) == body), None)
+    title = title[: whole.start()] if whole else title
+    words = list(pieces(title))
+    polities = world().polities
+    found = polities.exact.longest(words, 0) or polities.terms.longest([word.lower() for word in words], 0)
+    if found is None or body is None or not 0 < found[0] < len(words) or polity(" ".join(words[: found[0]])) != body:
+        return title
+    rest = words[found[0] :]
+    return " ".join(rest[1:] if rest[0] in ("'s", "'") else rest).replace(" - ", "-")
 
 
 def named(title: str, of: str | None) -> OfficeRef:
@@ -81,12 +104,19 @@ def named(title: str, of: str | None) -> OfficeRef:
 def _parts(title: str) -> list[str]:
     """Cut "Deputy Prime Minister and Minister of Foreign Affairs and Expatriates" before each part with a role."""
     parts: list[str] = []
-    for piece in re.split(r"\s*(?:,|;|\band\b|&)\s*", title):
-        if parts and not role(piece):
+    whole = " ".join(world().titles.short.get(word, word) for word in title.split())
+    for piece in re.split(r"\s*(?:,|;|\band\b|&)\s*", whole):
+        if parts and not (role(piece) and _has_head(piece)):
             parts[-1] += f" and {piece}"
         elif piece:
             parts.append(piece)
     return parts
+
+
+def _has_head(piece: str) -> bool:
+    """Whether a noun stands in it that an office can hang on: "Foreign Affairs" is none by itself."""
+    heads = world().titles.heads
+    return any(word in heads for word in piece.lower().replace("-", " ").split())
 
 
 def _role(title: str) -> str:

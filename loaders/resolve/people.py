@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from loaders.resolve.known import full_name
 from loaders.resolve.names import Likeness, Name, block_keys, compare, full_name_keys, parse
-from loaders.resolve.offices import OfficeRef, offices
+from loaders.resolve.offices import OfficeRef, is_ended, offices
 from loaders.resolve.polities import PolityRef, polity
 from schema.ledger import make_id
 
@@ -42,7 +42,7 @@ class Item:
     title: str | None
     of: str | None
     count: int
-    """Number of sources that have it."""
+    """Number of sources that have it; 0 where it is meant by a post only."""
     first_day: str
     """Report day of the earliest mention."""
     seed: str
@@ -98,14 +98,19 @@ class Person:
         return min(item.first_day for item in self.items)
 
     @property
+    def named(self) -> tuple[Item, ...]:
+        """The items that articles name; all where none does."""
+        return tuple(item for item in self.items if item.count) or self.items
+
+    @property
     def name(self) -> str:
         """The full name that most sources write; where all write one word, that by the list of office-holders."""
         counts: dict[str, int] = defaultdict(int)
-        for item in self.items:
+        for item in self.named:
             counts[item.name] += item.count
         if all(len(parse(name).parts) == 1 for name in counts):
             counts.clear()
-            for item in self.items:
+            for item in self.named:
                 counts[full_name(item.name, item.of)] += item.count
         full = [name for name in counts if sum(not part.is_initial for part in parse(name).parts) > 1] or list(counts)
         return min(full, key=lambda name: (-counts[name], -len(name), name))
@@ -113,7 +118,7 @@ class Person:
     @property
     def aliases(self) -> tuple[str, ...]:
         """All names written, sorted."""
-        return tuple(sorted({item.name for item in self.items}))
+        return tuple(sorted({item.name for item in self.named}))
 
     @property
     def camp(self) -> PolityRef | None:
@@ -128,13 +133,13 @@ class Person:
         return found[min(counts, key=lambda key: (-counts[key], key))] if counts else None
 
     @property
-    def offices(self) -> dict[OfficeRef, str]:
-        """The offices, each with the day of the first report of it."""
-        found: dict[OfficeRef, str] = {}
+    def offices(self) -> dict[OfficeRef, tuple[tuple[str, bool], ...]]:
+        """The offices, each with the days of first reports under a title of it, and whether as of a former holder."""
+        found: dict[OfficeRef, set[tuple[str, bool]]] = defaultdict(set)
         for item in self.items:
             for office in traits(item.name, item.title, item.of).offices:
-                found[office] = min(item.first_day, found.get(office, item.first_day))
-        return found
+                found[office].add((item.first_day, is_ended(item.title)))
+        return {office: tuple(sorted(told)) for office, told in found.items()}
 
 
 @lru_cache(maxsize=50_000)

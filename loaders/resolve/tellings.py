@@ -104,7 +104,9 @@ class Side:
     """Key of the country or body it acts for; the handle where none is known."""
     attendance: Attendance
     name: str
-    """As the article has it."""
+    """As the article has it; where a person is named by a post only, the party's."""
+    inferred: str | None = None
+    """How it is known who holds the post by which alone the article names the person."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

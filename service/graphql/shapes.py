@@ -138,13 +138,14 @@ def _placed(row: list[Any]) -> tuple[float, str, str]:
 
 
 def _participant(row: list[Any], key: str, as_of: str | None) -> Participant:
-    _, edge, claim_ids, named = row
+    _, edge, claim_ids, inferred, named = row
     return Participant(
         as_of=as_of,
         meeting_key=key,
         claim_ids=frozenset(claim_ids or ()),
         party=party(named, as_of),
         attendance=_ATTENDANCE[edge],
+        inferred=inferred,
     )
 
 

@@ -16,7 +16,7 @@ query Meeting($id: ID!, $asOf: Date) {
     id title kind status start end precision sources
     venue { id name country kind lat lon }
     topics { name }
-    participants { attendance party { __typename id name ... on Person { polity { id name } } } }
+    participants { attendance inferred party { __typename id name ... on Person { polity { id name } } } }
     accounts {
       by ownWords topics party { id name }
       claims {

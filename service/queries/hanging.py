@@ -20,7 +20,8 @@ WITH m {.*} AS head,"""
 _PARTS = {
     "participants": """
      [(m)<-[r:ATTENDED|EXPECTED_TO_ATTEND|MAY_ATTEND|ABSENT_FROM|DECLINED_TO_ATTEND|MEDIATED]-(p) |
-      [r.place, type(r), r.claims, p {.id, .name, .aliases, .wikidata, .polity, .kind, .iso}]] AS participants""",
+      [r.place, type(r), r.claims, r.inferred,
+       p {.id, .name, .aliases, .wikidata, .polity, .kind, .iso}]] AS participants""",
     "venue": """
      [(m)-[:HELD_AT]->(v:Venue) | v {.id, .name, .kind, .country, .lat, .lon}] AS venue""",
     "topics": """

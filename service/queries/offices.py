@@ -17,7 +17,7 @@ RETURN DISTINCT o.id AS id
 HOLDERS_OF = """
 UNWIND $keys AS key
 MATCH (:Office {id: key})<-[h:HOLDS]-(p:Person)
-WHERE h.known_from <= $as_of AND p.known_from <= $as_of
+WHERE h.known_from <= $as_of AND h.known_until > $as_of AND p.known_from <= $as_of
 RETURN key, p {.*} AS person, h.since AS since, h.until AS until, h.known_from AS known_from
 ORDER BY coalesce(since, known_from) DESC, person.name, person.id
 """

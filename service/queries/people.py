@@ -23,7 +23,7 @@ WHERE p.known_from <= $as_of
     MATCH (p)-[h:HOLDS]->(o:Office) WHERE o.id IN $offices AND h.known_from <= $as_of })
   AND ($at IS NULL OR EXISTS {
     MATCH (p)-[h:HOLDS]->(o:Office)
-    WHERE ($offices IS NULL OR o.id IN $offices) AND h.known_from <= $as_of
+    WHERE ($offices IS NULL OR o.id IN $offices) AND h.known_from <= $as_of AND h.known_until > $as_of
       AND coalesce(h.since, '') <= $at + '~' AND coalesce(h.until, '~') + '~' >= $at })
 """
 
@@ -61,7 +61,7 @@ RETURN key, p {.*} AS person
 OFFICES = """
 UNWIND $keys AS key
 MATCH (:Person {id: key})-[h:HOLDS]->(o:Office)
-WHERE h.known_from <= $as_of
+WHERE h.known_from <= $as_of AND h.known_until > $as_of
 OPTIONAL MATCH (o)-[:OF]->(g:Polity)
 RETURN key, o {.*} AS office, h.since AS since, h.until AS until, g {.*} AS polity
 ORDER BY coalesce(since, '') DESC, office.title, office.id

@@ -87,23 +87,46 @@ RETURN count(DISTINCT coalesce($above[coalesce(other.polity, other.id)], other.p
 
 NEIGHBOURS = """
 UNWIND $ids AS id
-MATCH (:Person {id: id})-[r:CALLED|MET]-(other:Person)
-WHERE r.known_from <= $as_of AND r.known_until > $as_of AND r.status IN ['held', 'ongoing']
-  AND ($from IS NULL OR r.date + '~' >= $from)
-  AND ($to IS NULL OR r.date <= $to)
-RETURN DISTINCT id, other.id AS other
+CALL {
+  WITH id
+  MATCH (:Person {id: id})-[r:CALLED|MET]-(other:Person)
+  WHERE r.known_from <= $as_of AND r.known_until > $as_of AND r.status IN ['held', 'ongoing']
+    AND ($from IS NULL OR r.date + '~' >= $from)
+    AND ($to IS NULL OR r.date <= $to)
+  RETURN other.id AS other
+  UNION
+  WITH id
+  MATCH (one:Person {id: id})-[:AMONG]->(m:Meeting)<-[:AMONG]-(next:Person)
+  WHERE m.known_from <= $as_of AND m.known_until > $as_of AND m.status IN ['held', 'ongoing']
+    AND ($from IS NULL OR m.start + '~' >= $from)
+    AND ($to IS NULL OR m.start <= $to)
+    AND coalesce(next.polity, next.id) <> coalesce(one.polity, one.id)
+  RETURN next.id AS other
+}
+RETURN DISTINCT id, other
 ORDER BY id, other
 """
-"""Who was in contact with each of these people."""
+"""Who was in contact with each of these people; where many met, by way of the meeting."""
 
 LINKS = """
 UNWIND $pairs AS pair
-MATCH (:Person {id: pair.one})-[r:CALLED|MET]-(:Person {id: pair.other})
-WHERE r.known_from <= $as_of AND r.known_until > $as_of AND r.status IN ['held', 'ongoing']
-  AND ($from IS NULL OR r.date + '~' >= $from)
-  AND ($to IS NULL OR r.date <= $to)
-WITH pair, r ORDER BY coalesce(r.date, '') DESC, r.meeting
-RETURN pair.one AS one, collect(DISTINCT r.meeting)[..5] AS meetings
+CALL {
+  WITH pair
+  MATCH (:Person {id: pair.one})-[r:CALLED|MET]-(:Person {id: pair.other})
+  WHERE r.known_from <= $as_of AND r.known_until > $as_of AND r.status IN ['held', 'ongoing']
+    AND ($from IS NULL OR r.date + '~' >= $from)
+    AND ($to IS NULL OR r.date <= $to)
+  RETURN r.meeting AS meeting, r.date AS date
+  UNION
+  WITH pair
+  MATCH (:Person {id: pair.one})-[:AMONG]->(m:Meeting)<-[:AMONG]-(:Person {id: pair.other})
+  WHERE m.known_from <= $as_of AND m.known_until > $as_of AND m.status IN ['held', 'ongoing']
+    AND ($from IS NULL OR m.start + '~' >= $from)
+    AND ($to IS NULL OR m.start <= $to)
+  RETURN m.id AS meeting, m.start AS date
+}
+WITH pair, meeting, date ORDER BY coalesce(date, '') DESC, meeting
+RETURN pair.one AS one, collect(DISTINCT meeting)[..5] AS meetings
 """
 """The latest contacts of each of these pairs."""
 

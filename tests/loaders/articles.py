@@ -32,12 +32,20 @@ class Who:
 
 
 @dataclass(frozen=True)
+class Post:
+    """A side that an article names by its post only."""
+
+    name: str
+    party: str
+
+
+@dataclass(frozen=True)
 class Told:
     """A contact as an article tells it. Sides are people, or parties by name; ``parts`` gives other attendances."""
 
     kind: Kind
     status: Status
-    sides: Sequence[Who | str]
+    sides: Sequence[Who | Post | str]
     date: str | None = None
     venue: str | None = None
     country: str | None = None
@@ -63,7 +71,7 @@ def reading(
     contacts = []
     at = len(lines[0]) + 1
     for number, one in enumerate(told):
-        names = [side.name if isinstance(side, Who) else side for side in one.sides]
+        names = [side if isinstance(side, str) else side.name for side in one.sides]
         sentence = one.evidence or " ".join(f"{word} {source}" for word in str(one).split())
         if not all(name in sentence for name in names):
             sentence += " | " + ", ".join(names)
@@ -77,7 +85,7 @@ def reading(
                 people[side.key] = _person(side, span)
                 sides.append(Side(attendance, span, person=side.key))
             else:
-                sides.append(Side(attendance, span, party=side))
+                sides.append(Side(attendance, span, party=side if isinstance(side, str) else side.party))
         lines.append(sentence)
         at += len(sentence) + 1
         evidence = Span(line.begin, line.begin + len(one.evidence)) if one.evidence else line

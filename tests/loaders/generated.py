@@ -9,7 +9,7 @@ from loaders.sources.people import reference
 from schema.ledger import Reference
 from schema.reading import Reading
 from schema.vocabulary import Kind, Status, Verb
-from tests.loaders.articles import Told, Who, reading
+from tests.loaders.articles import Post, Told, Who, reading
 
 NAMED = (
     Who("Sergey Lavrov", "Foreign Minister", "Russia"),
@@ -27,8 +27,18 @@ NAMED = (
     Who("John Smith", "Foreign Minister", "Jamaica"),
     Who("John Smith", "Defence Minister", "New Zealand"),
     Who("John Smith"),
+    Who("Jane Doe", "Interior Minister", "Jamaica"),
+    Who("J. Doe", "Minister of the Interior", "Jamaica"),
+    Who("Ann Roe", "acting Interior Minister", "Jamaica"),
+    Who("Ann Roe", "former Interior Minister", "Jamaica"),
 )
 PARTIES = ("Russia", "United States", "Ukraine", "Kyiv", "Russian Foreign Ministry")
+POSTS = (
+    Post("Russian foreign minister", "Russia"),
+    Post("Moscow's top diplomat", "Russia"),
+    Post("US secretary of state", "United States"),
+    Post("Jamaican interior minister", "Jamaica"),
+)
 DAYS = tuple(f"2025-02-{day:02}" for day in range(10, 18))
 DATES = (*DAYS, "2025-02", "2025", None)
 VENUES = (None, None, "Riyadh", "Diriyah Palace, Riyadh", "Jeddah", "Saudi Arabia")
@@ -49,6 +59,7 @@ REFERENCES = tuple(
         ("Marco Rubio", "Secretary of State", "United States", {"aliases": ["Rubio"], "wikidata": "Q2"}),
         ("Kim Jong Un", "leader", "North Korea", {"aliases": ["Kim Jong Il"], "wikidata": "Q3"}),
         ("John Smith", "Foreign Minister", "Jamaica", {"wikidata": "Q4", "until": "2020"}),
+        ("Jane Doe", "Interior Minister", "Jamaica", {"wikidata": "Q7", "since": "2025-02-13"}),
         ("John Smith", "Defence Minister", "New Zealand", {"wikidata": "Q5"}),
         ("Volodymyr Zelensky", "President", "Ukraine", {"since": "2019-05-20"}),
         ("Zelenskiy", "President", "Ukraine", {"wikidata": "Q6"}),
@@ -59,8 +70,9 @@ REFERENCES = tuple(
 @st.composite
 def told(draw: st.DrawFn) -> Told:
     people = draw(st.lists(st.sampled_from(NAMED), min_size=1, max_size=3, unique_by=lambda who: who.name))
+    beside: list[Post | str] = [*PARTIES, *POSTS]
     parties = (
-        draw(st.lists(st.sampled_from(PARTIES), max_size=1)) if len(people) > 1 else [draw(st.sampled_from(PARTIES))]
+        draw(st.lists(st.sampled_from(beside), max_size=1)) if len(people) > 1 else [draw(st.sampled_from(beside))]
     )
     accounts = draw(
         st.lists(

@@ -13,7 +13,8 @@ RETURN labels(n) AS labels, properties(n) AS properties
 EDGES = """
 MATCH (a)-[e]->(b)
 WHERE type(e) IN ['IS', 'BY', 'HOLDS', 'OF', 'IN', 'ABOUT', 'CALLED', 'MET', 'HELD_AT', 'DISCUSSED', 'FOLLOWED',
-                  'ATTENDED', 'EXPECTED_TO_ATTEND', 'MAY_ATTEND', 'ABSENT_FROM', 'DECLINED_TO_ATTEND', 'MEDIATED']
+                  'ATTENDED', 'EXPECTED_TO_ATTEND', 'MAY_ATTEND', 'ABSENT_FROM', 'DECLINED_TO_ATTEND', 'MEDIATED',
+                  'AMONG']
 RETURN type(e) AS type, properties(e) AS properties, labels(a) AS from_labels, properties(a) AS from_properties,
        labels(b) AS to_labels, properties(b) AS to_properties
 """

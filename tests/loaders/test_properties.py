@@ -158,28 +158,36 @@ def identity(one: Reading) -> tuple[str, str, str]:
 
 
 def people_only(readings: Sequence[Reading]) -> list[Reading]:
-    """For each source an article without a day that names all people of these readings, in a contact of some time."""
+    """For each source an article without a day that names all people of these readings, in a contact of some time.
+
+    Whom a side named by a post is taken for follows from the day, so it has a contact of that day.
+    """
     people: dict[str, dict[str, PersonNamed]] = {}
+    posts: dict[str, set[tuple[str, str, str | None]]] = {}
     for one in readings:
+        for contact in one.contacts:
+            for side in contact.sides:
+                if side.party is not None:
+                    surface = one.source.text[side.span.begin : side.span.end]
+                    posts.setdefault(one.source.id, set()).add(
+                        (surface, side.party, contact.date or one.source.published)
+                    )
         taking_part = {side.person for contact in one.contacts for side in contact.sides}
         named = {person.key: person for person in one.people if person.office or person.key in taking_part}
         people.setdefault(one.source.id, {}).update(named)
-    return [
-        Reading(
-            Source(source, f"{source} names {sorted(named)}"),
-            "test 1",
-            tuple(named.values()),
-            (
-                Contact(
-                    "all",
-                    Kind.MESSAGE,
-                    Status.POSSIBLE,
-                    tuple(Side(Attendance.POSSIBLE, Span(0, 1), key) for key in named),
-                    Span(0, 1),
-                    "test",
-                    0.5,
-                ),
-            ),
-        )
-        for source, named in people.items()
-    ]
+    found = []
+    for source, named in people.items():
+        seats = sorted(posts.get(source, set()), key=str)
+        text = f"{source} names {sorted(named)} {[surface for surface, _, _ in seats]}"
+        sides: list[tuple[tuple[Side, ...], str | None]] = [
+            (tuple(Side(Attendance.POSSIBLE, Span(0, 1), key) for key in named), None)
+        ]
+        for surface, party, day in seats:
+            at = text.index(surface)
+            sides.append(((Side(Attendance.POSSIBLE, Span(at, at + len(surface)), party=party),), day))
+        contacts = [
+            Contact(f"c{number}", Kind.MESSAGE, Status.POSSIBLE, each, Span(0, 1), "test", 0.5, date=day)
+            for number, (each, day) in enumerate(sides)
+        ]
+        found.append(Reading(Source(source, text), "test 1", tuple(named.values()), tuple(contacts)))
+    return found

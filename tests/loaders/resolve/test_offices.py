@@ -21,6 +21,12 @@ from loaders.resolve.polities import polity
         (("Secretary General", "UN"), "Secretary-General"),
         (("PM", "UK"), "Prime Minister"),
         (("Vice-President", "US"), "Vice President"),
+        (("Russian FM", "Russia"), "Foreign Minister"),
+        (("Moscow's top diplomat", "Russia"), "Foreign Minister"),
+        (("Minister of Foreign Affairs of the Russian Federation", "Russia"), "Foreign Minister"),
+        (("Minister for Europe and Foreign Affairs", "France"), "Foreign Minister"),
+        (("President of the Russian Federation", "Russia"), "President"),
+        (("Prime Minister of the State of Qatar", "Qatar"), "Prime Minister"),
     ],
 )
 def test_one_title_for_all_its_names(written: tuple[str, str], title: str) -> None:

@@ -1,5 +1,7 @@
 """Places."""
 
+import pytest
+
 from loaders.resolve.venues import venue
 
 
@@ -31,5 +33,22 @@ def test_a_country_is_a_place_too_and_a_capital_is_a_city() -> None:
 
 
 def test_what_is_not_known_is_a_place_as_written() -> None:
-    found = venue("Lancaster House", "United Kingdom")
-    assert (found.name, found.kind, found.country) == ("Lancaster House", "place", "United Kingdom")
+    found = venue("Rose Manor", "United Kingdom")
+    assert (found.name, found.kind, found.country) == ("Rose Manor", "place", "United Kingdom")
+
+
+@pytest.mark.parametrize(
+    ("names", "chain"),
+    [
+        (["Riyadh", "the Saudi capital", "capital of Saudi Arabia", "Riyadh, Riyadh"], ["Riyadh", "Saudi Arabia"]),
+        (["Moscow", "Russia's capital", "Moscow, Russia, Russia"], ["Moscow", "Russia"]),
+        (["the Kremlin", "Kremlin, Moscow"], ["Kremlin", "Moscow", "Russia"]),
+        (["Grand Kremlin Palace", "Grand Kremlin Palace, Moscow"], ["Grand Kremlin Palace", "Moscow", "Russia"]),
+        (["White House", "White House, Washington, D.C."], ["White House", "Washington", "United States"]),
+        (["Anchorage, Alaska", "Anchorage"], ["Anchorage", "United States"]),
+    ],
+)
+def test_the_names_of_one_place(names: list[str], chain: list[str]) -> None:
+    for name in names:
+        assert [place.name for place in venue(name).chain] == chain
+    assert len({venue(name) for name in names}) == 1
