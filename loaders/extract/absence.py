@@ -12,6 +12,7 @@ Found = tuple[list[Mention], Attendance, Verdict]
 """Who comes or stays away, how, and what the words say of the contact."""
 
 GOING = frozenset("go come travel attend appear join participate take show".split())
+_SKIPPING = frozenset({"skip", "boycott"})
 _MISS = ["it", "a", "miss"]
 EXPECTED = Verdict(Status.EXPECTED)
 
@@ -48,9 +49,13 @@ def _refusal(verb: Token) -> Attendance | None:
 def _missing(verb: Token) -> Attendance | None:
     """ "stays away", "cried off", "will not turn up", "was left out", "had received no invitation"."""
     lemma, after = verb.lemma_.lower(), following(verb)
+    if [token.lower_ for token in words_after(verb, 2)] == ["in", "person"]:
+        return None
     away = (lemma == "stay" and after in ("away", "home", "at")) or (lemma == "sit" and after == "out")
     off = (lemma == "cry" and after == "off") or (lemma == "give" and [t.lower_ for t in words_after(verb, 3)] == _MISS)
-    if away or off or (lemma in frames.ABSENT and (lemma in ("skip", "boycott") or attends(verb))):
+    if away or off or (lemma in frames.ABSENT and (attends(verb) or (lemma in _SKIPPING and not _else(verb)))):
+        return Attendance.ABSENT
+    if lemma == "be" and negated(verb) and after in ("at", "in") and attends(verb):
         return Attendance.ABSENT
     if (lemma in GOING or (lemma == "turn" and after == "up")) and _declines(verb):
         return Attendance.ABSENT
@@ -63,6 +68,12 @@ def _missing(verb: Token) -> Attendance | None:
     if lemma == "invite" or (lemma == "ask" and after in (".", ",", "along")):
         return Attendance.ABSENT if passive(verb) and negated(verb) else None
     return None
+
+
+def _else(verb: Token) -> bool:
+    """Whether what is skipped is no contact: "skips the military parade"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return thing is not None and thing.pos_ == "NOUN" and thing.lemma_ not in {*frames.NOUNS, "event", "occasion"}
 
 
 def _no_invitation(verb: Token) -> bool:

@@ -57,6 +57,12 @@ def joining(scene: Scene, sentence: Span, events: list[Event], headline: bool) -
         found = _read(scene, token, headline)
         if found is not None:
             yield from _joins(token, found)
+        if token.lemma_ in ("fill", "take", "occupy") and passive(token) and sides.agents(scene, token):
+            for seat in (child for child in token.children if child.lemma_ in ("chair", "seat", "place")):
+                left = subjects.possessors(scene, seat) or [
+                    m for _, g in sides.after(scene, seat, ("of",), 4) for m in g
+                ]
+                yield from _joins(token, (left, Attendance.ABSENT, status.of_verb(token, headline)))
         if token.lemma_ == "represent" and passive(token) and sides.agents(scene, token):
             left = [m for m in subjects_of(scene, token) if naming.people_first(m)]
             yield from _joins(token, (left, Attendance.ABSENT, status.of_verb(token, headline)))

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, status, subjects
+from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.absence import EXPECTED, Found, following
 from loaders.extract.grammar import children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Mention, Scene
@@ -32,8 +32,10 @@ TURNED = frozenset("expected attending participating invited due seated confirme
 _THOSE = frozenset("those guests participants attendees delegates leaders ministers many others people dozens".split())
 _TEAMS = frozenset("delegation team side party mission contingent entourage".split())
 _PLACES = frozenset({"table", "side"})
-VERBS = frozenset(_PARTICLES) | frozenset("confirm join be do have will bring".split())
+VERBS = frozenset(_PARTICLES) | frozenset("confirm join be do have will bring fill take occupy".split())
 """Lemmas at which somebody more may be told of."""
+_THERE = frozenset("there here room hall table present invited".split())
+_THEN = (Attendance.ATTENDED, Verdict(Status.HELD))
 _COMING = frozenset("attend join participate come travel go confirm fly take sit be dial".split())
 
 
@@ -43,8 +45,10 @@ def coming(scene: Scene, token: Token, headline: bool) -> Found | None:
         return found, Attendance.EXPECTED, EXPECTED
     if not is_verb(token):
         return None
-    if (same := _so_too(scene, token)) is not None:
+    if (same := _so_too(scene, token) or _but(scene, token)) is not None:
         return same
+    if token.lemma_ in ("fill", "take", "occupy") and passive(token) and _seat(token):
+        return _people(sides.agents(scene, token)), Attendance.ATTENDED, status.of_verb(token, headline)
     found = _with_particle(scene, token) or _one_of_those(scene, token) or _at_table(scene, token)
     if not found and token.lemma_ == "confirm" and _without_more(token):
         return _people(subjects.subject(scene, token, guess=False)), Attendance.EXPECTED, EXPECTED
@@ -124,6 +128,25 @@ def _without_more(verb: Token) -> bool:
     if passive(verb) or negated(verb) or children(verb, "dobj", "ccomp"):
         return False
     return following(verb) in (".", ",", ";", "too", "as") or following(verb).startswith("\n")
+
+
+def _seat(verb: Token) -> bool:
+    """ "A's chair was filled by B"."""
+    return any(child.lemma_ in ("chair", "seat", "place") for child in children(verb, "nsubjpass", "nsubj"))
+
+
+def _but(scene: Scene, verb: Token) -> Found | None:
+    """ "A was not in the room; his deputy, B, was", "C will not come, but D will"."""
+    if verb.lemma_ not in ("be", "do", "have", "will") or following(verb) not in (".", ";"):
+        return None
+    earlier = list(words_before(verb, 24))
+    if not {"not", "n't", "never"} & {token.lower_ for token in earlier}:
+        return None
+    if not any(token.lower_ in _THERE or token.lemma_ in _COMING for token in earlier):
+        return None
+    found = _people(subjects.subject(scene, verb, guess=False))
+    ahead = verb.lemma_ == "will" or verb.tag_ in ("VBZ", "VBP")
+    return (found, *((Attendance.EXPECTED, EXPECTED) if ahead else _THEN)) if found else None
 
 
 def _so_too(scene: Scene, verb: Token) -> Found | None:

@@ -244,7 +244,7 @@ class Complements:
         while after < limit and (self._bodily(after) or self._cols.joined(after)):
             after += 1
         if after >= limit or self._cols.low[after] not in self._titles.heads:
-            return end
+            return after if after > end and self._is_body(after - 1) else end
         after += 1
         return end if after < limit and self._named[after] is not None else after
 

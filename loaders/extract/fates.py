@@ -80,7 +80,15 @@ def _active_fate(verb: Token) -> Status | None:
         if negated(verb):
             return None
         return status if status in (Status.POSTPONED, Status.CANCELLED, Status.DECLINED) else None
+    if _the_contact(verb) and not negated(verb) and frames.OBJECT_STATUS.get(verb.lemma_) is Status.CANCELLED:
+        return Status.CANCELLED
     return None
+
+
+def _the_contact(verb: Token) -> bool:
+    """ "cancelled the trip", "scrapped the meeting": the one told of before."""
+    thing = next(iter(children(verb, "dobj")), None)
+    return thing is not None and thing.lemma_ in frames.NOUNS and [t.lower_ for t in thing.lefts] == ["the"]
 
 
 def _accepts_invitation(verb: Token) -> bool:

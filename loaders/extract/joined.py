@@ -95,7 +95,7 @@ def join_next(told: Told, event: Event) -> None:
 
 
 def _attend(target: Event, event: Event) -> None:
-    if not target.sides and event.sides[0].attendance not in AWAY:
+    if not target.sides and (event.sides[0].attendance not in AWAY or event.status in AHEAD):
         target.status = event.status
     target.tellings.append(event)
     if event.kind.remote and target.kind is Kind.CONVERSATION:

@@ -28,3 +28,9 @@ def adjective(doc: Doc, polity: str) -> str:
     """ "Russian" for Russia; the name itself where there is none."""
     known = lists(doc).polities.by_name.get(polity)
     return known.adjective if known is not None and known.adjective else polity
+
+
+def adjectival(doc: Doc, index: int) -> str | None:
+    """The country or body whose demonym or name the capitalised token is: "Angola" for "Angolan"."""
+    known = lists(doc).polities.get(doc[index].text) if doc[index].text[:1].isupper() else None
+    return known.name if known is not None else None

@@ -13,7 +13,8 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.scene import Event, Mention, Scene
+from loaders.extract.lookup import adjectival
+from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.status import ATTENDANCE
 from schema.vocabulary import Attendance, Kind
 
@@ -46,6 +47,9 @@ def mediators(scene: Scene, event: Event) -> None:
             ]
             if not found and token.i and (before := scene.at(token.i - 1)) is not None:
                 found = [before]
+            if not found and token.i and (polity := adjectival(scene.doc, token.i - 1)) is not None:
+                word = token.i - 1
+                found = [Mention(word, token.i, word, (naming.party(scene, polity),), Form.METONYM)]
         for mention in found:
             known = {side.entity.key: side for side in event.sides}
             for entity in mention.entities:

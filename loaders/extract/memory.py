@@ -89,6 +89,7 @@ class Memory:
         token = self._cols.doc[index]
         says = token.dep_ == "nsubj" and token.head.lemma_ in SAYING
         acts = token.dep_ == "nsubj" and not says
+        teller = self._teller(index) if acts else -1
         scores: dict[Entity, float] = {}
         for at, entity, subject in reversed(self._past):
             distance = here - self.sentence(at)
@@ -99,12 +100,23 @@ class Memory:
                 continue
             rank = list(scores).index(entity) if entity in scores else len(scores)
             score = -3.0 * distance + subject - rank - 4 * (person.role == "spokesperson" and distance > 0)
+            if subject and distance == 0 and at <= teller < self._ends[at]:
+                score += 5
             if acts and at in self._pronouns and "and" in self._cols.low[at:index]:
                 score += 7 * (distance == 0)
             elif distance == 0 and says and not subject:
                 score -= 4
             scores[entity] = max(score, scores.get(entity, score))
         return max(scores, key=lambda entity: scores[entity]) if scores else None
+
+    def _teller(self, index: int) -> int:
+        """The subject of the nearest verb of saying in whose clause the pronoun acts: "A said B had told C that he"."""
+        verb = self._cols.doc[index].head
+        while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i < verb.i:
+            verb = verb.head
+        if verb.dep_ != "ccomp" or verb.head.lemma_ not in SAYING or verb.head.i > index:
+            return -1
+        return next((child.i for child in verb.head.children if child.dep_ == "nsubj"), -1)
 
     def _own_subject(self, index: int) -> int | None:
         """The subject of the verb of which "him" is the object: somebody else."""
@@ -129,7 +141,9 @@ class Memory:
             abroad = [entity for entity in people if entity.polity != named[0][0]]
             told = Counter(entity for _, entity, _ in self._past)
             return max(abroad, key=lambda entity: told[entity]) if abroad else None
-        return next((entity for entity in people if entity.polity != host.polity), None)
+        abroad = [entity for entity in people if entity.polity != host.polity]
+        told = Counter(entity for _, entity, _ in self._past)
+        return max(abroad, key=lambda entity: told[entity]) if abroad else None
 
 
 def _of_gender(person: Person, *, female: bool) -> bool:

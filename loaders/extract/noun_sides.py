@@ -189,6 +189,8 @@ def _from_verb(
     """The sides that stand around the noun's verb: its subject, its "by", its "with" and "between"."""
     if carrier is not None and not groups:
         groups = [g for _, g in sides.after(scene, carrier, partner) if not all(naming.is_place(scene, m) for m in g)]
+        if not groups and (whom := sides.preposed(scene, carrier)):
+            groups = [whom]
         if not groups and carrier.lemma_ in ("receive", "get", "take"):
             groups = [g for _, g in sides.after(scene, noun, ("from",))]
     if own and (groups or carrier is None):

@@ -87,6 +87,10 @@ class OfficeReader:
             and (term := cols.term_at[end + 1]) is not None
         ):
             office.polities, office.end = [term.term.polity.name], term.end
+        elif cols.low[end : end + 1] == ["as"]:
+            while end < min(index + 6, cols.sentence_end[index]) and cols.text[end] != ",":
+                end += 1
+            office.end = end if cols.low[end : end + 1] == [","] else office.end
         office.title = self._wording.title(office)
         self._wording.association(office)
         return office

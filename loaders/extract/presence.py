@@ -154,7 +154,7 @@ def _for_others(scene: Scene, verb: Token) -> list[Mention]:
 
 def _of_contact(scene: Scene, participle: Token) -> bool:
     """Whether "led by", "chaired by" is said of a contact or of one side's team."""
-    if any(t.lemma_ in frames.NOUNS or t.lemma_ in _GROUPS for t in words_before(participle, 16)):
+    if any(t.lemma_.lower() in frames.NOUNS or t.lemma_ in _GROUPS for t in words_before(participle, 16)):
         return True
     before = next(iter(words_before(participle, 2)), None)
     mention = scene.at(before.i - 1) if before is not None and before.lemma_ == "be" and before.i else None

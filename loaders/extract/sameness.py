@@ -153,6 +153,6 @@ def same(scene: Scene, a: Event, b: Event) -> bool:
         return False
     if a.venue and b.venue and a.venue.country and b.venue.country and a.venue.country != b.venue.country:
         return False
-    if Kind.SUMMIT in (a.kind, b.kind) and a.kind is not b.kind and len(a.sides) != len(b.sides):
+    if Kind.SUMMIT in (a.kind, b.kind) and a.kind is not b.kind and _number(a) != _number(b):
         return False
     return abs(len(a.sides) - len(b.sides)) < 2 or a.date == b.date or a.date is None or b.date is None

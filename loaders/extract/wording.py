@@ -63,6 +63,15 @@ class Wording:
                 words.append("the")
                 index = span.end + 1
                 continue
+            inside = span is not None and span.term.word is Word.NAME and office.head < index and span.end < office.end
+            if (
+                span is not None
+                and inside
+                and cols.low[office.end - 1] in titles.bodies
+                and cols.low[index - 1] == "the"
+            ):
+                index = span.end
+                continue
             if cols.low[index] in titles.brotherly:
                 index += 1
                 continue

@@ -404,6 +404,11 @@ def test_places_papers_and_treaties_are_no_people(text: str) -> None:
             "Jane Doyle",
             ("envoy for Afghan reconciliation", "United States"),
         ),
+        (
+            "The head of the Hamas political bureau, Ali Omar, rang.",
+            "Ali Omar",
+            ("head of the political bureau", "Hamas"),
+        ),
         ("Peru's First Lady Rosa Vilca rang.", "Rosa Vilca", ("First Lady", "Peru")),
         ("Brunei's Minister of Finance II Dato Amin Yusof rang.", "Amin Yusof", ("Minister of Finance", "Brunei")),
         ("The Sultan of Sokoto, Bello Abubakar, rang.", "Bello Abubakar", ("Sultan", "Sokoto")),

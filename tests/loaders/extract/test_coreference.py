@@ -213,6 +213,11 @@ def test_a_country_in_brackets_is_no_party_beside() -> None:
             ["Paul Okello"],
         ),
         (
+            "Kenyan President Peter Otieno said that Uganda's Paul Okello had told him that he would come.",
+            "he",
+            ["Paul Okello"],
+        ),
+        (
             "Kenyan President Ann Otieno saw Ugandan President Paul Okello. Otieno told her guest that she was glad.",
             "guest",
             ["Paul Okello"],

@@ -311,6 +311,7 @@ def test_who_hands_over_a_letter(told: Callable[..., Told]) -> None:
         ("Norway's foreign minister, Espen Barth Eide, dialled in from Oslo.", "Eide attended"),
         ("Norway's foreign minister, Espen Barth Eide, was among those at the table.", "Eide attended"),
         ("Sitting in was Norway's foreign minister, Espen Barth Eide.", "Eide attended"),
+        ("Bo Berg, an aide, was not in the room; Norway's Espen Barth Eide was.", "Eide attended"),
     ],
 )
 def test_one_more(told: Callable[..., Told], text: str, other: str) -> None:
@@ -351,3 +352,31 @@ def test_who_is_to_come_too(told: Callable[..., Told], text: str, other: str) ->
     found = told(f"{plan} {text}")
     assert len(found) == 1
     assert {"Stenergard expected", "Valtonen expected", other} <= set(next(iter(found)))
+
+
+def test_whose_chair_another_takes(told: Callable[..., Told]) -> None:
+    text = f"{NORDIC} The chair of Norway's Espen Barth Eide was taken by his deputy, Andreas Kravik."
+    assert told(text) == {
+        ("meeting", "held", "Eide absent", "Kravik attended", "Stenergard attended", "Valtonen attended")
+    }
+
+
+def test_who_will_not_be_at_a_summit(told: Callable[..., Told]) -> None:
+    text = (
+        "Ugandan President Yoweri Museveni will not be at Saturday's African Union summit in Nairobi. Foreign Minister "
+        "Jeje Odongo will head the Ugandan delegation."
+    )
+    assert told(text) == {("summit", "expected", "Museveni absent", "Odongo expected")}
+
+
+def test_who_calls_a_trip_off_refuses(told: Callable[..., Told]) -> None:
+    text = (
+        "Finnish Foreign Minister Elina Valtonen was to arrive in Oslo on Friday for talks with Norway's Espen Barth "
+        "Eide. Helsinki has cancelled the trip."
+    )
+    assert told(text) == {("meeting", "cancelled", "Eide expected", "Valtonen declined")}
+
+
+def test_mediation_by_a_demonym(told: Callable[..., Told]) -> None:
+    text = "Rwanda's Paul Kagame and Burundi's Évariste Ndayishimiye met in Luanda under Angolan mediation."
+    assert told(text) == {("meeting", "held", "Angola mediator", "Kagame attended", "Ndayishimiye attended")}
