@@ -69,9 +69,22 @@ def on_a_day(verb: Token) -> bool:
     """ "arrives on Thursday": what the present tells of a day is to come."""
     if verb.lower_ in SURE_FORMS or verb.tag_ == "VB":
         return False
-    return any(
-        token.lower_ == "on" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _WEEKDAYS
+    if any(
+        token.lower_ == "on" and token.i + 1 < len(token.doc) and _day(token.doc[token.i + 1])
         for token in words_after(verb, 10)
+    ):
+        return True
+    start = verb.sent.start
+    opening = verb.doc[start : min(start + 3, verb.i)]
+    return any(token.lower_ in _WEEKDAYS for token in opening) and not any(
+        token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in verb.doc[start : verb.i]
+    )
+
+
+def _day(token: Token) -> bool:
+    """ "Thursday", "July 6", "6 July"."""
+    return token.lower_ in _WEEKDAYS or (
+        token.ent_type_ == "DATE" and any(t.like_num for t in token.doc[token.i :][:2])
     )
 
 

@@ -57,7 +57,7 @@ def find_events(scene: Scene) -> list[Event]:
                 events.extend(noun_events(scene, token, headline))
             elif token.lemma_ in TOURS and token.pos_ == "NOUN":
                 events.extend(toured(scene, token, headline))
-            if token.lower_ in ("due", "expected", "awaited"):
+            if token.lower_ in ("due", "expected", "awaited", "off", "bound"):
                 events.extend(due(scene, token))
             if is_verb(token) or token.pos_ == "VERB" or token.lower_ in SURE_FORMS:
                 events.extend(verb_events(scene, token, headline))

@@ -77,6 +77,7 @@ NOUNS: dict[str, NounFrame] = {
         for noun in "note missive card reply greeting congratulation condolence felicitation".split()
     },
     "contact": NounFrame(Kind.CONVERSATION, strict=True),
+    "ring": NounFrame(Kind.CALL, partner=("with", "to", "from"), between=(), strict=True),
     "word": NounFrame(Kind.CONVERSATION, strict=True, between=("between",)),
     **{
         number: NounFrame(Kind.TALKS, strict=True, between=())
@@ -123,7 +124,7 @@ CONTESTS = frozenset(
 
 LIGHT = frozenset(
     "hold have conduct place make open begin start continue resume finish conclude complete end wrap host chair attend "
-    "co-chair lead join enter use address take participate pay give get receive convene stage go sit exchange "
+    "co-chair lead join enter use address wind take participate pay give get receive convene stage go sit exchange "
     "put throw lay".split()
 )
 """Verbs that say little more than that the contact of their object takes place; their subject is a side."""

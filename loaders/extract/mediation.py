@@ -74,6 +74,8 @@ def brought_together(scene: Scene, verb: Token, headline: bool) -> Iterator[Even
         lemma in ("bring", "get", "have", "put") and {"line", "phone"} & set(near) and {"one", "same", "a"} & set(near)
     ):
         parties, kind = sides.objects(scene, verb), Kind.CALL
+    elif lemma in ("bring", "put") and near.count("face") == 2:
+        parties = [*sides.objects(scene, verb), *(m for _, g in sides.after(scene, verb, ("with",))[:1] for m in g)]
     else:
         return
     if len(entities(parties)) < 2 or any(scene.doc[m.root].tag_ == "PRP" for m in parties):

@@ -63,7 +63,11 @@ def _tell(told: Told, event: Event) -> None:
     if event.rule == DELEGATIONS:
         _second_format(told, event)
         return
-    target = _latent(told, event) or next((c for c in reversed(told.contacts) if same(told.scene, c, event)), None)
+    target = (
+        _latent(told, event)
+        or _named_summit(told, event)
+        or next((c for c in reversed(told.contacts) if same(told.scene, c, event)), None)
+    )
     if target is not None and _one_sentence_apart(told, target, event):
         target = None
     if target is None:
@@ -109,6 +113,20 @@ def _latent(told: Told, event: Event) -> Event | None:
         there = [side for side in contact.sides if side.attendance not in AWAY]
         if contact.kind is Kind.SUMMIT and len(there) < 2 and told.scene.sentence(told.spoken[contact]) == number:
             return contact if contact.status is event.status or contact.status in OVERRIDES or not there else None
+    return None
+
+
+def _named_summit(told: Told, event: Event) -> Event | None:
+    """ "will host A and B for a summit": the contact of the same sentence that the noun calls a summit."""
+    if event.kind is not Kind.SUMMIT or len(event.sides) > 1 or event.body:
+        return None
+    number = told.scene.sentence(event.trigger)
+    for contact in told.recent():
+        if told.scene.sentence(told.spoken[contact]) != number:
+            return None
+        many = contact.kind in (Kind.MEETING, Kind.TALKS) and len(contact.sides) > 2
+        if many and contact.status is event.status and members(event) <= members(contact):
+            return contact
     return None
 
 

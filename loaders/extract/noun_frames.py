@@ -49,6 +49,8 @@ def frame_of(noun: Token) -> frames.NounFrame | None:
         return None
     if lemma in ("phone", "telephone", "line") and not _on_the_line(noun, previous):
         return None
+    if lemma == "ring" and not ((above := verb_above(noun)) is not None and above.lemma_ in ("get", "have", "give")):
+        return None
     if lemma == "alone" and following != "with":
         return None
     if lemma in ("first", "second", "third", "last", "previous", "earlier") and not _elliptic(

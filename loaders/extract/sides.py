@@ -157,6 +157,8 @@ def group_after(scene: Scene, preposition: Token) -> list[Mention]:
             return listed(scene, mention)
         if token.lower_ == "," and token.i + 1 < len(token.doc) and scene.at(token.i + 1) is not None:
             continue
+        if token.lower_ == "that":
+            return []
         if token.lower_ == "to" and token.doc[token.i - 1].lemma_.lower() in STAFF:
             inner = scene.at(token.i + 1) if token.i + 1 < len(token.doc) else None
             return staff(scene, token.doc[token.i - 1], listed(scene, inner)) if inner is not None else []

@@ -18,6 +18,7 @@ INVITE = frozenset("invite ask urge beg implore".split())
 """Verbs by which one is asked to come; all but the first need the coming to be told."""
 _ENTRY = frozenset("entry access admission admittance landing visa visas permission".split())
 _ENTERING = frozenset("entering visiting landing coming travelling traveling".split())
+_IN_TOUCH = (["in", "touch", "with"], ["in", "contact", "with"], ["in", "communication", "with"])
 _WHEN = frozenset("later earlier ago last yesterday today".split())
 
 
@@ -72,6 +73,11 @@ def stayed(scene: Scene, verb: Token, headline: bool) -> Iterator[Event]:
     if not own:
         return
     verdict = status.of_verb(verb, headline)
+    if [t.lower_ for t in words_after(verb, 3)] in _IN_TOUCH:
+        groups = [g for _, g in sides.after(scene, verb, ("with",), 6)[:1] if naming.people_first(g[0])]
+        if groups and not entities(groups[0]) & entities(own):
+            yield build(scene, verb, (verb.i,), Kind.CONVERSATION, verdict, [*own, *groups[0]], "was in touch")
+        return
     if following.lower_ in ("in", "at"):
         groups = [g for _, g in sides.after(scene, verb, ("with",), 12)[:1] if naming.people_first(g[0])]
         if groups and not entities(groups[0]) & entities(own):
@@ -94,7 +100,8 @@ def due(scene: Scene, word: Token) -> Iterator[Event]:
     doc = scene.doc
     following = doc[word.i + 1] if word.i + 1 < len(doc) else None
     verb = next((t for t in words_before(word, 3) if t.lemma_ == "be"), None)
-    if following is None or verb is None or following.lower_ not in ("in", "at") or not _destination(scene, following):
+    going = ("to", "for") if word.lower_ in ("off", "bound") else ("in", "at")
+    if following is None or verb is None or following.lower_ not in going or not _destination(scene, following):
         return
     guests = [m for m in subjects.subject(scene, verb) if has_person([m]) and not naming.is_place(scene, m)]
     verdict = status.of_verb(verb, False) if verb.lower_ in ("was", "were") else Verdict(Status.EXPECTED)
@@ -105,7 +112,8 @@ def due(scene: Scene, word: Token) -> Iterator[Event]:
     if (summit := _gathering(word)) is not None:
         yield _goes_to(scene, word, summit, Verdict(Status.EXPECTED), guests)
         return
-    yield build(scene, word, (word.i,), Kind.VISIT, Verdict(Status.EXPECTED), guests, "due in")
+    hosts = [m for _, g in sides.after(scene, word, (following.lower_,), 4)[:1] for m in g[:1] if not has_person([m])]
+    yield build(scene, word, (word.i,), Kind.VISIT, Verdict(Status.EXPECTED), [*guests, *hosts], "due in")
 
 
 def turned_away(scene: Scene, verb: Token) -> Iterator[Event]:

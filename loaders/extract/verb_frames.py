@@ -40,7 +40,7 @@ def _of(text: str) -> tuple[str, ...]:
 
 _WITH_AND_TO = ("with", "to")
 _FACING = ("with", "across", "opposite", "from", "between")
-_TABLE = _of("down again face together across opposite table alongside")
+_TABLE = _of("room down again face together across opposite table alongside")
 _MATTERS = _of("issue issues case cases matter concern concerns question fate subject dispute")
 HOURS = _of("hour hours minutes minute half-hour")
 MEALS = _of("lunch dinner breakfast tea supper coffee luncheon banquet")
@@ -67,6 +67,8 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "convene": (VerbFrame(Kind.MEETING),),
     "assemble": (VerbFrame(Kind.MEETING),),
     "dine": (VerbFrame(Kind.MEETING),),
+    "seek": (VerbFrame(Kind.MEETING, (), takes=True, alone=False, needs=("out",), within=1, people=True),),
+    "roll": (VerbFrame(Kind.VISIT, ("for",), alone=False, needs=("carpet",), within=5),),
     "lunch": (VerbFrame(Kind.MEETING),),
     "breakfast": (VerbFrame(Kind.MEETING),),
     "negotiate": (VerbFrame(Kind.TALKS),),

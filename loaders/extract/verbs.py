@@ -218,6 +218,9 @@ def _urging(scene: Scene, others: list[Mention]) -> bool:
 
 def _spoken(verb: Token, kind: Kind) -> Kind:
     near = {token.lower_ for token in words_after(verb, 14)} | {token.lower_ for token in words_before(verb, 4)}
+    opening = [token.lower_ for token in verb.doc[verb.sent.start : min(verb.sent.start + 4, verb.i)]]
+    if opening[:1] and opening[0] in ("by", "over", "on"):
+        near |= set(opening)
     if near & {"video", "videoconference", "videolink", "virtually"} and not near & {"if", "perhaps", "possibly"}:
         return Kind.VIDEO_CALL
     if near & {"phone", "telephone"} or (verb.lemma_ in ("spend", "get", "have") and "line" in near):

@@ -21,6 +21,9 @@ SIDES = ("Mudavadi attended", "Valtonen attended")
         f"{MUDAVADI} went up to {VALTONEN}'s suite on Tuesday.",
         f"{MUDAVADI} had a coffee with {VALTONEN} on Tuesday.",
         f"{MUDAVADI} sat with {VALTONEN} on Tuesday.",
+        f"{MUDAVADI} and {VALTONEN} sat in the same room on Tuesday.",
+        f"{MUDAVADI} sought out {VALTONEN} in a corridor on Tuesday.",
+        f"A trilateral on Tuesday brought {MUDAVADI} face to face with {VALTONEN}.",
         f"{VALTONEN} gave a lunch in honour of {MUDAVADI} on Tuesday.",
     ],
 )
@@ -39,3 +42,20 @@ def test_company(told: Callable[..., Told], text: str) -> None:
 )
 def test_no_company(told: Callable[..., Told], text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{MUDAVADI} got a ring from {VALTONEN} on Tuesday.", ("call", "held", *SIDES)),
+        (f"By telephone, {MUDAVADI} and {VALTONEN} went over the list on Tuesday.", ("call", "held", *SIDES)),
+        (f"{MUDAVADI} was in touch with {VALTONEN} on Tuesday.", ("conversation", "held", *SIDES)),
+        (
+            f"Friday's lunch brings together {MUDAVADI} and {VALTONEN}.",
+            ("meeting", "expected", "Mudavadi expected", "Valtonen expected"),
+        ),
+        (f"{MUDAVADI} leaves for Finland on July 6.", ("visit", "expected", "Finland expected", "Mudavadi expected")),
+    ],
+)
+def test_other_words(told: Callable[..., Told], text: str, wanted: tuple[str, ...]) -> None:
+    assert told(text) == {wanted}
