@@ -18,35 +18,6 @@ _FOLDERS = (
     Path(__file__).parent.with_name("timeline") / "templates",
 )
 
-KINDS = {
-    "CALL": "Phone call",
-    "VIDEO_CALL": "Video call",
-    "MESSAGE": "Message",
-    "MEETING": "Meeting",
-    "VISIT": "Visit",
-    "TALKS": "Talks",
-    "SUMMIT": "Summit",
-    "CONVERSATION": "Conversation",
-}
-STATUSES = {
-    "HELD": "held",
-    "ONGOING": "under way",
-    "EXPECTED": "expected",
-    "POSSIBLE": "possible",
-    "POSTPONED": "put off",
-    "CANCELLED": "called off",
-    "DECLINED": "declined",
-    "DENIED": "denied",
-}
-ATTENDANCES = {
-    "ATTENDED": "",
-    "EXPECTED": "expected",
-    "POSSIBLE": "may attend",
-    "ABSENT": "absent",
-    "DECLINED": "declined",
-    "MEDIATOR": "mediator",
-}
-
 _PAGES = {"p": "person", "g": "polity", "v": "venue", "m": "meeting", "a": "article"}
 
 
@@ -116,9 +87,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         node_address=node_address,
-        KINDS=KINDS,
-        STATUSES=STATUSES,
-        ATTENDANCES=ATTENDANCES,
         english=words(),
         STATUS_MARKS=marks.STATUSES,
         KIND_MARKS=marks.KINDS,

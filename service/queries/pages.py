@@ -115,11 +115,6 @@ MATCH (n:Mention {seed: $id}) RETURN n.id AS id LIMIT 1
 """
 """Something from which a meeting or person with this id was once derived."""
 
-LATEST_REPORT = """
-MATCH (c:Claim)-[:ABOUT]->(:Meeting) WHERE c.reported >= $since AND c.reported <= $as_of AND c.reported < '9999'
-RETURN max(c.reported) AS day
-"""
-
 CONTRADICTIONS = """
 MATCH (m:Meeting)
 WHERE m.known_from >= $since AND m.known_from <= $as_of AND m.known_until > $as_of AND m.known_from < '9999'

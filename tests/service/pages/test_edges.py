@@ -11,6 +11,8 @@ from loaders.store import add
 from schema.database import Database
 from schema.reading import Contact, PersonNamed, Reading, Side, Source, Span
 from schema.vocabulary import Attendance, Kind, Status
+from tests.loaders.articles import Told, Who
+from tests.loaders.articles import reading as told_by
 from tests.service.pages.reading import words_of
 from tests.service.serving import served
 from tests.service.stories import CALL, EXTRACTOR, HELD, STORY, calendar
@@ -98,3 +100,39 @@ def test_sums_are_of_all_that_is_loaded_by_now(database: Database) -> None:
         assert [year["count"] for year in shown["years"]] == [2]
         both = client.get("/search", params={"q": "Russia and United States"}).headers["location"]
         assert client.get(f"{both}.json").json()["levels"][0]["count"] == 2
+
+
+HOSTILE_NAME = "\u202e<script>alert('n')</script> " + "A" * 10_000
+
+
+def test_a_name_of_ten_thousand_characters_that_is_an_attack_is_but_a_name(database: Database) -> None:
+    who = Who(HOSTILE_NAME, "Foreign Minister", "Ruritania")
+    told = (
+        Told(Kind.CALL, Status.HELD, (who, "France"), "2025-02-03", topics=(HOSTILE_NAME,)),
+        Told(Kind.VISIT, Status.EXPECTED, (who, "France"), "2025-02-20", HOSTILE_NAME, "France"),
+    )
+    add(database, [told_by("evil", "2025-02-04", *told)], DAY)
+    with served(database) as client:
+        visit, call = client.get("/list.json").json()["meetings"]
+        person = next(party["id"] for party in call["parties"] if party["kind"] == "person")
+        for address in (
+            "/",
+            "/meetings",
+            f"/meetings?person={person}",
+            "/calendar?month=2025-02&asOf=2025-02-05",
+            "/map",
+            "/status",
+            "/search?q=scrip",
+            f"/embed/timeline?person={person}",
+            f"/person/{person}",
+            f"/meeting/{call['id']}",
+            f"/meeting/{visit['id']}",
+            f"/venue/{visit['venue']['id']}",
+            f"/article/{call['claims'][0]['article']}",
+        ):
+            page = client.get(address)
+            assert page.status_code == 200, address
+            assert "<script>" not in page.text, address
+            title = page.text.partition("<title>")[2].partition("</title>")[0]
+            assert len(title) < 300, address
+            assert "\u202e" not in page.text.partition("</head>")[0], address
