@@ -62,8 +62,8 @@ def toured(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
 def each_visit(
     scene: Scene, anchor: Token, verdict: Verdict, guests: list[Mention], places: list[Spot]
 ) -> Iterator[Event]:
-    """One visit of the guests to each of the places that is not in their own country."""
-    guests = [m for m in guests if any(e.is_person for e in m.entities) and not spokesperson(m)]
+    """One visit of the guests to each of the places that is not in their own country; singers and teams tour too."""
+    guests = [m for m in guests if any(e.is_person and e.polity for e in m.entities) and not spokesperson(m)]
     home = {entity.polity for m in guests for entity in m.entities}
     for spot in places if guests else []:
         if spot.country is None or spot.country in home:

@@ -200,6 +200,8 @@ def wished_for(scene: Scene, verb: Token) -> Iterator[Event]:
     hosts, guests = subjects.subject(scene, verb), sides.objects(scene, verb)
     if len(guests) != 1 or not has_person(guests) or not has_person(hosts) or entities(hosts) & entities(guests):
         return
+    if not all(entity.polity for mention in (*hosts, *guests) for entity in mention.entities):
+        return
     following = scene.doc[guests[0].end] if guests[0].end < len(scene.doc) else None
     if following is not None and following.lower_ == "in" and _destination(scene, following):
         verdict = Verdict(Status.POSSIBLE, sure=False)

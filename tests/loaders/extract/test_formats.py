@@ -79,3 +79,14 @@ def test_somebody_would_like_a_guest(told: Callable[..., Told]) -> None:
     assert told(f"{TAMBA} would like President Idrissa Kaboré of Guinea in Banjul in October.") == {
         ("visit", "possible", "Kaboré possible", "Tamba possible")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer Jane Doyle begins a tour of Japan, Australia and Singapore in March.",
+        "Coach Luis Rojo wants striker Peter Lang in Manchester next season.",
+    ],
+)
+def test_singers_and_teams_travel_too(told: Callable[..., Told], text: str) -> None:
+    assert told(text) == set()
