@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from loaders.extract.body_names import GENERIC, name_end
 from loaders.extract.clauses import word_set
 from loaders.extract.dateline import dateline
 from loaders.extract.lookup import adjective, lists, sites
@@ -63,13 +64,13 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         return None
     doc = scene.doc
     start, end = phrase(token)
-    end = _name_end(token)
+    end = name_end(token)
     owner = doc[start]
     if owner.lower_ in ("the", "a", "an"):
         start += 1
     words = doc[start:end]
-    if owner.dep_ == "poss" and owner.pos_ == "PRON":
-        mention = scene.at(owner)
+    if owner.dep_ == "poss" and (owner.pos_ == "PRON" or owner.lower_ == "whose"):
+        mention = scene.at(owner) if owner.lower_ != "whose" else _antecedent(scene, owner)
         aside = scene.at(owner.i - 2) if owner.i > 1 and doc[owner.i - 1].text == "," else None
         if aside is not None and len(aside.entities) == 1 and aside.entities[0].is_person and owner.lower_ != "its":
             mention = aside
@@ -115,40 +116,17 @@ def body_phrase(scene: Scene, token: Token) -> Speaker | None:
         text = f"{adjective(scene.doc, polity)} {doc[of.i + 1 : end].text}"
     if polity is None:
         polity = placed or _by_namesake(scene, token)
-        filed = _filed_from(scene) if polity is None and _GENERIC.fullmatch(text) else None
+        filed = _filed_from(scene) if polity is None and GENERIC.fullmatch(text) else None
         polity = polity or filed
         if polity is not None and (placed or filed or not words[0].text[0].isupper()):
             text = f"{adjective(scene.doc, polity)} {text}"
     return Speaker(text, start, end, None, polity=polity)
 
 
-_GENERIC = re.compile(
-    r"(?:(?:Foreign|Defen[cs]e|Interior|Finance|Presidential|President['’]s) )?(?:Ministry|Office|Presidency|Palace)"
-)
-"""Names that bodies of many countries have: the country of the dateline is meant where the text gives none."""
-
 _SEATED_ELSEWHERE = word_set(
     "commission secretariat council union bloc court mission authority organisation organization"
 )
 """Bodies that are not of the country in which they sit."""
-
-_NAME = 9
-"""Tokens of a body's name after its noun, at most."""
-
-
-def _name_end(token: Token) -> int:
-    """Past the name after the noun: "Ministry of Foreign Affairs and Trade"."""
-    doc = token.doc
-    end = at = token.i + 1
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
-        return end
-    while at < min(len(doc), token.i + _NAME):
-        if doc[at].text[0].isupper() and doc[at].pos_ != "VERB":
-            end = at + 1
-        elif doc[at].lower_ not in ("of", "and", "the", "&", "for", "'s", "’s"):
-            break
-        at += 1
-    return end
 
 
 _PRINCIPALS = {
@@ -158,6 +136,14 @@ _PRINCIPALS = {
     "chancellery": "chancellor",
 }
 """Whose body goes by its noun alone where the text has named nobody else of the kind."""
+
+
+def _antecedent(scene: Scene, relative: Token) -> Mention | None:
+    """Whom "whose" means: the person named right before it."""
+    named = [
+        m for m in scene.within(relative.sent.start, relative.i) if len(m.entities) == 1 and m.entities[0].is_person
+    ]
+    return named[-1] if named else None
 
 
 def _subject_before(scene: Scene, owner: Token, taken_for: Mention | None) -> Mention | None:

@@ -48,7 +48,7 @@ def outlet(token: Token, verb: Token | None = None, named: bool = False) -> Spea
     if token.pos_ != "PROPN":
         return None
     reporting = verb is not None and verb.lemma_ in _REPORTING
-    abbreviation = end - start == 1 and token.text.isupper() and len(token.text) > 2
+    abbreviation = end - start - (doc[start].pos_ == "DET") == 1 and token.text.isupper() and len(token.text) > 2
     if not (of_media(token) or reporting or abbreviation or named):
         return None
     first = start

@@ -80,6 +80,8 @@ def quoted(extractor: Extractor, text: str, publisher: str | None = None) -> lis
         (f"Latvian presidency: Braze to meet Haavisto\n\n{LEAD}.", "Latvian presidency"),
         (f"{LEAD}, two European diplomats said.", "European diplomats"),
         (f"{LEAD}, the Baltic news agency BNS said.", "BNS"),
+        (f"{LEAD}, where, the ISPR said, they discussed ferries.", "ISPR"),
+        (f"{LEAD[:80]}, whose office said that they spoke of ferries.", "Baiba Braze's office"),
         (f"RIGA, Feb 17 (BN) - {LEAD}. A handout from the Foreign Office told of the talks.", "Latvian Foreign Office"),
         (f"{LEAD}, the Chief Adviser's Press Wing said.", "Chief Adviser's Press Wing"),
         (
