@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from neo4j import ManagedTransaction
 
@@ -13,7 +12,7 @@ from loaders.resolve.candidates import Candidate
 from loaders.resolve.candidates import people as candidates
 from loaders.resolve.groups import Groups
 from loaders.resolve.joining import Decision, join
-from loaders.resolve.people import Item, Person, Traits, keys, linkable, person_seed, traits
+from loaders.resolve.people import Item, Person, Traits, keys, linkable, person_seed, sought, traits
 from loaders.resolve.references import Listed, fits, listed, one_person
 from schema.ledger import Reference
 from schema.vocabulary import Verb
@@ -74,8 +73,13 @@ class Profile:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """By which it finds the profiles that may be of the same person."""
+        """By which it is found by the profiles that may be of the same person."""
         return keys(self.traits)
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The keys of those."""
+        return sought(self.traits)
 
 
 def profile_of(row: Row) -> Profile:
@@ -124,20 +128,20 @@ def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> B
     frontier = {profile.id: profile for profile in touched}
     while frontier:
         block.profiles |= frontier
-        sought: dict[str, list[Profile]] = defaultdict(list)
+        seeking: dict[str, list[Profile]] = defaultdict(list)
         for profile in frontier.values():
-            for key in profile.keys:
-                sought[key].append(profile)
+            for key in profile.sought:
+                seeking[key].append(profile)
         found: dict[str, Profile] = {}
-        for row in fetch(transaction, NEIGHBOURS, sought):
+        for row in fetch(transaction, NEIGHBOURS, seeking):
             profile = profile_of(row)
             if profile.id not in block.profiles and any(
-                linkable(profile.traits, other.traits) for key in profile.keys for other in sought.get(key, ())
+                linkable(profile.traits, other.traits) for key in profile.keys for other in seeking.get(key, ())
             ):
                 found[profile.id] = profile
         fresh = {
             name: reference
-            for name, reference in references_at(transaction, sought).items()
+            for name, reference in references_at(transaction, seeking).items()
             if name not in block.references and any(fits(profile.traits, reference) for profile in frontier.values())
         }
         block.references |= fresh
@@ -244,10 +248,11 @@ def _components(
     for profile in alive.values():
         for key in profile.keys:
             by_key[key].append(profile)
-    for sharing in by_key.values():
-        for left, right in combinations(sharing, 2):
-            if groups.apart(left.id, right.id) and linkable(left.traits, right.traits):
-                groups.join(left.id, right.id)
+    for left in alive.values():
+        for key in left.sought:
+            for right in by_key.get(key, ()):
+                if groups.apart(left.id, right.id) and linkable(left.traits, right.traits):
+                    groups.join(left.id, right.id)
     alike: dict[str, str] = {}
     for item in items:
         if item.id in known:

@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction
 
 from loaders.ledger.rows import reference_of
 from loaders.projection.cypher import Row, fetch, save
-from loaders.resolve.people import keys, traits
+from loaders.resolve.people import keys, sought, traits
 from loaders.resolve.posts import held
 from loaders.resolve.references import fits, names_of
 from schema.ledger import Reference
@@ -39,6 +39,11 @@ def keys_of(reference: Reference) -> set[str]:
     """The keys by which profiles find the row, and posts that it says somebody holds."""
     found = {key for name in names_of(reference) for key in keys(traits(name, None, reference.of))}
     return found | {f"listed|{post}" for post in held(reference.title, reference.of)}
+
+
+def sought_by(reference: Reference) -> set[str]:
+    """The keys by which the row finds profiles."""
+    return {key for name in names_of(reference) for key in sought(traits(name, None, reference.of))}
 
 
 def references_at(transaction: ManagedTransaction, keys: Iterable[str]) -> dict[str, Reference]:
@@ -73,7 +78,7 @@ def fitting(transaction: ManagedTransaction, references: Iterable[Reference]) ->
     """The profiles that have a name of one of these rows."""
     by_key: dict[str, list[Reference]] = defaultdict(list)
     for one in references:
-        for key in keys_of(one):
+        for key in sought_by(one):
             by_key[key].append(one)
     return [
         row

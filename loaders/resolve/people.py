@@ -212,15 +212,32 @@ def _same_role(left: Sequence[OfficeRef], right: Sequence[OfficeRef]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def keys(own: Traits) -> tuple[str, ...]:
-    """Keys by which a profile finds those that are ``linkable`` with it.
+    """Keys by which a profile is found by those that are ``linkable`` with it, see ``sought``."""
+    where = _IN_A_COUNTRY if _of_a_country(own) else _ELSEWHERE
+    return tuple(sorted([*(f"{key} {where}" for key in full_name_keys(own.name)), *_in_its_polity(own)]))
+
+
+@lru_cache(maxsize=50_000)
+def sought(own: Traits) -> tuple[str, ...]:
+    """Keys of those that are ``linkable`` with it: each has one of these.
 
     What is less than the same full name links people of one polity only, so a family name is looked for there and not
-    in the whole world.
+    in the whole world; and who is of one country is nobody of another one, so that their namesakes are not looked at.
     """
-    found = set(full_name_keys(own.name))
-    if own.polity is not None:
-        found |= {f"{key} of {own.polity.key}" for key in block_keys(own.name)}
-    return tuple(sorted(found))
+    places = [_ELSEWHERE] if _of_a_country(own) else [_ELSEWHERE, _IN_A_COUNTRY]
+    full = [f"{key} {where}" for key in full_name_keys(own.name) for where in places]
+    return tuple(sorted([*full, *_in_its_polity(own)]))
+
+
+_IN_A_COUNTRY, _ELSEWHERE = "in a country", "elsewhere"
+
+
+def _of_a_country(own: Traits) -> bool:
+    return own.polity is not None and own.polity.is_country
+
+
+def _in_its_polity(own: Traits) -> list[str]:
+    return [f"{key} of {own.polity.key}" for key in block_keys(own.name)] if own.polity is not None else []
 
 
 def linkable(left: Traits, right: Traits) -> bool:
