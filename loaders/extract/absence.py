@@ -5,13 +5,15 @@ from spacy.tokens import Token
 from loaders.extract import frames, naming, status, subjects
 from loaders.extract.grammar import auxiliaries, negated, passive, to_before, words_after, words_before
 from loaders.extract.scene import Mention, Scene
-from loaders.extract.status import Verdict
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Attendance, Status
 
 Found = tuple[list[Mention], Attendance, Verdict]
 """Who comes or stays away, how, and what the words say of the contact."""
 
 GOING = frozenset("go come travel attend appear join participate take show".split())
+_OTHERWISE = frozenset("into on beyond further ahead through up out down back close well so far".split())
+"""What follows "go" and "come" where nobody moves: "did not go into the request"."""
 _SKIPPING = frozenset({"skip", "boycott"})
 _MISS = ["it", "a", "miss"]
 EXPECTED = Verdict(Status.EXPECTED)
@@ -112,6 +114,8 @@ def _declines(verb: Token) -> bool:
     ):
         return False
     if verb.lemma_ == "take" and following(verb) != "part":
+        return False
+    if verb.lemma_ in ("go", "come") and following(verb) in _OTHERWISE:
         return False
     near = [token.lower_ for token in words_before(verb, 6)]
     return negated(verb) or ("to" in near[:2] and bool({"not", "n't", "no"} & set(near)))

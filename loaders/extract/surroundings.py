@@ -36,8 +36,8 @@ class Surroundings:
     ) -> None:
         """Look at nothing yet."""
         self._cols = cols
-        named = [range(start, end) for start, end, _ in mentions]
-        self._terms = [span for span in cols.terms if not any(span.start in words for words in named)]
+        named = {index for start, end, _ in mentions for index in range(start, end)}
+        self._terms = [span for span in cols.terms if span.start not in named]
         self._known = known
         self._source = source
         self._of = of

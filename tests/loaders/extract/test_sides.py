@@ -369,6 +369,11 @@ def test_who_will_not_be_at_a_summit(told: Callable[..., Told]) -> None:
     assert told(text) == {("summit", "expected", "Museveni absent", "Odongo expected")}
 
 
+def test_who_does_not_go_into_a_thing_is_not_away(told: Callable[..., Told]) -> None:
+    text = f"{NORDIC} Norway's foreign minister, Espen Barth Eide, did not go into the request."
+    assert told(text) == {("meeting", "held", "Stenergard attended", "Valtonen attended")}
+
+
 def test_who_calls_a_trip_off_refuses(told: Callable[..., Told]) -> None:
     text = (
         "Finnish Foreign Minister Elina Valtonen was to arrive in Oslo on Friday for talks with Norway's Espen Barth "
