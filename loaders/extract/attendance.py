@@ -19,7 +19,7 @@ from loaders.extract.presence import (
     subjects_of,
 )
 from loaders.extract.scene import Event, Mention, Scene
-from loaders.extract.status import ATTENDANCE, Verdict
+from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _TRIGGERS = (

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract import sides
 from loaders.extract.scene import Entity, Event, EventSide, Mention, Scene
-from loaders.extract.status import ATTENDANCE, Verdict
+from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _SEPARATE = re.compile(

@@ -6,7 +6,7 @@ from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.absence import EXPECTED, Found, following
 from loaders.extract.grammar import children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Mention, Scene
-from loaders.extract.status import ATTENDANCE, Verdict
+from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Status
 
 _PARTICLES = {

@@ -9,7 +9,7 @@ from loaders.extract.building import add
 from loaders.extract.circumstances import particle_status
 from loaders.extract.grammar import auxiliaries, children, is_verb, negated, passive, words_after, words_before
 from loaders.extract.scene import Event, Scene, Tense
-from loaders.extract.status import UNTRUE
+from loaders.extract.verdicts import UNTRUE
 from schema.vocabulary import Attendance, Kind, Status
 
 FATE = "fate"

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from loaders.extract import naming, sides
 from loaders.extract.scene import Event, EventSide, Scene
-from loaders.extract.status import ATTENDANCE
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Kind
 
 DELEGATIONS = "delegations joined"

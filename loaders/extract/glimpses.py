@@ -15,6 +15,7 @@ from loaders.extract.building import add, build, entities, spokesperson
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
 from loaders.extract.scene import Event, Form, Mention, Scene, Zone
 from loaders.extract.spots import spots
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
 
 
@@ -62,7 +63,7 @@ def _seen(scene: Scene, verb: Token) -> Iterator[Event]:
         event = build(scene, verb, (verb.i,), _by_what_means(verb, kind), verdict, own, f"glimpse {rule}")
         between = rule == "room" and len(_polities(own)) > 1 and not _polities(own) & _polities(others)
         for mention in others:
-            add(event, mention, Attendance.MEDIATOR if between else status.ATTENDANCE[verdict.status])
+            add(event, mention, Attendance.MEDIATOR if between else ATTENDANCE[verdict.status])
         yield event
         return
 

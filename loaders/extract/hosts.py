@@ -2,7 +2,7 @@
 
 from loaders.extract.naming import party
 from loaders.extract.scene import Event, EventSide, Form, Mention, Scene
-from loaders.extract.status import ATTENDANCE
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Kind
 
 _HOLDERS = frozenset("minister president premier leader diplomat chancellor chief".split())

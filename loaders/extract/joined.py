@@ -2,8 +2,8 @@
 
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST
 from loaders.extract.scene import Event, EventSide, Scene
-from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
 
 _FOCUS = 5

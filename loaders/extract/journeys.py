@@ -10,8 +10,8 @@ from loaders.extract.grammar import children, negated, passive, words_after
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
 from loaders.extract.sessions import backdrop
-from loaders.extract.status import Verdict
 from loaders.extract.tours import stops, toured
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _INVITED = frozenset("accept receive get have hold decline reject refuse take".split())

@@ -9,7 +9,7 @@ from loaders.extract.building import build, entities, spokesperson
 from loaders.extract.grammar import children, governor, passive, phrase_start, words_after, words_before
 from loaders.extract.noun_sides import verb_above
 from loaders.extract.scene import Event, Mention, Scene
-from loaders.extract.status import Verdict
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Kind, Status
 
 _GREETING = frozenset("greeting congratulation condolence wish felicitation regard".split())

@@ -15,7 +15,7 @@ from loaders.extract.grammar import (
 )
 from loaders.extract.lookup import adjectival
 from loaders.extract.scene import Event, Form, Mention, Scene
-from loaders.extract.status import ATTENDANCE
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind
 
 _MEDIATING = frozenset("mediating facilitating moderating".split())

@@ -11,8 +11,8 @@ from loaders.extract.joined import join, join_next
 from loaders.extract.references import counterpart, meant, noun_fits, reported, speaks_for, with_protagonist
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, dates_agree, members, same, statuses_agree, vague
 from loaders.extract.scene import Event, EventSide, Scene, Zone
-from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
 
 _RANK = {

@@ -8,7 +8,7 @@ from loaders.extract import naming, sides, subjects
 from loaders.extract.building import build, entities
 from loaders.extract.grammar import negated, passive, words_after
 from loaders.extract.scene import Event, Mention, Scene
-from loaders.extract.status import Verdict
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _COME = frozenset("show turn".split())

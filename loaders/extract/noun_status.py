@@ -16,7 +16,8 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.status import CLAIMS, Verdict, called_untrue, fate_of, of_verb
+from loaders.extract.status import of_verb
+from loaders.extract.verdicts import CLAIMS, Verdict, called_untrue, fate_of
 from schema.vocabulary import Status
 
 _UNDER_WAY = frozenset("way underway ongoing progress".split())

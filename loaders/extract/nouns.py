@@ -15,7 +15,7 @@ from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind
 from loaders.extract.noun_sides import hosts_of, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import attending, backdrop, is_international, session_of
-from loaders.extract.status import ATTENDANCE, Verdict
+from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 _PRESIDE = frozenset("open chair host close lead moderate convene".split())

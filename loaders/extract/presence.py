@@ -6,7 +6,7 @@ from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract.absence import EXPECTED, Found, attends, following
 from loaders.extract.grammar import children, passive, words_after, words_before
 from loaders.extract.scene import Form, Mention, Scene
-from loaders.extract.status import ATTENDANCE, Verdict
+from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Status
 
 MISSING = frozenset("absent missing absence".split())

@@ -29,7 +29,7 @@ from loaders.extract.saying import (
 from loaders.extract.scene import Form, Scene
 from loaders.extract.speakers import speaker
 from loaders.extract.spokespeople import is_spokesperson
-from loaders.extract.status import CLAIMS
+from loaders.extract.verdicts import CLAIMS
 from loaders.extract.voices import Voice
 
 _WORDS = word_set("words telling account version reading rendering")

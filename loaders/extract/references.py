@@ -6,9 +6,9 @@ from collections import Counter
 from loaders.extract.naming import party
 from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, dates_agree, members
 from loaders.extract.scene import Entity, Event, EventSide, Scene
-from loaders.extract.status import ATTENDANCE
 from loaders.extract.told import Told
 from loaders.extract.verbs import STAFF_ALONE
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind
 
 _REPORT = re.compile(r"\b(report\w*|rumou?rs?|wrote|writes|claim\w*|alleg\w+|asserted|speculat\w+)\b", re.I)

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from loaders.extract import status
 from loaders.extract.scene import Event, EventSide, Scene
-from loaders.extract.status import ATTENDANCE
+from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Kind, Status
 
 _ANSWERS = frozenset("answer reply response".split())

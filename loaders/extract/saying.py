@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from loaders.extract.bodies import Speaker
 from loaders.extract.clauses import word_set
 from loaders.extract.scene import Scene
-from loaders.extract.status import DISBELIEF, UNTRUE
+from loaders.extract.verdicts import DISBELIEF, UNTRUE
 
 QUOTING = word_set(
     "say tell announce report confirm add note write state post reveal disclose declare explain stress deny"

@@ -1,8 +1,5 @@
 """Whether a contact took place, is going to, might, or will not: read from tense, modality, negation and governors."""
 
-from dataclasses import dataclass
-from itertools import pairwise
-
 from spacy.tokens import Token
 
 from loaders.extract import frames
@@ -13,7 +10,6 @@ from loaders.extract.circumstances import (
     next_is,
     on_a_day,
     on_condition,
-    particle_status,
     planned_past,
     since,
 )
@@ -26,26 +22,17 @@ from loaders.extract.grammar import (
     words_after,
     words_before,
 )
-from loaders.extract.scene import Tense
-from schema.vocabulary import Attendance, Status
-
-ATTENDANCE = {
-    Status.HELD: Attendance.ATTENDED,
-    Status.ONGOING: Attendance.ATTENDED,
-    Status.EXPECTED: Attendance.EXPECTED,
-    Status.POSSIBLE: Attendance.POSSIBLE,
-    Status.POSTPONED: Attendance.EXPECTED,
-    Status.CANCELLED: Attendance.EXPECTED,
-    Status.DENIED: Attendance.POSSIBLE,
-    Status.DECLINED: Attendance.POSSIBLE,
-}
-"""What a side's attendance is where nothing else is said of it."""
-
-_TENSE = {
-    Status.HELD: Tense.PAST,
-    Status.ONGOING: Tense.PRESENT,
-    Status.DENIED: Tense.FUTURE,
-}
+from loaders.extract.verdicts import (
+    CLAIMS,
+    DENIAL,
+    Verdict,
+    called_untrue,
+    could_only,
+    did_not_come_about,
+    fate_of,
+    objection,
+)
+from schema.vocabulary import Status
 
 SPEECH = frozenset(
     "say tell announce report confirm add note write state post claim reveal disclose declare explain stress indicate "
@@ -53,36 +40,11 @@ SPEECH = frozenset(
 )
 _PROPOSAL = frozenset("propose suggest offer urge float demand insist recommend argue ask request".split())
 _PROPOSALS = frozenset("proposal suggestion offer idea request demand call appeal".split())
-_DENIAL = frozenset("deny dismiss refute exclude".split())
-DISBELIEF = _DENIAL | frozenset("reject ridicule mock rubbish rebut contest dispute contradict debunk scotch".split())
 _WILLING = frozenset("ready willing prepared want agree agreed wish desire eager keen".split())
-CLAIMS = frozenset("report rumour rumor claim suggestion speculation allegation story assertion".split())
-UNTRUE = frozenset("untrue false baseless unfounded fake wrong incorrect invention invented fiction nonsense".split())
-_LATER = frozenset("moved postponed delayed rescheduled deferred shifted now another later".split())
 _MAYBE = frozenset("probably possibly perhaps maybe conceivably".split())
 _GLADLY = frozenset("gladly happily willingly readily rather".split())
 _GLAD = frozenset("glad happy pleased delighted content honoured honored".split())
 """Before "to meet" they tell of a meeting in the past, of willingness otherwise."""
-_OBJECTION = frozenset("against objection objections opposed averse mind object".split())
-"""Before "meeting B" and denied, they say that one side is willing."""
-_NONE = frozenset("no not n't nothing without never nor hardly".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The status read, the tense its dates point in, and whether the words say so outright."""
-
-    status: Status
-    sure: bool = True
-    refuser: Token | None = None
-    """The verb whose subject is the side that refused."""
-    general: bool = False
-    """A remark about no contact in particular: "they often meet", "if they meet"."""
-
-    @property
-    def tense(self) -> Tense:
-        """The direction of the contact's relative dates."""
-        return _TENSE.get(self.status, Tense.FUTURE)
 
 
 def of_verb(verb: Token, headline: bool, depth: int = 0) -> Verdict:
@@ -132,10 +94,10 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
         return Verdict(Status.DENIED, sure=False, general=True)
     if modal == "should" and "have" in lower and not denied:
         return Verdict(Status.CANCELLED, sure=False)
-    if verb.tag_ == "VBG" and (willing := _objection(verb)) is not None:
+    if verb.tag_ == "VBG" and (willing := objection(verb)) is not None:
         return willing
     if to := to_before(verb):
-        if "have" in lower and (gone := _did_not_come_about(verb, to)) is not None:
+        if "have" in lower and (gone := did_not_come_about(verb, to)) is not None:
             return gone
         return _infinitive(verb, to, headline, depth)
     if denied and any(
@@ -157,7 +119,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE, sure=False)
         reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") or verb.head.lemma_ in SPEECH
         return Verdict(Status.EXPECTED if reported and "have" not in lower else Status.POSSIBLE, sure=False)
-    if modal == "could" and not denied and _could_only(verb):
+    if modal == "could" and not denied and could_only(verb):
         return Verdict(Status.HELD, sure=False)
     if modal in ("may", "might", "could", "can", "ca"):
         return Verdict(Status.POSSIBLE, general=denied)
@@ -196,31 +158,6 @@ def _own(verb: Token, headline: bool, depth: int) -> Verdict:
             return Verdict(Status.POSSIBLE)
         return Verdict(Status.HELD, sure=False, general=True)
     return Verdict(Status.HELD, sure=False)
-
-
-def _objection(verb: Token) -> Verdict | None:
-    """ "had nothing against meeting", "is not opposed to meeting", "objects to meeting"."""
-    if not {t.lower_ for t in words_before(verb, 2)} & _OBJECTION:
-        return None
-    none = any(t.lower_ in _NONE for t in words_before(verb, 6))
-    return Verdict(Status.POSSIBLE, sure=False) if none else Verdict(Status.DECLINED, sure=False)
-
-
-def _could_only(verb: Token) -> bool:
-    """ "could speak to him only by telephone": that much took place."""
-    after = [token.lower_ for token in words_after(verb, 7)]
-    return any(first == "only" and then in ("by", "over", "for", "through", "via") for first, then in pairwise(after))
-
-
-def _did_not_come_about(verb: Token, to: Token) -> Verdict | None:
-    """ "was to have met": it did not come about, and another time may be told in the next sentence."""
-    before = next(iter(words_before(to, 1)), None)
-    if before is None or before.lower_ not in ("was", "were", "due", "supposed", "scheduled"):
-        return None
-    end = verb.sent.end
-    following = verb.doc[end].sent.end if end < len(verb.doc) else end
-    later = {token.lower_ for token in verb.doc[verb.i : following]}
-    return Verdict(Status.POSTPONED if later & _LATER else Status.CANCELLED)
 
 
 def _gerund(verb: Token, headline: bool, depth: int) -> Verdict:
@@ -311,29 +248,6 @@ def _governed(word: Token, status: Status) -> Verdict:
     return Verdict(status)
 
 
-def fate_of(noun: Token) -> Verdict | None:
-    """What became of a "proposal", "plan" or "offer" to meet: turned down, accepted, dropped."""
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj") else None
-    if verb is not None and not is_verb(verb):
-        verb = verb.head if is_verb(verb.head) and particle_status(verb.head) else None
-    if verb is None:
-        return None
-    status = particle_status(verb) or frames.OBJECT_STATUS.get(verb.lemma_)
-    if status is Status.DECLINED:
-        return Verdict(status, refuser=verb)
-    return Verdict(status) if status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) else None
-
-
-def called_untrue(claim: Token) -> bool:
-    """Whether a report or rumour is denied: "dismissed reports that", "called untrue a report that"."""
-    above = governor(claim)
-    if [t.lower_ for t in claim.sent if t.lower_ in ("no", "such")] == ["no", "such"]:
-        return True
-    return above is not None and (
-        above.lemma_ in DISBELIEF or any(token.lower_ in UNTRUE for token in words_after(above, 6))
-    )
-
-
 def _under(verb: Token, verdict: Verdict) -> Verdict:
     """What the clauses above do to the status: denial, proposal, condition, question."""
     asked = any(token.lower_ == "whether" for token in words_before(verb, 7)) and not any(
@@ -359,7 +273,7 @@ def _under(verb: Token, verdict: Verdict) -> Verdict:
                 return fate
             if head.pos_ == "NOUN" and head.lemma_ in CLAIMS and called_untrue(head):
                 return Verdict(Status.DENIED)
-            if head.lemma_ in _DENIAL:
+            if head.lemma_ in DENIAL:
                 return Verdict(Status.DENIED)
             if head.lemma_ in _PROPOSAL and verdict.status in (Status.HELD, Status.EXPECTED) and clause.dep_ == "ccomp":
                 past = (

@@ -13,7 +13,7 @@ from loaders.extract.noun_sides import verb_above
 from loaders.extract.places import as_place
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.spots import spots
-from loaders.extract.status import Verdict
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Kind, Status
 
 TOURS = frozenset("tour swing journey trip visit".split())

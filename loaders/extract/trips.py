@@ -10,8 +10,8 @@ from loaders.extract.grammar import negated, passive, words_after, words_before
 from loaders.extract.lookup import sites
 from loaders.extract.noun_frames import body
 from loaders.extract.scene import Event, Mention, Scene
-from loaders.extract.status import Verdict
 from loaders.extract.tours import each_visit, stops
+from loaders.extract.verdicts import Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
 INVITE = frozenset("invite ask urge beg implore".split())
