@@ -17,9 +17,15 @@ APART = word_set(
     "agree do disagree clash compare replace accuse confuse contrast charge sanction cooperate collaborate deal"
     " side sympathise sympathize associate align compete end leave quit break part differ fight spar quarrel"
     " tussle struggle wrestle feud argue trade grapple cope contend comply identify credit fill surround"
-    " provide supply arm threaten"
+    " provide supply arm threaten fall inherit lose win bet"
 )
 """Verbs whose "with" need not mean that somebody was there."""
+RELATIONS = word_set(
+    "bet dispute quarrel row feud issue problem relationship relation ties tie difference differences war conflict"
+    " border friendship alliance rivalry bond history grudge patience sympathy contrast standoff clash spat trade"
+    " rift link links peace solidarity comparison birthday name surname accent contract"
+)
+"""Nouns whose "with" says how two stand to each other."""
 UNSAID = word_set("begin start have finish continue open close follow proceed agree")
 """Verbs that do not say in what way the two were in touch."""
 JOINTLY = word_set(
@@ -47,7 +53,7 @@ SAY = word_set("ask tell warn urge press thank implore beg inform offer plead")
 LINES = word_set("phone telephone phones line lines horn blower hotline zoom")
 TELL = word_set(
     "tell assure remind reassure admit apologise apologize confide complain explain promise whisper reply allot"
-    " swear confess concede grumble persuade convince coax cajole quiz grill get"
+    " swear confess concede grumble persuade convince coax cajole quiz grill"
 )
 RECEIVE = word_set("receive host welcome meet greet see")
 HANDS_ON = word_set(
@@ -67,11 +73,13 @@ FROM_AFAR = word_set(
     " persuade contact phone call ring telephone write text email brief inform notify challenge dare predict"
     " consider see regard view label brand cast paint portray leave lead head chair announce unveil"
     " declare include exclude involve concern affect anger irk please surprise shock alarm embarrass upset"
-    " anticipate paraphrase echo contradict outrank precede"
+    " anticipate paraphrase echo contradict outrank precede answer remind promise assure put place rank rate"
+    " reassure reply respond retort swear"
 )
 """Verbs that do something to people who need not be there."""
 IN_PUBLIC = word_set(
     "x twitter facebook instagram telegram truth social post posted tweet interview speech statement television"
-    " radio rally article op-ed column parliament"
+    " radio rally article op-ed column parliament address televised broadcast newspaper newspapers media press"
+    " podcast reporters journalists publicly video podium supporters tweeted"
 )
 FACE = ("in person", "to his face", "to her face", "face to face", "across a table", "across the table", "to his eyes")

@@ -13,6 +13,7 @@ from loaders.extract import frames, naming, sides, status, subjects
 from loaders.extract import glimpse_words as words
 from loaders.extract.building import add, build, entities, spokesperson
 from loaders.extract.grammar import auxiliaries, children, is_verb, passive, words_after, words_before
+from loaders.extract.lookup import lists
 from loaders.extract.scene import Event, Form, Mention, Scene, Zone
 from loaders.extract.spots import spots
 from loaders.extract.verdicts import ATTENDANCE
@@ -58,7 +59,7 @@ def _seen(scene: Scene, verb: Token) -> Iterator[Event]:
     for kind, rule, group in _company(scene, verb, own):
         others = [m for m in _people(group) if not entities([m]) & entities(own)]
         both = [*own, *others] if group else own
-        if len(_polities(both)) < 2 or (group and not others):
+        if len(_polities(both)) < 2 or (group and not others) or not _in_office(scene, both):
             continue
         event = build(scene, verb, (verb.i,), _by_what_means(verb, kind), verdict, own, f"glimpse {rule}")
         between = rule == "room" and len(_polities(own)) > 1 and not _polities(own) & _polities(others)
@@ -77,14 +78,16 @@ def _company(scene: Scene, verb: Token, own: list[Mention]) -> Iterator[tuple[Ki
         yield Kind.MEETING, "house", host
     near = sides.after(scene, verb, ("with", "opposite", "beside", "alongside")) if lemma not in words.APART else []
     near = near or _next_to(scene, verb)
+    near = [(word, group) for word, group in near if word.head.lemma_ not in words.RELATIONS]
     if near and (lemma != "be" or near[0][0].i == verb.i + 1 or _on_the_line(verb)):
         yield Kind.CONVERSATION if lemma in words.UNSAID else Kind.MEETING, "with", near[0][1]
-    if (found := _shifted(scene, verb)) or (found := _handled(scene, verb)):
+    if (found := _shifted(scene, verb)) or (not _publicly(verb) and (found := _handled(scene, verb))):
         yield Kind.MEETING, "object", found
-    if (lemma in words.TELL or _there_to_say(verb)) and not _publicly(verb):
+    led = lemma == "get" and any(token.tag_ == "TO" for token in words_after(verb, 14))
+    if (led or lemma in words.TELL or _there_to_say(verb)) and not _publicly(verb):
         told = sides.objects(scene, verb) or [m for _, g in sides.after(scene, verb, ("to",))[:1] for m in g]
         told = [m for m in told if m.form is not Form.GROUP]
-        together = _to_the_face(verb) or (lemma not in words.TELL and lemma != "put")
+        together = _to_the_face(verb) or (not led and lemma not in words.TELL and lemma != "put")
         yield Kind.MEETING if together else Kind.CONVERSATION, "told", told
     mutual = (
         _with_their(verb)
@@ -157,6 +160,8 @@ def _handled(scene: Scene, verb: Token) -> list[Mention]:
         return sides.agents(scene, verb) if auxiliaries(verb) else []
     if verb.lemma_ in ("get", "receive", "have") and (giver := sides.after(scene, verb, ("from",), 10)):
         return giver[0][1]
+    if lemma == "get":
+        return []
     met = [m for token in children(verb, "dobj", "dative") if (m := scene.at(token)) is not None]
     return [m for m in met if m.form is not Form.GROUP and not naming.possessive(scene, m)]
 
@@ -236,6 +241,12 @@ def _by_what_means(verb: Token, kind: Kind) -> Kind:
     if near & words.LINES or (verb.lemma_ in ("put", "patch") and "through" in near):
         return Kind.CALL
     return kind
+
+
+def _in_office(scene: Scene, mentions: list[Mention]) -> bool:
+    """Whether one of them holds an office, by the article or the list: players embrace too."""
+    people = [entity for mention in mentions for entity in mention.entities]
+    return any(entity.office is not None or lists(scene.doc).holders.person(entity.name) for entity in people)
 
 
 def _polities(mentions: list[Mention]) -> set[str]:
