@@ -12,6 +12,7 @@ from loaders.extract import naming, sides, status, subjects
 from loaders.extract.building import build, entities, spokesperson
 from loaders.extract.grammar import auxiliaries, is_verb, passive, words_after, words_before
 from loaders.extract.scene import Event, Form, Mention, Scene
+from loaders.extract.turns import further
 from loaders.extract.verb_frames import HOURS, MEALS
 from schema.vocabulary import Kind, Status
 
@@ -71,7 +72,7 @@ def in_company(scene: Scene, sentence: Span, events: list[Event], headline: bool
         if verdict.general or verdict.status in (Status.DENIED, Status.DECLINED):
             continue
         yield build(scene, verb, (verb.i,), kind, verdict, [*own, *others], "company")
-        for group in sides.further(scene, others[-1]) if others else []:
+        for group in further(scene, others[-1]) if others else []:
             if len(_polities([*own, *group])) > 1 and not entities(group) & both:
                 anchor = scene.doc[group[0].root]
                 yield build(scene, anchor, (verb.i,), kind, verdict, [*own, *group], "company")

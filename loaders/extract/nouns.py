@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract import frames, naming, noun_status, sides, subjects
+from loaders.extract import frames, naming, noun_status, subjects
 from loaders.extract.building import add, build, entities, separately, split
 from loaders.extract.circumstances import before_it_began, particle_status
 from loaders.extract.grammar import children, governor, is_verb, passive, phrase_start, whole, words_after, words_before
@@ -15,6 +15,7 @@ from loaders.extract.noun_frames import body, frame_of, in_title, is_means, kind
 from loaders.extract.noun_sides import hosts_of, sides_of_noun, speakers_side, verb_above
 from loaders.extract.scene import Event, Form, Mention, Scene
 from loaders.extract.sessions import attending, backdrop, is_international, session_of
+from loaders.extract.turns import further
 from loaders.extract.verdicts import ATTENDANCE, Verdict
 from schema.vocabulary import Attendance, Kind, Status
 
@@ -74,7 +75,7 @@ def noun_events(scene: Scene, noun: Token, headline: bool) -> Iterator[Event]:
         own = koreas
     if groups and kind is not Kind.SUMMIT:
         told = entities([m for g in groups for m in g])
-        groups = [*groups, *(g for g in sides.further(scene, groups[-1][-1]) if not entities(g) & told)]
+        groups = [*groups, *(g for g in further(scene, groups[-1][-1]) if not entities(g) & told)]
     if kind is Kind.MEETING and noun.lemma_ == "session" and of_body(noun):
         kind = Kind.SUMMIT
     if kind is Kind.MEETING and {"leaders", "heads"} & set(words_in_phrase) and not own[1:]:

@@ -27,6 +27,7 @@ from loaders.extract.trips import (
     turned_away,
     wished_for,
 )
+from loaders.extract.turns import further
 from loaders.extract.verb_frames import VerbFrame, frame_of, lemma_of
 from schema.vocabulary import Kind, Status
 
@@ -82,7 +83,7 @@ def _framed(scene: Scene, verb: Token, frame: VerbFrame, headline: bool) -> Iter
     own, groups = _verb_sides(scene, verb, partner, takes, past_nouns=bool(frame.needs))
     if groups:
         told = entities([m for g in groups for m in g])
-        groups = [*groups, *(g for g in sides.further(scene, groups[-1][-1]) if not entities(g) & told)]
+        groups = [*groups, *(g for g in further(scene, groups[-1][-1]) if not entities(g) & told)]
     known = entities(own)
     groups = [g for g in ([m for m in group if m.entities and not entities([m]) <= known] for group in groups) if g]
     others = [mention for group in groups for mention in group]
