@@ -7,7 +7,7 @@
 import sys
 from pathlib import Path
 
-from tests.bench import embedding, exporting, growing, memory, quality, reading, starting
+from tests.bench import embedding, exporting, growing, lengthy, memory, quality, reading, starting
 from tests.bench.questions import run as asking
 
 BENCHMARKS = {
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "paging": asking.run_sizes,
     "growing": growing.run,
     "embedding": embedding.run,
+    "lengthy": lengthy.run,
 }
 
 
