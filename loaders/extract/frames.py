@@ -117,7 +117,8 @@ NOT_CONTACT_MODIFIERS = frozenset(
 """Before a contact noun, these make it something else: a press conference, a roll call, a cabinet meeting."""
 
 CONTESTS = frozenset(
-    "final semifinal semi-final quarterfinal quarter-final match cup tournament league championship".split()
+    "final semifinal semi-final quarterfinal quarter-final match cup tournament league championship qualifier "
+    "playoff fixture".split()
 )
 """Where people without an office meet in these, it is sport."""
 

@@ -193,7 +193,8 @@ def _contest(verb: Token, mentions: list[Mention]) -> bool:
         names = [m for m in mentions if m.form is Form.POLITY]
         if len(names) == len(mentions) > 1 and any(m.start in (verb.i + 1, verb.i + 2) for m in mentions):
             return True
-    if any(entity.office is not None or not entity.is_person for mention in mentions for entity in mention.entities):
+    people = [entity for mention in mentions for entity in mention.entities if entity.is_person]
+    if not people or any(entity.office is not None for entity in people):
         return False
     return any(token.lemma_.lower() in frames.CONTESTS for token in verb.sent)
 

@@ -65,6 +65,7 @@ def test_between(told: Callable[..., Told]) -> None:
         "Bolivian President Luis Arce inherited the dispute with Kenyan President William Ruto.",
         "Bolivian President Luis Arce dared Kenyan President William Ruto to come and get him in Sucre.",
         "Bolivia's Marcelo Moreno and Kenya's Victor Wanyama embraced after the final in Dakar on Sunday.",
+        "Gilas Pilipinas meets China on Sunday in the Asian qualifiers.",
         f"{_BOTH} accused each other of lying on Tuesday.",
         f"{_BOTH} left for home on Tuesday.",
         f"{_BOTH} welcomed the report of the agency on Tuesday.",
