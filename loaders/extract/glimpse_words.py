@@ -17,7 +17,8 @@ APART = word_set(
     "agree do disagree clash compare replace accuse confuse contrast charge sanction cooperate collaborate deal"
     " side sympathise sympathize associate align compete end leave quit break part differ fight spar quarrel"
     " tussle struggle wrestle feud argue trade grapple cope contend comply identify credit fill surround"
-    " provide supply arm threaten fall inherit lose win bet"
+    " provide supply arm threaten fall inherit lose win bet stand work live lie strike count rest remain stick"
+    " coincide concur join study"
 )
 """Verbs whose "with" need not mean that somebody was there."""
 RELATIONS = word_set(

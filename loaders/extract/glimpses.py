@@ -79,7 +79,7 @@ def _company(scene: Scene, verb: Token, own: list[Mention]) -> Iterator[tuple[Ki
     near = sides.after(scene, verb, ("with", "opposite", "beside", "alongside")) if lemma not in words.APART else []
     near = near or _next_to(scene, verb)
     near = [(word, group) for word, group in near if word.head.lemma_ not in words.RELATIONS]
-    if near and (lemma != "be" or near[0][0].i == verb.i + 1 or _on_the_line(verb)):
+    if near and (_at_once(verb, near[0][0]) or near[0][0].lower_ != "with" or (lemma == "be" and _on_the_line(verb))):
         yield Kind.CONVERSATION if lemma in words.UNSAID else Kind.MEETING, "with", near[0][1]
     if (found := _shifted(scene, verb)) or (not _publicly(verb) and (found := _handled(scene, verb))):
         yield Kind.MEETING, "object", found
@@ -179,6 +179,18 @@ def _several(scene: Scene, own: list[Mention], pronoun: str) -> bool:
         return all(mention.form is not Form.GROUP for mention in own)
     named = {token.lower_ for token in scene.doc[first.start : first.end]}
     return len(first.entities) > 1 and bool(named & {"two", "both", pronoun})
+
+
+def _at_once(verb: Token, preposition: Token) -> bool:
+    """ "stayed on alone with A", not "took issue with A", "lost patience with A", "was linked with A"."""
+    between = verb.doc[verb.i + 1 : preposition.i]
+    if passive(verb) and auxiliaries(verb):
+        return False
+    if verb.lemma_ == "be" and len(between):
+        return False
+    if verb.lemma_.lower() in words.JOINTLY:
+        return True
+    return not any(token.dep_ in ("dobj", "attr", "acomp", "oprd") and not token.ent_type_ for token in between)
 
 
 def _next_to(scene: Scene, verb: Token) -> list[tuple[Token, list[Mention]]]:

@@ -37,6 +37,10 @@ def test_company(told: Callable[..., Told], text: str) -> None:
         f"{VALTONEN} clashed with {MUDAVADI} over the table of tariffs.",
         f"{VALTONEN} has a garden on the lake near that of {MUDAVADI}.",
         f"{VALTONEN} had {MUDAVADI} in mind when she wrote at her residence.",
+        f"{VALTONEN} took issue with {MUDAVADI} on Tuesday.",
+        f"{VALTONEN} has lost patience with {MUDAVADI}.",
+        f"{VALTONEN} was linked with {MUDAVADI} in a report on Tuesday.",
+        f"{VALTONEN} played down her rift with {MUDAVADI}.",
         f"{VALTONEN} left an offer on the table, and {MUDAVADI} took it up.",
     ],
 )
