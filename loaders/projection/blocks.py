@@ -125,23 +125,28 @@ class Decided:
 def find_block(transaction: ManagedTransaction, touched: Iterable[Profile]) -> Block:
     """Follow from the touched profiles all that may be the same, was the same, or was judged so."""
     block = Block()
+    asked: set[str] = set()
+    having: dict[str, dict[str, Profile]] = defaultdict(dict)
+    lines: dict[str, Reference] = {}
     frontier = {profile.id: profile for profile in touched}
     while frontier:
         block.profiles |= frontier
-        seeking: dict[str, list[Profile]] = defaultdict(list)
+        fresh_keys = {key for profile in frontier.values() for key in profile.sought} - asked
+        asked |= fresh_keys
+        for row in fetch(transaction, NEIGHBOURS, fresh_keys):
+            other = profile_of(row)
+            for key in other.keys:
+                having[key][other.id] = other
+        found: dict[str, Profile] = {}
         for profile in frontier.values():
             for key in profile.sought:
-                seeking[key].append(profile)
-        found: dict[str, Profile] = {}
-        for row in fetch(transaction, NEIGHBOURS, seeking):
-            profile = profile_of(row)
-            if profile.id not in block.profiles and any(
-                linkable(profile.traits, other.traits) for key in profile.keys for other in seeking.get(key, ())
-            ):
-                found[profile.id] = profile
+                for other in having[key].values():
+                    if other.id not in block.profiles and linkable(profile.traits, other.traits):
+                        found[other.id] = other
+        lines |= references_at(transaction, fresh_keys)
         fresh = {
             name: reference
-            for name, reference in references_at(transaction, seeking).items()
+            for name, reference in lines.items()
             if name not in block.references and any(fits(profile.traits, reference) for profile in frontier.values())
         }
         block.references |= fresh
