@@ -4,27 +4,16 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from loaders.extract.absorbing import absorb, carry, change, refer
 from loaders.extract.fates import FATE
 from loaders.extract.formats import DELEGATIONS
 from loaders.extract.grammar import phrase_start
 from loaders.extract.joined import join, join_next
 from loaders.extract.references import counterpart, meant, noun_fits, reported, speaks_for, with_protagonist
-from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, dates_agree, members, same, statuses_agree, vague
-from loaders.extract.scene import Event, EventSide, Scene, Zone
+from loaders.extract.sameness import AHEAD, AWAY, OVERRIDES, PAST, dates_agree, members, same, statuses_agree
+from loaders.extract.scene import Event, Scene
 from loaders.extract.told import Told
-from loaders.extract.verdicts import ATTENDANCE
 from schema.vocabulary import Attendance, Kind, Status
-
-_RANK = {
-    Kind.CONVERSATION: 0,
-    Kind.VISIT: 1,
-    Kind.MEETING: 2,
-    Kind.TALKS: 3,
-    Kind.SUMMIT: 3,
-    Kind.CALL: 4,
-    Kind.VIDEO_CALL: 5,
-    Kind.MESSAGE: 5,
-}
 
 
 def merge(scene: Scene, events: list[Event]) -> list[Event]:
@@ -74,7 +63,7 @@ def _tell(told: Told, event: Event) -> None:
         told.contacts.append(event)
         told.note(event, event)
         return
-    _absorb(told.scene, target, event)
+    absorb(told.scene, target, event)
     tidy(target)
     told.note(event, target)
 
@@ -160,7 +149,7 @@ def _back(told: Told, event: Event) -> None:
         if (filled := with_protagonist(event, told.contacts)) is not None:
             _tell(told, filled)
     elif target is not None:
-        _refer(target, event)
+        refer(target, event)
         told.note(event, target)
 
 
@@ -182,12 +171,12 @@ def _befall(told: Told, event: Event) -> None:
         if event.status is Status.DECLINED and event.sides and not refusers:
             continue
         if event.status is not Status.DECLINED or len(contact.sides) < 3:
-            _change(contact, event.status)
+            change(contact, event.status)
         for side in refusers:
             side.attendance = Attendance.DECLINED
         if event.date and event.status is Status.POSTPONED:
             contact.date, contact.date_end = event.date, event.date_end
-        _carry(contact, event)
+        carry(contact, event)
         told.note(event, contact)
         return
 
@@ -204,82 +193,6 @@ def tidy(event: Event) -> None:
             side.attendance = Attendance.MEDIATOR
     polities = {side.entity.polity for side in event.sides if side.entity.is_person}
     event.sides = [side for side in event.sides if side.entity.is_person or side.entity.polity not in polities]
-
-
-def _absorb(scene: Scene, target: Event, event: Event) -> None:
-    """Adds what a second telling says to the first one."""
-    headline = scene.zone(target.trigger) is Zone.HEADLINE
-    if not target.sides and target.status not in OVERRIDES:
-        target.status = event.status
-    if event.status in OVERRIDES and target.status not in OVERRIDES:
-        _change(target, event.status)
-    elif vague(event):
-        pass
-    elif (
-        (target.status in AHEAD and event.status in PAST)
-        or (target.status, event.status) == AHEAD[::-1]
-        or (
-            headline
-            and event.status is not target.status
-            and target.status not in OVERRIDES
-            and event.status in (*AHEAD, *PAST)
-        )
-    ):
-        _change(target, event.status)
-    if _RANK[event.kind] > _RANK[target.kind] and not (vague(event) and target.kind is Kind.MEETING):
-        target.kind = event.kind
-    for side in event.sides:
-        known = next((s for s in target.sides if s.entity is side.entity), None)
-        if known is None:
-            target.sides.append(EventSide(side.entity, _attendance(target, side), side.mention))
-        elif side.attendance in (*AWAY, Attendance.MEDIATOR):
-            known.attendance = side.attendance
-    target.body |= event.body
-    if event.date and (target.date is None or len(event.date) > len(target.date)):
-        target.date, target.date_end = event.date, event.date_end
-    elif event.date == target.date and event.date_end:
-        target.date_end = target.date_end or event.date_end
-    _carry(target, event)
-    if headline and (event.sure or not target.sure):
-        target.trigger, target.words, target.rule = event.trigger, event.words, event.rule
-        target.sure = event.sure
-
-
-def _attendance(target: Event, side: EventSide) -> Attendance:
-    if side.attendance in (*AWAY, Attendance.MEDIATOR):
-        return side.attendance
-    return ATTENDANCE[target.status]
-
-
-def _change(target: Event, status: Status) -> None:
-    before = ATTENDANCE[target.status]
-    target.status = status
-    for side in target.sides:
-        if side.attendance is before:
-            side.attendance = ATTENDANCE[status]
-
-
-def _carry(target: Event, event: Event) -> None:
-    target.tellings.append(event)
-    target.topics = (*target.topics, *(topic for topic in event.topics if topic not in target.topics))
-    if event.venue and (target.venue is None or (target.venue.country == target.venue.name != event.venue.name)):
-        target.venue = event.venue
-    target.accounts.extend(event.accounts)
-
-
-def _refer(target: Event, event: Event) -> None:
-    """What is said of "the call" holds for the call."""
-    there = [side for side in target.sides if side.attendance is not Attendance.MEDIATOR]
-    if event.kind is Kind.TALKS and target.kind is Kind.MEETING and len(there) > 3:
-        target.kind = Kind.TALKS
-    put_off = event.status is Status.POSTPONED and target.status is Status.CANCELLED
-    if put_off or (event.status in OVERRIDES and target.status in (*AHEAD, event.status)):
-        _change(target, event.status)
-        if event.date and event.status is Status.POSTPONED:
-            target.date, target.date_end = event.date, event.date_end
-    if event.date and target.date is None:
-        target.date, target.date_end = event.date, event.date_end
-    _carry(target, event)
 
 
 def _without_trips(contacts: list[Event]) -> list[Event]:
