@@ -9,6 +9,9 @@ from schema.errors import InputError
 from schema.ledger import Article, Claim, Entries, Mention, make_id
 from schema.reading import Account, Contact, PersonNamed, Reading, Side, Source, Span
 
+_LONGEST = 500
+"""Characters of a name that are kept: a database's index takes some 8,000 bytes, and nobody is called by more."""
+
 
 def article_id(source: Source, extractor: str) -> str:
     """The id of the article row for this text with these particulars, read by this extractor."""
@@ -134,7 +137,7 @@ class _Writer:
             status=contact.status,
             date=contact.date,
             date_end=contact.date_end,
-            venue=contact.venue.name if contact.venue else None,
+            venue=contact.venue.name[:_LONGEST] if contact.venue else None,
             venue_country=contact.venue.country if contact.venue else None,
             topics=contact.topics,
             follows=tuple(ids[key] for key in contact.follows),
@@ -171,13 +174,13 @@ class _Writer:
             id=make_id("n", claim, place),
             article=self.article.id,
             claim=claim,
-            name=person.name if person else side.party or "",
+            name=(person.name if person else side.party or "")[:_LONGEST],
             surface=self.text(side.span),
             is_party=person is None,
             begin=side.span.begin,
             end=side.span.end,
-            title=office.title if office else None,
-            of=office.of if office else None,
+            title=office.title[:_LONGEST] if office else None,
+            of=office.of[:_LONGEST] if office else None,
             attendance=side.attendance,
         )
 
@@ -191,13 +194,13 @@ class _Writer:
                 id=make_id("n", self.article.id, "apart", self.places[key]),
                 article=self.article.id,
                 claim=None,
-                name=person.name,
+                name=person.name[:_LONGEST],
                 surface=self.text(span),
                 is_party=False,
                 begin=span.begin,
                 end=span.end,
-                title=office.title if office else None,
-                of=office.of if office else None,
+                title=office.title[:_LONGEST] if office else None,
+                of=office.of[:_LONGEST] if office else None,
             ),
         )
 
