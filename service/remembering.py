@@ -1,7 +1,7 @@
 """What was worked out and holds until the graph changes."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Any, TypeVar
 
 from service.queries import Reader
@@ -17,9 +17,9 @@ class Remembered:
 
     def __init__(self) -> None:
         self._revision = -1
-        self._answers: OrderedDict[tuple[object, str], Any] = OrderedDict()
+        self._answers: OrderedDict[tuple[Hashable, Hashable], Any] = OrderedDict()
 
-    async def get(self, reader: Reader, make: Callable[[], Awaitable[T]], what: object, asked: str) -> T:
+    async def get(self, reader: Reader, make: Callable[[], Awaitable[T]], what: Hashable, asked: Hashable) -> T:
         """An answer, made only where the graph has changed since, or it was not asked for.
 
         One made while the graph changes is of before or after it, and forgotten with the next question.

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from service.graphql.names import Directory, Named
 from service.queries import Reader, Record, names
-
-_COUNTS = 1_000
-"""Counts that are kept at once."""
+from service.queries.revision import revision
+from service.remembering import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +54,24 @@ class Names:
     """Keeps the directories for the life of the service, and what was counted."""
 
     def __init__(self) -> None:
-        self._counts: dict[Hashable, int] = {}
-        self._counted: list[Record] | None = None
-        self._state: list[Record] | None = None
+        self._counts = Remembered()
+        self._revision: int | None = None
         self._directories: Directories | None = None
         self._reading = asyncio.Lock()
 
     async def directories(self, reader: Reader) -> Directories:
         """The directories as of now: one small query where nothing has changed."""
-        state = await reader.read(names.STATE, {})
-        if self._directories is None or state != self._state:
+        now = await revision(reader)
+        if self._directories is None or now != self._revision:
             async with self._reading:
-                if self._directories is None or state != self._state:
+                if self._directories is None or now != self._revision:
                     self._directories = await _read(reader)
-                    self._state = state
+                    self._revision = now
         return self._directories
 
     async def number(self, reader: Reader, of: Hashable, count: Callable[[], Awaitable[int]]) -> int:
         """What ``count`` gives, counted once as long as the graph does not change: it looks at all there is."""
-        state = await reader.read(names.STATE, {})
-        if state != self._counted or len(self._counts) >= _COUNTS:
-            self._counts.clear()
-            self._counted = state
-        if of not in self._counts:
-            found = await count()
-            if state != self._counted:
-                return found
-            self._counts[of] = found
-        return self._counts[of]
+        return await self._counts.get(reader, count, "number", of)
 
 
 async def _read(reader: Reader) -> Directories:

@@ -26,9 +26,3 @@ TOPICS = """
 MATCH (t:Topic)
 RETURN t.id AS id, t.name AS name, [] AS also, null AS of
 """
-
-STATE = """
-MATCH (c:Counter {id: 'revision'})
-RETURN c.value AS revision
-"""
-"""Changes with whatever is written."""
