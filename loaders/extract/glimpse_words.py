@@ -63,7 +63,7 @@ HANDS_ON = word_set(
 )
 SETTING = word_set("in at on inside outside near aboard")
 FROM_AFAR = word_set(
-    "accuse blame praise criticise criticize condemn slam hail mock attack defend urge call describe name"
+    "accuse blame praise criticise criticize condemn slam hail mock attack defend urge describe name"
     " nominate appoint succeed replace defeat beat sue sanction mention quote cite compare congratulate thank"
     " support back endorse ask be become say tell want warn wish know like love hate fear follow elect oust depose"
     " topple arrest detain jail kill murder bomb hit target charge indict try convict sentence represent recall"

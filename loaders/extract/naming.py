@@ -33,6 +33,7 @@ SEPARATORS = (
     ("plus",),
     ("alongside",),
 )
+_LONGEST_SEPARATOR = max(map(len, SEPARATORS))
 _PLACE_PREPOSITIONS = frozenset("in to from at near into via through for outside towards toward".split())
 TEAM = frozenset(
     "delegation team negotiator official representative envoy side delegate talk counterpart group mission aide "
@@ -81,8 +82,9 @@ def possessive(scene: Scene, mention: Mention) -> bool:
 
 def separator(scene: Scene, index: int) -> int:
     """Length in tokens of the list separator at the index; 0 where there is none."""
+    here = tuple(token.lower_ for token in scene.doc[index : index + _LONGEST_SEPARATOR])
     for words in SEPARATORS:
-        if tuple(t.lower_ for t in scene.doc[index : index + len(words)]) == words:
+        if here[: len(words)] == words:
             return max(len(words), 1)
     return 0
 

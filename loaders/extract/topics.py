@@ -54,8 +54,8 @@ _LONGEST = 7
 _EMPTY = word_set(
     "way ways issue issues eve need needs fact number minister president leader counterpart it that this them him"
     " her day sidelines phone telephone monday tuesday wednesday thursday friday saturday sunday agenda side"
-    " behalf condition table line arrival part margins fringes summit country countries call occasion calendar morning afternoon evening"
-    " night"
+    " behalf condition table line arrival part margins fringes call occasion calendar morning afternoon evening"
+    " night summit country countries"
 )
 
 

@@ -58,14 +58,6 @@ class Graph:
     """What the file says of itself, such as query, day and citation."""
 
 
-@dataclass(slots=True)
-class Counts:
-    """How many nodes and edges were written."""
-
-    nodes: int = 0
-    edges: int = 0
-
-
 class Writer(Protocol):
     """Writes one graph in one format, in the order of its methods, each once. All it gives is the file's bytes."""
 

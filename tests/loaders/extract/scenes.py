@@ -21,3 +21,12 @@ def event_of(
     token = [token for token in scene.doc if token.text == trigger][nth]
     words = [token.i, *(other.i for other in token.sent if other.text in more)]
     return Event(token.i, tuple(words), kind, status, _TENSES.get(status, Tense.FUTURE), [], "test")
+
+
+def offices(scene: Scene) -> dict[str, tuple[str, str] | None]:
+    """Each person's office as title and whose it is."""
+    return {
+        entity.name: (entity.office.title, entity.office.of) if entity.office else None
+        for entity in scene.entities
+        if entity.is_person
+    }
